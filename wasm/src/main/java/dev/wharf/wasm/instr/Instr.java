@@ -1,0 +1,57 @@
+package dev.wharf.wasm.instr;
+
+import dev.wharf.wasm.type.HeapType;
+import dev.wharf.wasm.type.ValType;
+import java.util.List;
+
+/**
+ * An instruction with its immediates: one record per {@link Shape}. Opcodes without immediates share one {@link Plain}
+ * each, so that walking a body allocates only for immediates. Indices are unsigned and below 2^31 once decoded. Spec:
+ * syntax/instructions.
+ */
+public sealed interface Instr {
+  Opcode op();
+
+  record Plain(Opcode op) implements Instr {}
+
+  record Block(Opcode op, BlockType type) implements Instr {}
+
+  record TryTable(Opcode op, BlockType type, List<CatchClause> catches) implements Instr {
+    public TryTable {
+      catches = List.copyOf(catches);
+    }
+  }
+
+  /** A branch; {@code label} is a depth, 0 the innermost. */
+  record Branch(Opcode op, int label) implements Instr {}
+
+  /** Targets are label depths; the array is owned by this record and must not be written. */
+  record BranchTable(Opcode op, int[] labels, int defaultLabel) implements Instr {}
+
+  /** An instruction with one index: local, global, function, table, memory, data, element or tag. */
+  record Index(Opcode op, int index) implements Instr {}
+
+  record CallIndirect(Opcode op, int typeIndex, int table) implements Instr {}
+
+  /** Two indices, in text order: destination and source, or segment and its target. */
+  record IndexPair(Opcode op, int first, int second) implements Instr {}
+
+  record Memory(Opcode op, MemArg arg) implements Instr {}
+
+  record Select(Opcode op, List<ValType> types) implements Instr {
+    public Select {
+      types = List.copyOf(types);
+    }
+  }
+
+  record RefNull(Opcode op, HeapType type) implements Instr {}
+
+  record I32Const(Opcode op, int value) implements Instr {}
+
+  record I64Const(Opcode op, long value) implements Instr {}
+
+  /** Raw bits, since a float register may quieten a signalling NaN. */
+  record F32Const(Opcode op, int bits) implements Instr {}
+
+  record F64Const(Opcode op, long bits) implements Instr {}
+}

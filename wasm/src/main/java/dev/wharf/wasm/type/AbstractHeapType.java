@@ -1,0 +1,13 @@
+package dev.wharf.wasm.type;
+
+/** The heap types that every module knows. Spec: syntax/types, heap types. */
+public enum AbstractHeapType implements HeapType {
+  FUNC,
+  EXTERN,
+  EXN;
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.wharf.wasm.type;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Parameters and results of a function or block. Spec: syntax/types, function types. */
+public record FuncType(List<ValType> params, List<ValType> results) implements ExternType {
+  public FuncType {
+    params = List.copyOf(params);
+    results = List.copyOf(results);
+  }
+
+  @Override
+  public String toString() {
+    return "[" + join(params) + "] -> [" + join(results) + "]";
+  }
+
+  private static String join(List<ValType> types) {
+    return types.stream().map(Object::toString).collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,14 @@
+package dev.wharf.wasm.type;
+
+/** Number types. Spec: syntax/types, number types. */
+public enum NumType implements ValType {
+  I32,
+  I64,
+  F32,
+  F64;
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+}
