@@ -1,0 +1,119 @@
+package dev.wharf.runtime.resource;
+
+import dev.wharf.wasm.Trap;
+import dev.wharf.wasm.TrapException;
+import java.util.Arrays;
+
+/**
+ * The handles of one component instance. Index 0 is never given out and freed indices are reused, last freed first, as
+ * guests can observe. Belongs to the thread that owns the store.
+ *
+ * <p>Spec: Canonical ABI, {@code Table}; component-model test {@code resources/handle-table.wast}.
+ */
+public final class HandleTable {
+  /** Indices above this do not exist. Spec: Canonical ABI, {@code Table.MAX_LENGTH}. */
+  public static final int MAX_LENGTH = (1 << 28) - 1;
+
+  private final int limit;
+  private ResourceHandle[] handles = new ResourceHandle[8];
+  private int[] free = new int[8];
+  private int freeCount;
+  private int next = 1;
+
+  /** A table for at most {@code limit} handles at a time. */
+  public HandleTable(int limit) {
+    this.limit = Math.min(limit, MAX_LENGTH);
+  }
+
+  /** Adds a handle and returns its index. */
+  public int add(ResourceHandle handle) {
+    int index;
+    if (freeCount > 0) {
+      index = free[--freeCount];
+    } else {
+      if (next > limit) {
+        throw new TrapException(Trap.RESOURCE_LIMIT, "more than " + limit + " handles");
+      }
+      index = next++;
+      if (index == handles.length) {
+        handles = Arrays.copyOf(handles, 2 * index);
+      }
+    }
+    handles[index] = handle;
+    return index;
+  }
+
+  /** The handle at {@code index} if it refers to a resource of {@code type}; traps otherwise. */
+  public ResourceHandle get(int index, ResourceInstanceType type) {
+    ResourceHandle handle =
+        Integer.compareUnsigned(index, next) < 0 ? handles[index] : null; // hot: null is a hole
+    if (handle == null) {
+      throw new TrapException(Trap.UNKNOWN_HANDLE, Integer.toUnsignedString(index));
+    }
+    if (handle.type() != type) {
+      throw new TrapException(
+          Trap.HANDLE_TYPE,
+          index + " is a `" + handle.type().name() + "`, expected a `" + type.name() + "`");
+    }
+    return handle;
+  }
+
+  /** Takes the owning handle at {@code index} out of the table. Spec: {@code lift_own}. */
+  public ResourceHandle takeOwn(int index, ResourceInstanceType type) {
+    ResourceHandle handle = get(index, type);
+    if (handle.lends() != 0) {
+      throw new TrapException(Trap.RESOURCE_LENT, "handle " + index);
+    }
+    if (!handle.isOwn()) {
+      throw new TrapException(Trap.HANDLE_TYPE, index + " is a borrow, expected an own");
+    }
+    release(index);
+    return handle;
+  }
+
+  /** Lends the handle at {@code index}, owning or not, for the duration of {@code call}. Spec: {@code lift_borrow}. */
+  public ResourceHandle lend(int index, ResourceInstanceType type, CallScope call) {
+    ResourceHandle handle = get(index, type);
+    call.lend(handle);
+    return handle;
+  }
+
+  /** Takes the handle at {@code index} out for {@code resource.drop}. A borrow ends here; an own is still to destroy. */
+  public ResourceHandle takeForDrop(int index, ResourceInstanceType type) {
+    ResourceHandle handle = get(index, type);
+    if (handle.lends() != 0) {
+      throw new TrapException(Trap.RESOURCE_LENT, "handle " + index);
+    }
+    release(index);
+    if (!handle.isOwn()) {
+      handle.endBorrow();
+    }
+    return handle;
+  }
+
+  /** How many handles are in use. */
+  public int size() {
+    return next - 1 - freeCount;
+  }
+
+  /** Runs over all owning handles that are left, in index order, emptying the table. */
+  public void drain(java.util.function.Consumer<ResourceHandle> owned) {
+    for (int i = 1; i < next; i++) {
+      ResourceHandle handle = handles[i];
+      handles[i] = null;
+      if (handle != null && handle.isOwn()) {
+        owned.accept(handle);
+      }
+    }
+    next = 1;
+    freeCount = 0;
+  }
+
+  private void release(int index) {
+    handles[index] = null;
+    if (freeCount == free.length) {
+      free = Arrays.copyOf(free, 2 * freeCount);
+    }
+    free[freeCount++] = index;
+  }
+}
