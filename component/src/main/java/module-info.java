@@ -1,0 +1,7 @@
+/** The Component Model as data: types, names, components, their encoding, validation and ABI facts. */
+module dev.wharf.component {
+  requires transitive dev.wharf.wasm;
+
+  exports dev.wharf.component.type;
+  exports dev.wharf.component.abi;
+}
