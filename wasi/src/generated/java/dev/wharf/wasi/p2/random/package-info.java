@@ -1,0 +1,2 @@
+/// The interfaces of `wasi:random` 0.2 in Java.
+package dev.wharf.wasi.p2.random;
