@@ -26,6 +26,13 @@ public final class TrapException extends WasmException {
     this.frames = List.copyOf(frames);
   }
 
+  /** Caused by something in the host or in the runtime, such as an exception of a host function. */
+  public TrapException(Trap trap, String detail, List<WasmFrame> frames, Throwable cause) {
+    super(detail.isEmpty() ? trap.message() : trap.message() + ": " + detail, cause);
+    this.trap = trap;
+    this.frames = List.copyOf(frames);
+  }
+
   public Trap trap() {
     return trap;
   }

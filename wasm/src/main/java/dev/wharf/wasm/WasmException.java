@@ -10,4 +10,8 @@ public abstract sealed class WasmException extends RuntimeException
   WasmException(String message, boolean stackTrace) {
     super(message, null, true, stackTrace);
   }
+
+  WasmException(String message, Throwable cause) {
+    super(message, cause, true, false);
+  }
 }
