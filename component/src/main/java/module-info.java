@@ -3,6 +3,7 @@ module dev.wharf.component {
   requires transitive dev.wharf.wasm;
 
   exports dev.wharf.component.type;
+  exports dev.wharf.component.name;
   exports dev.wharf.component.definition;
   exports dev.wharf.component.validate;
   exports dev.wharf.component.abi;
