@@ -1,0 +1,169 @@
+package dev.wharf.engine;
+
+import dev.wharf.engine.abi.Traps;
+import dev.wharf.wasm.Trap;
+import dev.wharf.wasm.module.CodeRange;
+import dev.wharf.wasm.module.ElementSegment;
+import dev.wharf.wasm.type.FuncType;
+import java.util.BitSet;
+import java.util.Optional;
+
+/**
+ * A core module instance; only the owner thread of its store may use it. Each compiled module has a generated subclass,
+ * which holds what its functions touch in typed fields. Spec: exec/runtime, module instances.
+ */
+public abstract class Instance {
+  private static final byte[] NO_BYTES = {};
+
+  /** The imported functions. */
+  protected final Func[] importedFuncs;
+
+  /** The table index space. */
+  protected final Table[] tables;
+
+  /** The memory index space. */
+  protected final Memory[] memories;
+
+  /** The global index space. Of a global that is neither imported nor exported, only the initial value. */
+  protected final Global[] globals;
+
+  /** The tag index space. */
+  protected final Tag[] tags;
+
+  /** Physical storage of memory 0, empty without one; replaced by {@link Memory} when more is touched. */
+  public byte[] mem0 = NO_BYTES;
+
+  /** Memory 0, null without one. */
+  public Memory memory0;
+
+  /** Whether running code must stop at its next poll; set from other threads. */
+  public volatile boolean interrupted;
+
+  private final CompiledModule module;
+  private final Store store;
+  private final Func[] ownFuncs;
+  private final BitSet droppedData = new BitSet();
+  private final BitSet droppedElements = new BitSet();
+
+  /** Allocates everything but runs nothing: called by generated constructors. */
+  protected Instance(Instantiation init) {
+    module = init.compiled();
+    store = init.store();
+    var spaces = module.spaces();
+    importedFuncs = init.space(new Func[spaces.importedFuncs()], Func.class);
+    ownFuncs = new Func[spaces.funcs() - spaces.importedFuncs()];
+    tables = init.space(new Table[spaces.tables()], Table.class);
+    memories = init.space(new Memory[spaces.memories()], Memory.class);
+    globals = init.space(new Global[spaces.globals()], Global.class);
+    tags = init.space(new Tag[spaces.tags()], Tag.class);
+    init.allocate(this);
+    if (memories.length > 0) {
+      memory0 = memories[0];
+      memory0.attach(this);
+    }
+  }
+
+  /** Copies what the functions need from the index spaces into the fields of the generated class. */
+  protected abstract void link();
+
+  /** The module that this is an instance of. */
+  public final CompiledModule module() {
+    return module;
+  }
+
+  public final Store store() {
+    return store;
+  }
+
+  /** The export of a name. */
+  public final Optional<Extern> export(String name) {
+    return module
+        .exportOf(name)
+        .map(
+            export ->
+                switch (export.kind()) {
+                  case FUNC -> func(export.index());
+                  case TABLE -> tables[export.index()];
+                  case MEMORY -> memories[export.index()];
+                  case GLOBAL -> globals[export.index()];
+                  case TAG -> tags[export.index()];
+                });
+  }
+
+  /** The function of an index; always the same object for the same index. */
+  public final Func func(int funcIndex) {
+    if (funcIndex < importedFuncs.length) {
+      return importedFuncs[funcIndex];
+    }
+    int own = funcIndex - importedFuncs.length;
+    Func func = ownFuncs[own];
+    if (func == null) {
+      func = module.newFunc(this, funcIndex);
+      ownFuncs[own] = func;
+    }
+    return func;
+  }
+
+  /** The type of a function of the module. */
+  public final FuncType funcType(int funcIndex) {
+    return module.funcType(funcIndex);
+  }
+
+  /** {@code memory.init}: all but {@code address} are 32-bit unsigned. */
+  public final void initMemory(Memory memory, long address, int segment, int from, int count) {
+    CodeRange bytes = module.data().data().get(segment).bytes();
+    long start = Integer.toUnsignedLong(from);
+    long length = Integer.toUnsignedLong(count);
+    long available = droppedData.get(segment) ? 0 : bytes.length();
+    if (start + length > available) {
+      throw Traps.trap(Trap.OUT_OF_BOUNDS_MEMORY_ACCESS, beyond("data", start, length, available));
+    }
+    memory.check(address, length);
+    if (count != 0) {
+      byte[] target = memory.range(address, length);
+      System.arraycopy(bytes.bytes(), bytes.start() + from, target, (int) address, count);
+    }
+  }
+
+  /** {@code data.drop}. */
+  public final void dropData(int segment) {
+    droppedData.set(segment);
+  }
+
+  /** {@code table.init}: all numbers are unsigned. */
+  public final void initTable(Table table, int index, int segment, int from, int count) {
+    ElementSegment.Items items = module.data().elements().get(segment).items();
+    long start = Integer.toUnsignedLong(from);
+    long length = Integer.toUnsignedLong(count);
+    long available = droppedElements.get(segment) ? 0 : items.size();
+    if (start + length > available) {
+      throw Traps.trap(
+          Trap.OUT_OF_BOUNDS_TABLE_ACCESS, beyond("elements", start, length, available));
+    }
+    table.check(index, count);
+    switch (items) {
+      case ElementSegment.Funcs(int[] indices) -> {
+        for (int i = count - 1; i >= 0; i--) {
+          table.set(index + i, func(indices[from + i]));
+        }
+      }
+      case ElementSegment.Exprs(var exprs) -> {
+        // Constant expressions see immutable globals only: evaluated now they give what they gave at instantiation.
+        var evaluator = new ConstEvaluator(this, globals);
+        for (int i = count - 1; i >= 0; i--) {
+          table.set(index + i, evaluator.reference(exprs.get(from + i)));
+        }
+      }
+    }
+  }
+
+  /** {@code elem.drop}. */
+  public final void dropElements(int segment) {
+    droppedElements.set(segment);
+  }
+
+  private static String beyond(String what, long start, long length, long available) {
+    var detail = new StringBuilder(64).append("segment of ").append(available).append(' ');
+    return detail.append(what).append(", ").append(start).append(" + ").append(length).toString();
+  }
+}

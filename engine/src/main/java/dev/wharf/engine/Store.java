@@ -1,0 +1,226 @@
+package dev.wharf.engine;
+
+import dev.wharf.engine.abi.Traps;
+import dev.wharf.engine.load.Backtrace;
+import dev.wharf.wasm.Trap;
+import dev.wharf.wasm.TrapException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that instances share: one thread at a time, one set of limits, one way to be interrupted. Spec:
+ * exec/runtime, store.
+ *
+ * <p><b>Owner.</b> The first entry makes the calling thread the owner until its outermost entry is left; entering from
+ * another thread meanwhile is an {@link IllegalStateException}, never a race. Guests run on the caller's thread.
+ */
+public final class Store {
+  private static final VarHandle OWNER;
+
+  static {
+    try {
+      OWNER = MethodHandles.lookup().findVarHandle(Store.class, "owner", Thread.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final Engine engine;
+  private final StoreLimits limits;
+  private volatile Thread owner;
+  private int depth;
+  private TrapException poison;
+  private long memoryBytes;
+  private long tableElements;
+  private long[] results = new long[4];
+  private Object[] refResults = new Object[4];
+
+  /** Guards {@code instances} and {@code interruption}, which other threads touch. */
+  private final Object lock = new Object();
+
+  private final List<Instance> instances = new ArrayList<>();
+  private Trap interruption;
+
+  public Store(Engine engine) {
+    this(engine, StoreLimits.NONE);
+  }
+
+  public Store(Engine engine, StoreLimits limits) {
+    this.engine = engine;
+    this.limits = limits;
+  }
+
+  public Engine engine() {
+    return engine;
+  }
+
+  public StoreLimits limits() {
+    return limits;
+  }
+
+  /** The trap that closed this store, if {@link StoreLimits#poisonOnTrap} is set and one happened. */
+  public Optional<TrapException> poison() {
+    return Optional.ofNullable(poison);
+  }
+
+  /**
+   * Begins an entry from the host; every entry is left by {@link #exit}.
+   *
+   * @throws IllegalStateException if another thread is inside
+   * @throws TrapException if the store is poisoned
+   */
+  public void enter() {
+    if (owner != Thread.currentThread() || poison != null) {
+      acquire();
+    }
+    depth++;
+  }
+
+  private void acquire() {
+    if (poison != null) {
+      throw poisoned();
+    }
+    if (!OWNER.compareAndSet(this, (Thread) null, Thread.currentThread())) {
+      throw new IllegalStateException("another thread is inside this store");
+    }
+  }
+
+  private TrapException poisoned() {
+    return Traps.trap(Trap.POISONED, poison.getMessage());
+  }
+
+  /** Ends an entry. */
+  public void exit() {
+    if (--depth == 0) {
+      OWNER.setRelease(this, (Thread) null);
+    }
+  }
+
+  /** How many entries are open. */
+  public int depth() {
+    return depth;
+  }
+
+  /**
+   * What to throw for something that guest code threw; called inside the entry, before {@link #exit}. Poisons the
+   * store where its limits say so.
+   */
+  public RuntimeException failure(Throwable thrown) {
+    return Failures.of(this, thrown);
+  }
+
+  /**
+   * As {@link #failure(Throwable)}, and leaves the entry: all entries above {@code outer}, the depth before it, are
+   * gone, even those whose {@link #exit} found no stack left to run on.
+   */
+  public RuntimeException failure(Throwable thrown, int outer) {
+    depth = outer + 1;
+    try {
+      return Failures.of(this, thrown);
+    } finally {
+      exit();
+    }
+  }
+
+  void poison(TrapException trap) {
+    if (limits.poisonOnTrap() && poison == null) {
+      poison = trap;
+    }
+  }
+
+  /**
+   * Makes running guest code trap with {@code reason} at its next loop or call; from any thread. Holds until it was
+   * delivered to the outermost entry, or until {@link #clearInterrupt}.
+   */
+  public void interrupt(Trap reason) {
+    synchronized (lock) {
+      interruption = reason;
+      for (Instance instance : instances) {
+        instance.interrupted = true;
+      }
+    }
+  }
+
+  /** Withdraws an interruption that was not delivered. */
+  public void clearInterrupt() {
+    synchronized (lock) {
+      interruption = null;
+      for (Instance instance : instances) {
+        instance.interrupted = false;
+      }
+    }
+  }
+
+  /** The trap to throw at a poll, or empty if the request was withdrawn meanwhile. */
+  public Optional<TrapException> interruption() {
+    synchronized (lock) {
+      return interruption == null
+          ? Optional.empty()
+          : Optional.of(Traps.trap(interruption, ""));
+    }
+  }
+
+  /** Counts a new instance; false if the limits are reached. */
+  boolean register(Instance instance) {
+    synchronized (lock) {
+      if (instances.size() >= limits.instances()) {
+        return false;
+      }
+      instances.add(instance);
+      instance.interrupted = interruption != null;
+      return true;
+    }
+  }
+
+  /** The module whose loader has this name, or null if no instance of this store is one of it. */
+  Backtrace.Module module(String loaderName) {
+    synchronized (lock) {
+      for (Instance instance : instances) {
+        if (instance.module().loaderName().equals(loaderName)) {
+          return instance.module();
+        }
+      }
+      return null;
+    }
+  }
+
+  /** Charges bytes of memory; false and no charge beyond the limit. */
+  boolean reserveMemory(long bytes) {
+    if (bytes > limits.memoryBytes() - memoryBytes) {
+      return false;
+    }
+    memoryBytes += bytes;
+    return true;
+  }
+
+  /** Charges elements of tables, or gives back a negative number; false and no charge beyond the limit. */
+  boolean reserveElements(long elements) {
+    if (elements > limits.tableElements() - tableElements) {
+      return false;
+    }
+    tableElements += elements;
+    return true;
+  }
+
+  /** Where results after the first travel, and the parameters of functions with too many of them. */
+  public long[] results() {
+    return results;
+  }
+
+  /** As {@link #results}, for references. */
+  public Object[] refResults() {
+    return refResults;
+  }
+
+  /** Makes room for {@code count} values; done when a function type becomes known, so that calls need no check. */
+  void reserveResults(int count) {
+    if (count > results.length) {
+      results = Arrays.copyOf(results, count);
+      refResults = Arrays.copyOf(refResults, count);
+    }
+  }
+}

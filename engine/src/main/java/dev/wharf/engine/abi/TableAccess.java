@@ -1,0 +1,66 @@
+package dev.wharf.engine.abi;
+
+import dev.wharf.engine.Func;
+import dev.wharf.engine.Instance;
+import dev.wharf.engine.Table;
+import dev.wharf.wasm.Trap;
+import dev.wharf.wasm.TrapException;
+
+/** Table instructions; indices and counts are unsigned. Spec: exec/instructions, table instructions. */
+public final class TableAccess {
+  private TableAccess() {}
+
+  /** The function that {@code call_indirect} calls; the caller's cast checks its type. */
+  public static Func func(int index, Table t) {
+    Object[] elements = t.elements();
+    if (index >= 0 && index < elements.length) {
+      Func func = (Func) elements[index];
+      if (func != null) {
+        return func;
+      }
+    }
+    throw noFunc(index, t);
+  }
+
+  private static TrapException noFunc(int index, Table t) {
+    var detail = new StringBuilder(48).append("element ").append(Integer.toUnsignedString(index));
+    if (Integer.compareUnsigned(index, t.size()) < 0) {
+      return Traps.trap(Trap.UNINITIALIZED_ELEMENT, detail.toString());
+    }
+    detail.append(" of ").append(t.size());
+    return Traps.trap(Trap.UNDEFINED_ELEMENT, detail.toString());
+  }
+
+  public static Object get(int i, Table t) {
+    Object[] elements = t.elements();
+    return i >= 0 && i < elements.length ? elements[i] : t.get(i);
+  }
+
+  public static void set(int i, Object v, Table t) {
+    t.set(i, v);
+  }
+
+  public static int size(Table t) {
+    return t.size();
+  }
+
+  public static int grow(Object init, int n, Table t) {
+    return t.grow(n, init);
+  }
+
+  public static void fill(int i, Object v, int n, Table t) {
+    t.fill(i, v, n);
+  }
+
+  public static void copy(int d, int s, int n, Table dst, Table src) {
+    dst.copy(d, src, s, n);
+  }
+
+  public static void init(int d, int s, int n, Instance inst, Table t, int segment) {
+    inst.initTable(t, d, segment, s, n);
+  }
+
+  public static void elemDrop(Instance inst, int segment) {
+    inst.dropElements(segment);
+  }
+}
