@@ -1,6 +1,7 @@
 package dev.wharf.engine;
 
 import dev.wharf.engine.load.AdapterLoader;
+import dev.wharf.engine.load.RuntimeClasses;
 import dev.wharf.engine.load.TypeClasses;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -15,6 +16,7 @@ public final class Engine {
   private Engine() {}
 
   public static Engine create() {
+    RuntimeClasses.initialise();
     return new Engine();
   }
 

@@ -10,25 +10,26 @@ import java.util.Optional;
 
 /**
  * A core module instance; only the owner thread of its store may use it. Each compiled module has a generated subclass,
- * which holds what its functions touch in typed fields. Spec: exec/runtime, module instances.
+ * which holds what its functions touch in typed fields. The public fields are for generated code. Spec: exec/runtime,
+ * module instances.
  */
 public abstract class Instance {
   private static final byte[] NO_BYTES = {};
 
   /** The imported functions. */
-  protected final Func[] importedFuncs;
+  public final Func[] importedFuncs;
 
   /** The table index space. */
-  protected final Table[] tables;
+  public final Table[] tables;
 
   /** The memory index space. */
-  protected final Memory[] memories;
+  public final Memory[] memories;
 
   /** The global index space. Of a global that is neither imported nor exported, only the initial value. */
-  protected final Global[] globals;
+  public final Global[] globals;
 
   /** The tag index space. */
-  protected final Tag[] tags;
+  public final Tag[] tags;
 
   /** Physical storage of memory 0, empty without one; replaced by {@link Memory} when more is touched. */
   public byte[] mem0 = NO_BYTES;
@@ -42,6 +43,10 @@ public abstract class Instance {
   private final CompiledModule module;
   private final Store store;
   private final Func[] ownFuncs;
+
+  /** Values of the element segments that are expressions; null for those that are function indices. */
+  final Object[][] elementValues;
+
   private final BitSet droppedData = new BitSet();
   private final BitSet droppedElements = new BitSet();
 
@@ -56,6 +61,7 @@ public abstract class Instance {
     memories = init.space(new Memory[spaces.memories()], Memory.class);
     globals = init.space(new Global[spaces.globals()], Global.class);
     tags = init.space(new Tag[spaces.tags()], Tag.class);
+    elementValues = new Object[module.data().elements().size()][];
     init.allocate(this);
     if (memories.length > 0) {
       memory0 = memories[0];
@@ -141,20 +147,14 @@ public abstract class Instance {
           Trap.OUT_OF_BOUNDS_TABLE_ACCESS, beyond("elements", start, length, available));
     }
     table.check(index, count);
-    switch (items) {
-      case ElementSegment.Funcs(int[] indices) -> {
-        for (int i = count - 1; i >= 0; i--) {
-          table.set(index + i, func(indices[from + i]));
-        }
-      }
-      case ElementSegment.Exprs(var exprs) -> {
-        // Constant expressions see immutable globals only: evaluated now they give what they gave at instantiation.
-        var evaluator = new ConstEvaluator(this, globals);
-        for (int i = count - 1; i >= 0; i--) {
-          table.set(index + i, evaluator.reference(exprs.get(from + i)));
-        }
-      }
+    Object[] values = elementValues[segment];
+    for (int i = count - 1; i >= 0; i--) {
+      table.set(index + i, values != null ? values[from + i] : func(indices(items)[from + i]));
     }
+  }
+
+  private static int[] indices(ElementSegment.Items items) {
+    return ((ElementSegment.Funcs) items).indices();
   }
 
   /** {@code elem.drop}. */

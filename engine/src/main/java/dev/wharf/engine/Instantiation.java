@@ -6,6 +6,7 @@ import dev.wharf.wasm.module.ElementSegment;
 import dev.wharf.wasm.module.Module;
 import dev.wharf.wasm.module.SegmentMode;
 import dev.wharf.wasm.type.RefType;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -45,7 +46,7 @@ public final class Instantiation {
     return space;
   }
 
-  /** Evaluates globals, makes tables and memories, in the order of the specification. */
+  /** Evaluates globals, makes tables, memories and element values, in the order of the specification. */
   void allocate(Instance instance) {
     if (!store.register(instance)) {
       throw new LinkException(
@@ -69,6 +70,13 @@ public final class Instantiation {
     next = instance.memories.length - module.memories().size();
     for (var type : module.memories()) {
       instance.memories[next++] = Memory.create(store, type);
+    }
+    for (int i = 0; i < instance.elementValues.length; i++) {
+      if (module.elements().get(i).items() instanceof ElementSegment.Exprs(var exprs)) {
+        var values = new Object[exprs.size()];
+        Arrays.setAll(values, k -> evaluator.reference(exprs.get(k)));
+        instance.elementValues[i] = values;
+      }
     }
   }
 
@@ -101,7 +109,8 @@ public final class Instantiation {
       }
     }
     if (module.start().isPresent()) {
-      instance.func(module.start().getAsInt()).call(new long[0], new Object[0], new long[0], new Object[0]);
+      var start = instance.func(module.start().getAsInt());
+      start.call(new long[0], new Object[0], new long[0], new Object[0]);
     }
   }
 

@@ -1,0 +1,63 @@
+package dev.wharf.engine.load;
+
+import dev.wharf.engine.GuestExit;
+import dev.wharf.engine.Memory;
+import dev.wharf.engine.Table;
+import dev.wharf.engine.abi.ArrayMemory;
+import dev.wharf.engine.abi.BulkMemory;
+import dev.wharf.engine.abi.FloatOps;
+import dev.wharf.engine.abi.HostCalls;
+import dev.wharf.engine.abi.IntegerOps;
+import dev.wharf.engine.abi.LittleEndian;
+import dev.wharf.engine.abi.Poll;
+import dev.wharf.engine.abi.Results;
+import dev.wharf.engine.abi.TableAccess;
+import dev.wharf.engine.abi.Traps;
+import dev.wharf.wasm.Trap;
+import dev.wharf.wasm.TrapException;
+import dev.wharf.wasm.WasmFrame;
+import java.lang.invoke.MethodHandles;
+import java.util.List;
+
+/**
+ * Every class that guest code reaches without a host function, initialised before the first guest runs: a stack
+ * overflow inside a static initialiser would break the class for the life of the JVM.
+ */
+public final class RuntimeClasses {
+  static final List<Class<?>> ALL =
+      List.of(
+          ArrayMemory.class,
+          BulkMemory.class,
+          FloatOps.class,
+          HostCalls.class,
+          IntegerOps.class,
+          LittleEndian.class,
+          Poll.class,
+          Results.class,
+          TableAccess.class,
+          Traps.class,
+          Backtrace.class,
+          StackRoom.class,
+          ClassGuard.class,
+          GuestExit.class,
+          Memory.class,
+          Table.class,
+          Trap.class,
+          TrapException.class,
+          WasmFrame.class);
+
+  private RuntimeClasses() {}
+
+  /** Initialises them all, and what the JDK needs to walk a stack and to make a trap. */
+  public static void initialise() {
+    var lookup = MethodHandles.lookup();
+    try {
+      for (Class<?> type : ALL) {
+        lookup.ensureInitialized(type);
+      }
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+    StackRoom.get(() -> Traps.trap(Trap.UNREACHABLE, new StringBuilder("a").append(1L).toString()));
+  }
+}
