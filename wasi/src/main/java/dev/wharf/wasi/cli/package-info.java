@@ -1,0 +1,2 @@
+/** Command line, standard streams and exit: {@code wasi:cli}. */
+package dev.wharf.wasi.cli;

@@ -1,0 +1,2 @@
+/** Granted directories and everything below them, and {@code wasi:filesystem} on top. */
+package dev.wharf.wasi.filesystem;

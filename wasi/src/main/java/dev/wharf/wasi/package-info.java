@@ -1,0 +1,2 @@
+/** What a guest is granted, and the one list of interfaces that are offered to it. */
+package dev.wharf.wasi;

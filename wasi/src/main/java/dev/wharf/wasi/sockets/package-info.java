@@ -1,0 +1,2 @@
+/** TCP, UDP and name lookup on NIO, allowed address by address: {@code wasi:sockets}. */
+package dev.wharf.wasi.sockets;
