@@ -2,7 +2,9 @@ package dev.wharf.runtime.resource;
 
 import dev.wharf.wasm.Trap;
 import dev.wharf.wasm.TrapException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The handles of one component instance. Index 0 is never given out and freed indices are reused, last freed first, as
@@ -96,17 +98,19 @@ public final class HandleTable {
     return next - 1 - freeCount;
   }
 
-  /** Runs over all owning handles that are left, in index order, emptying the table. */
-  public void drain(java.util.function.Consumer<ResourceHandle> owned) {
-    for (int i = 1; i < next; i++) {
+  /** Empties the table and gives out the owning handles in it, those with high indices first. */
+  public List<ResourceHandle> drain() {
+    List<ResourceHandle> owned = new ArrayList<>();
+    for (int i = next - 1; i > 0; i--) {
       ResourceHandle handle = handles[i];
       handles[i] = null;
       if (handle != null && handle.isOwn()) {
-        owned.accept(handle);
+        owned.add(handle);
       }
     }
     next = 1;
     freeCount = 0;
+    return owned;
   }
 
   private void release(int index) {

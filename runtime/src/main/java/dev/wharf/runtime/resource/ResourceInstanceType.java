@@ -53,10 +53,13 @@ public final class ResourceInstanceType {
     return hostType;
   }
 
-  /** Ends the resource behind {@code handle}, which must be owning and already out of {@code dropper}. */
-  public void destroy(ResourceHandle handle, HandleTable dropper) {
+  /**
+   * Ends the resource behind an owning handle that was taken out of its table. A destructor in a guest may run while its
+   * instance is entered: whoever drops last cannot know who else is running.
+   */
+  public void destroy(ResourceHandle handle) {
     handle.spend();
-    destructor.destroy(handle, dropper);
+    destructor.destroy(handle);
   }
 
   @Override

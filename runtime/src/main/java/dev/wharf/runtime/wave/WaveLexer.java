@@ -222,10 +222,10 @@ final class WaveLexer {
       int end = source.charAt(lastBreak - 1) == '\r' ? lastBreak - 1 : lastBreak;
       for (position = lineStart; position < Math.max(end, lineStart); ) {
         if (position == lineStart || source.charAt(position - 1) == '\n') {
-          if (!source.startsWith(indent, position) && peek() != '\n') {
+          if (!source.startsWith(indent, position)) {
             throw error("a line is indented less than the closing \"\"\"");
           }
-          position += peek() == '\n' ? 0 : indent.length();
+          position += indent.length();
           if (position >= end) {
             break;
           }

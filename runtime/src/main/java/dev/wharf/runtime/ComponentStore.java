@@ -1,0 +1,142 @@
+package dev.wharf.runtime;
+
+import dev.wharf.engine.Engine;
+import dev.wharf.engine.Store;
+import dev.wharf.runtime.link.InstanceScope;
+import dev.wharf.runtime.resource.ResourceHandle;
+import dev.wharf.wasm.Trap;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The world of some component instances: their memories, handles and limits, and values of the embedder that host
+ * functions can ask for. One thread at a time may be inside; a second one gets an {@link IllegalStateException}. A trap
+ * ends all instances of the store: later calls trap with {@link Trap#POISONED}.
+ */
+public final class ComponentStore implements AutoCloseable {
+  private final Store core;
+  private final ComponentLimits limits;
+  private final Map<Class<?>, Object> context;
+  private final List<InstanceScope> instances = new ArrayList<>();
+  private boolean closed;
+
+  private ComponentStore(Engine engine, ComponentLimits limits, Map<Class<?>, Object> context) {
+    this.core = new Store(engine, limits.storeLimits());
+    this.limits = limits;
+    this.context = Map.copyOf(context);
+  }
+
+  /** A store with {@linkplain ComponentLimits#defaults default limits} and no values. */
+  public static ComponentStore open(Engine engine) {
+    return builder(engine).open();
+  }
+
+  public static Builder builder(Engine engine) {
+    return new Builder(engine);
+  }
+
+  /** Collects what a store starts with. */
+  public static final class Builder {
+    private final Engine engine;
+    private final Map<Class<?>, Object> context = new HashMap<>();
+    private ComponentLimits limits = ComponentLimits.defaults();
+
+    private Builder(Engine engine) {
+      this.engine = engine;
+    }
+
+    public Builder limits(ComponentLimits limits) {
+      this.limits = limits;
+      return this;
+    }
+
+    /** Keeps {@code value} in the store for host functions; a later value of the same key replaces it. */
+    public <T> Builder put(Class<T> key, T value) {
+      context.put(key, value);
+      return this;
+    }
+
+    public ComponentStore open() {
+      return new ComponentStore(engine, limits, context);
+    }
+  }
+
+  public Engine engine() {
+    return core.engine();
+  }
+
+  public ComponentLimits limits() {
+    return limits;
+  }
+
+  /** The store of the core instances inside. */
+  public Store core() {
+    return core;
+  }
+
+  /** The value that was put into the store under {@code key}. */
+  public <T> Optional<T> find(Class<T> key) {
+    return Optional.ofNullable(key.cast(context.get(key)));
+  }
+
+  /**
+   * The value that was put into the store under {@code key}.
+   *
+   * @throws IllegalStateException if there is none
+   */
+  public <T> T get(Class<T> key) {
+    return find(key)
+        .orElseThrow(() -> new IllegalStateException("the store has no " + key.getName()));
+  }
+
+  /** Makes running guest code trap with {@code reason} soon; from any thread. */
+  public void interrupt(Trap reason) {
+    core.interrupt(reason);
+  }
+
+  void adopt(InstanceScope instance) {
+    instances.add(instance);
+  }
+
+  /** Throws {@link IllegalStateException} after {@link #close}. */
+  void checkOpen() {
+    if (closed) {
+      throw new IllegalStateException("the store is closed");
+    }
+  }
+
+  /**
+   * Closes every object of the host that guests still own, the latest first. Guest code does not run any more, so guest
+   * resources end without their destructors.
+   *
+   * @throws IllegalStateException while guest code runs
+   * @throws RuntimeException what the first failing object threw, after all were closed
+   */
+  @Override
+  public void close() {
+    if (core.depth() > 0) {
+      throw new IllegalStateException("guest code is running");
+    }
+    closed = true;
+    Optional<RuntimeException> failure = Optional.empty();
+    for (InstanceScope instance : instances.reversed()) {
+      for (ResourceHandle handle : instance.handles().drain()) {
+        try {
+          if (handle.type().isHost()) {
+            handle.type().destroy(handle);
+          }
+        } catch (RuntimeException e) {
+          failure = Optional.of(failure.orElse(e));
+        }
+      }
+    }
+    instances.clear();
+    failure.ifPresent(
+        e -> {
+          throw e;
+        });
+  }
+}
