@@ -4,6 +4,7 @@ import dev.wharf.engine.GuestExit;
 import dev.wharf.engine.Memory;
 import dev.wharf.engine.Table;
 import dev.wharf.engine.abi.ArrayMemory;
+import dev.wharf.engine.abi.BranchTables;
 import dev.wharf.engine.abi.BulkMemory;
 import dev.wharf.engine.abi.FloatOps;
 import dev.wharf.engine.abi.HostCalls;
@@ -16,7 +17,6 @@ import dev.wharf.engine.abi.Traps;
 import dev.wharf.wasm.Trap;
 import dev.wharf.wasm.TrapException;
 import dev.wharf.wasm.WasmFrame;
-import java.lang.invoke.MethodHandles;
 import java.util.List;
 
 /**
@@ -27,6 +27,7 @@ public final class RuntimeClasses {
   static final List<Class<?>> ALL =
       List.of(
           ArrayMemory.class,
+          BranchTables.class,
           BulkMemory.class,
           FloatOps.class,
           HostCalls.class,
@@ -50,14 +51,13 @@ public final class RuntimeClasses {
 
   /** Initialises them all, and what the JDK needs to walk a stack and to make a trap. */
   public static void initialise() {
-    var lookup = MethodHandles.lookup();
     try {
       for (Class<?> type : ALL) {
-        lookup.ensureInitialized(type);
+        Class.forName(type.getName(), true, type.getClassLoader());
       }
-    } catch (IllegalAccessException e) {
+    } catch (ClassNotFoundException e) {
       throw new IllegalStateException(e);
     }
-    StackRoom.get(() -> Traps.trap(Trap.UNREACHABLE, new StringBuilder("a").append(1L).toString()));
+    Traps.trap(Trap.UNREACHABLE, new StringBuilder("a").append(1L).toString());
   }
 }

@@ -1,7 +1,9 @@
 package dev.wharf.engine.load;
 
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Runs the making of a class where the stack has room for it. A class is made when guest code first needs it, which may
@@ -13,12 +15,26 @@ final class StackRoom {
   private static final int SHALLOW = 256;
 
   private static final StackWalker WALKER = StackWalker.getInstance();
+  private static final IsDeep IS_DEEP = new IsDeep();
 
   private StackRoom() {}
 
   static <T> T get(Supplier<T> maker) {
-    long depth = WALKER.walk(frames -> frames.limit(SHALLOW).count());
-    return depth < SHALLOW ? maker.get() : elsewhere(maker);
+    return WALKER.walk(IS_DEEP) ? elsewhere(maker) : maker.get();
+  }
+
+  /** A class rather than a lambda: its bootstrap could meet the end of the stack. */
+  private static final class IsDeep implements Function<Stream<StackWalker.StackFrame>, Boolean> {
+    @Override
+    public Boolean apply(Stream<StackWalker.StackFrame> frames) {
+      var all = frames.iterator();
+      int depth = 0;
+      while (depth < SHALLOW && all.hasNext()) {
+        all.next();
+        depth++;
+      }
+      return depth == SHALLOW;
+    }
   }
 
   private static <T> T elsewhere(Supplier<T> maker) {

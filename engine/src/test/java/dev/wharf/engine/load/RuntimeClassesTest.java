@@ -1,0 +1,23 @@
+package dev.wharf.engine.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wharf.engine.abi.Traps;
+import java.io.File;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class RuntimeClassesTest {
+  @Test
+  void everyClassThatGeneratedCodeMayCallIsOnTheList() throws Exception {
+    var abi =
+        Path.of(Traps.class.getResource("Traps.class").toURI()).getParent().toFile();
+    for (File file : abi.listFiles((_, name) -> name.endsWith(".class"))) {
+      String name = file.getName().replace(".class", "");
+      if (!name.equals("package-info")) {
+        assertThat(RuntimeClasses.ALL)
+            .contains(Class.forName(Traps.class.getPackageName() + "." + name));
+      }
+    }
+  }
+}
