@@ -67,7 +67,6 @@ public final class ClassGuard {
           Map.entry("dev/wharf/wasm/TrapException", Set.of()),
           Map.entry("java/lang/Object", Set.of("<init>")),
           Map.entry("java/lang/String", Set.of("concat")),
-          Map.entry("java/lang/String", Set.of()),
           Map.entry("java/lang/Integer", NUMBER_METHODS),
           Map.entry("java/lang/Long", NUMBER_METHODS),
           Map.entry("java/lang/Float", Set.of("floatToRawIntBits", "intBitsToFloat")),
