@@ -1,13 +1,15 @@
 package dev.wharf.wasi;
 
+import dev.wharf.engine.GuestExit;
+
 /** The guest ended itself. Unwinds like a trap but is not an error, so it carries no stack trace. */
-public final class WasiExit extends RuntimeException {
+public final class WasiExit extends GuestExit {
   private static final long serialVersionUID = 1L;
 
   private final int code;
 
   public WasiExit(int code) {
-    super("exit " + code, null, false, false);
+    super("exit " + code);
     this.code = code;
   }
 

@@ -1,9 +1,12 @@
 package dev.wharf.wasi.p2.sockets;
 
+import dev.wharf.runtime.value.Borrowed;
 import dev.wharf.runtime.value.Tuple4;
 import dev.wharf.runtime.value.Tuple8;
 import dev.wharf.runtime.value.Wit;
 import dev.wharf.runtime.value.WitException;
+import dev.wharf.wasi.p2.io.Error;
+import java.util.Optional;
 
 /// Addresses, error codes, and the handle that stands for network access.
 ///
@@ -81,6 +84,10 @@ public interface Network {
       return error;
     }
   }
+
+  /// The error code inside a stream's error, if a socket was behind it.
+  @Wit("network-error-code")
+  Optional<ErrorCode> networkErrorCode(Error.@Borrowed Error_ err);
 
   /// The version of the internet protocol.
   @Wit("ip-address-family")
