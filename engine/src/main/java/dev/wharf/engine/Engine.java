@@ -6,11 +6,13 @@ import dev.wharf.engine.load.TypeClasses;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /** Compiles modules, and holds the classes that they share. Thread-safe; usually one per process. */
 public final class Engine {
   private final TypeClasses types = new TypeClasses();
   private final ConcurrentMap<ClassLoader, AdapterLoader> adapters = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Class<?>, Object> attachments = new ConcurrentHashMap<>();
   private final AtomicInteger loaders = new AtomicInteger();
 
   private Engine() {}
@@ -20,17 +22,26 @@ public final class Engine {
     return new Engine();
   }
 
-  /** The signature classes. */
+  /** The signature classes; for {@code dev.wharf.runtime}, to which their package is exported. */
+  @SuppressWarnings("exports")
   public TypeClasses types() {
     return types;
   }
 
   /**
    * The loader for generated classes that call into the classes of a host; the same one for the same host loader, as
-   * long as the engine lives.
+   * long as the engine lives. For {@code dev.wharf.runtime}, to which its package is exported.
    */
+  @SuppressWarnings("exports")
   public AdapterLoader adapterLoader(ClassLoader hostLoader) {
     return adapters.computeIfAbsent(hostLoader, host -> new AdapterLoader(host, types));
+  }
+
+  /** What a layer above keeps for as long as the engine lives: one object per class, made when first asked for. */
+  public <T> T attachment(Class<T> type, Function<Engine, T> maker) {
+    Object known = attachments.get(type);
+    return type.cast(
+        known != null ? known : attachments.computeIfAbsent(type, _ -> maker.apply(this)));
   }
 
   String nextLoaderName() {
