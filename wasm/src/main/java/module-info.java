@@ -4,4 +4,6 @@ module dev.wharf.wasm {
   exports dev.wharf.wasm.type;
   exports dev.wharf.wasm.instr;
   exports dev.wharf.wasm.module;
+  exports dev.wharf.wasm.binary;
+  exports dev.wharf.wasm.validate;
 }

@@ -1,0 +1,34 @@
+package dev.wharf.wasm;
+
+/**
+ * What this implementation accepts, beyond what the specification says: no input may cost more than it is worth. Spec:
+ * appendix, implementation limitations.
+ */
+public final class Limits {
+  public static final int TYPES = 1_000_000;
+  public static final int FUNCTIONS = 1_000_000;
+  public static final int IMPORTS = 1_000_000;
+  public static final int EXPORTS = 1_000_000;
+  public static final int GLOBALS = 1_000_000;
+  public static final int SEGMENTS = 1_000_000;
+  public static final int TABLES = 100;
+  public static final int MEMORIES = 100;
+  public static final int CUSTOM_SECTIONS = 10_000;
+  public static final int PARAMETERS = 1_000;
+  public static final int RESULTS = 1_000;
+
+  /** Locals of a function, its parameters included. */
+  public static final int LOCALS = 50_000;
+
+  public static final int BODY_BYTES = 7_654_321;
+  public static final int BR_TABLE_TARGETS = 65_520;
+  public static final int NAME_BYTES = 100_000;
+
+  /** Blocks inside each other. */
+  public static final int NESTING = 100_000;
+
+  /** Pages of 64 KiB that 32-bit addresses reach. */
+  public static final int MEMORY_PAGES = 65_536;
+
+  private Limits() {}
+}

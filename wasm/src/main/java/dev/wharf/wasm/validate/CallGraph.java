@@ -1,0 +1,163 @@
+package dev.wharf.wasm.validate;
+
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * Who calls whom, gathered while bodies are checked, to find the functions on a cycle of calls: only they can keep a
+ * guest running without a loop. An indirect call may reach every function that is a value somewhere; a call of an import
+ * may come back through every export. Both are nodes of the graph.
+ */
+final class CallGraph {
+  private final int imported;
+  private final int funcs;
+  private final int indirect;
+  private final int host;
+  private int[] from = new int[256];
+  private int[] to = new int[256];
+  private int edges;
+  private int caller;
+  private int lastCallee = -1;
+
+  CallGraph(int imported, int funcs) {
+    this.imported = imported;
+    this.funcs = funcs;
+    this.indirect = funcs;
+    this.host = funcs + 1;
+  }
+
+  void enter(int funcIndex) {
+    caller = funcIndex;
+    lastCallee = -1;
+  }
+
+  void call(int callee) {
+    if (callee != lastCallee) {
+      lastCallee = callee;
+      edge(caller, callee < imported ? host : callee);
+    }
+  }
+
+  void callIndirect() {
+    if (lastCallee != indirect) {
+      lastCallee = indirect;
+      edge(caller, indirect);
+    }
+  }
+
+  /** A function that is an element, a reference or an export. */
+  void value(int funcIndex) {
+    edge(indirect, funcIndex < imported ? host : funcIndex);
+    if (funcIndex >= imported) {
+      edge(host, funcIndex);
+    }
+  }
+
+  private void edge(int source, int target) {
+    if (edges == from.length) {
+      from = Arrays.copyOf(from, edges * 2);
+      to = Arrays.copyOf(to, edges * 2);
+    }
+    from[edges] = source;
+    to[edges++] = target;
+  }
+
+  /** Functions that can reach themselves: strongly connected components by Tarjan's algorithm, without recursion. */
+  BitSet cyclic() {
+    int nodes = funcs + 2;
+    int[] first = new int[nodes + 1];
+    for (int e = 0; e < edges; e++) {
+      first[from[e] + 1]++;
+    }
+    for (int n = 0; n < nodes; n++) {
+      first[n + 1] += first[n];
+    }
+    int[] targets = new int[edges];
+    int[] fill = Arrays.copyOf(first, nodes);
+    for (int e = 0; e < edges; e++) {
+      targets[fill[from[e]]++] = to[e];
+    }
+    return new Components(first, targets, nodes).cyclic();
+  }
+
+  private static final class Components {
+    private final int[] first;
+    private final int[] targets;
+    private final int[] order;
+    private final int[] low;
+    private final int[] next;
+    private final int[] path;
+    private final int[] open;
+    private final BitSet isOpen = new BitSet();
+    private final BitSet cyclic = new BitSet();
+    private int visited;
+    private int openCount;
+
+    Components(int[] first, int[] targets, int nodes) {
+      this.first = first;
+      this.targets = targets;
+      this.order = new int[nodes];
+      this.low = new int[nodes];
+      this.next = new int[nodes];
+      this.path = new int[nodes];
+      this.open = new int[nodes];
+    }
+
+    BitSet cyclic() {
+      for (int node = 0; node < order.length; node++) {
+        if (order[node] == 0) {
+          search(node);
+        }
+      }
+      return cyclic;
+    }
+
+    private void search(int root) {
+      int depth = 0;
+      path[0] = root;
+      visit(root);
+      while (depth >= 0) {
+        int node = path[depth];
+        if (next[node] < first[node + 1]) {
+          int target = targets[next[node]++];
+          if (target == node) {
+            cyclic.set(node);
+          } else if (order[target] == 0) {
+            path[++depth] = target;
+            visit(target);
+          } else if (isOpen.get(target)) {
+            low[node] = Math.min(low[node], order[target]);
+          }
+        } else {
+          if (low[node] == order[node]) {
+            close(node);
+          }
+          depth--;
+          if (depth >= 0) {
+            low[path[depth]] = Math.min(low[path[depth]], low[node]);
+          }
+        }
+      }
+    }
+
+    private void visit(int node) {
+      order[node] = ++visited;
+      low[node] = visited;
+      next[node] = first[node];
+      open[openCount++] = node;
+      isOpen.set(node);
+    }
+
+    private void close(int node) {
+      boolean several = open[openCount - 1] != node;
+      int member;
+      do {
+        member = open[--openCount];
+        isOpen.clear(member);
+        if (several) {
+          cyclic.set(member);
+        }
+      } while (member != node);
+    }
+  }
+}

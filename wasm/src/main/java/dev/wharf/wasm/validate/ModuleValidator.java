@@ -1,0 +1,240 @@
+package dev.wharf.wasm.validate;
+
+import dev.wharf.wasm.Feature;
+import dev.wharf.wasm.Limits;
+import dev.wharf.wasm.ValidationException;
+import dev.wharf.wasm.module.ConstExpr;
+import dev.wharf.wasm.module.ElementSegment;
+import dev.wharf.wasm.module.Export;
+import dev.wharf.wasm.module.Import;
+import dev.wharf.wasm.module.Module;
+import dev.wharf.wasm.module.SegmentMode;
+import dev.wharf.wasm.type.Bounds;
+import dev.wharf.wasm.type.FuncType;
+import dev.wharf.wasm.type.MemoryType;
+import dev.wharf.wasm.type.TableType;
+import dev.wharf.wasm.type.ValType;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Checks whole modules. Spec: valid/modules. */
+public final class ModuleValidator {
+  private final ModuleContext context;
+  private final Module module;
+  private final Set<Feature> features;
+  private final ConstExprValidator constants;
+
+  private ModuleValidator(Module module, Set<Feature> features) {
+    this.module = module;
+    this.features = features;
+    this.context = new ModuleContext(module);
+    this.constants = new ConstExprValidator(context, features);
+  }
+
+  /** Checks with the features that are on by default. */
+  public static ValidModule validate(Module module) {
+    var features = EnumSet.noneOf(Feature.class);
+    for (var feature : Feature.values()) {
+      if (feature.onByDefault()) {
+        features.add(feature);
+      }
+    }
+    return validate(module, features);
+  }
+
+  /**
+   * @throws ValidationException if the module is not valid
+   * @throws dev.wharf.wasm.MalformedException if a body is not well formed
+   */
+  public static ValidModule validate(Module module, Set<Feature> features) {
+    return new ModuleValidator(module, EnumSet.copyOf(features)).check();
+  }
+
+  private ValidModule check() {
+    for (var type : module.types()) {
+      checkArity(type);
+    }
+    checkImports();
+    checkTables();
+    checkMemories();
+    checkTags();
+    for (int i = 0; i < module.globals().size(); i++) {
+      var global = module.globals().get(i);
+      constants.check(global.init(), global.type().type(), context.importedGlobals() + i);
+    }
+    checkExports();
+    checkStart();
+    checkElements();
+    checkData();
+    return new ValidModule(context, checkBodies());
+  }
+
+  private void checkArity(FuncType type) {
+    if (type.params().size() > Limits.PARAMETERS || type.results().size() > Limits.RESULTS) {
+      throw new ValidationException(
+          "a function type has too many parameters or results: the limit is " + Limits.PARAMETERS);
+    }
+    if (type.results().size() > 1 && !features.contains(Feature.MULTI_VALUE)) {
+      throw new ValidationException("invalid result arity: multiple results are not enabled");
+    }
+  }
+
+  private void checkImports() {
+    for (var each : module.imports()) {
+      switch (each.desc()) {
+        case Import.OfTable(var type) -> checkTable(type);
+        case Import.OfMemory(var type) -> checkMemory(type);
+        case Import.OfTag _ -> requireExceptions();
+        case Import.OfFunc _, Import.OfGlobal _ -> {}
+      }
+    }
+  }
+
+  private void requireExceptions() {
+    if (!features.contains(Feature.EXCEPTIONS)) {
+      throw new ValidationException("exception handling is not enabled, but the module has a tag");
+    }
+  }
+
+  private void checkTables() {
+    for (var table : module.tables()) {
+      checkTable(table.type());
+      if (table.init().isPresent()) {
+        constants.check(table.init().get(), table.type().element(), context.importedGlobals());
+      }
+    }
+    if (context.tableCount() > Limits.TABLES) {
+      throw new ValidationException("too many tables: the limit is " + Limits.TABLES);
+    }
+  }
+
+  private static void checkTable(TableType type) {
+    checkBounds(type.bounds());
+  }
+
+  private void checkMemories() {
+    module.memories().forEach(ModuleValidator::checkMemory);
+    if (context.memoryCount() > 1 && !features.contains(Feature.MULTI_MEMORY)) {
+      throw new ValidationException("multiple memories");
+    }
+    if (context.memoryCount() > Limits.MEMORIES) {
+      throw new ValidationException("too many memories: the limit is " + Limits.MEMORIES);
+    }
+  }
+
+  private static void checkMemory(MemoryType type) {
+    var bounds = type.bounds();
+    if (bounds.min() > Limits.MEMORY_PAGES
+        || bounds.max().isPresent() && bounds.max().getAsLong() > Limits.MEMORY_PAGES) {
+      throw new ValidationException("memory size must be at most 65536 pages (4GiB)");
+    }
+    checkBounds(bounds);
+  }
+
+  private static void checkBounds(Bounds bounds) {
+    if (bounds.max().isPresent() && bounds.min() > bounds.max().getAsLong()) {
+      throw new ValidationException("size minimum must not be greater than maximum");
+    }
+  }
+
+  private void checkTags() {
+    if (!module.tags().isEmpty()) {
+      requireExceptions();
+    }
+  }
+
+  private void checkExports() {
+    Set<String> names = new HashSet<>();
+    for (var export : module.exports()) {
+      int count =
+          switch (export.kind()) {
+            case FUNC -> context.funcCount();
+            case TABLE -> context.tableCount();
+            case MEMORY -> context.memoryCount();
+            case GLOBAL -> context.globalCount();
+            case TAG -> context.tagCount();
+          };
+      if (export.index() >= count) {
+        throw new ValidationException("unknown " + word(export.kind()) + " " + export.index());
+      }
+      if (!names.add(export.name())) {
+        throw new ValidationException("duplicate export name \"" + export.name() + "\"");
+      }
+    }
+  }
+
+  private static String word(Export.Kind kind) {
+    return switch (kind) {
+      case FUNC -> "function";
+      case TABLE -> "table";
+      case MEMORY -> "memory";
+      case GLOBAL -> "global";
+      case TAG -> "tag";
+    };
+  }
+
+  private void checkStart() {
+    if (module.start().isEmpty()) {
+      return;
+    }
+    int index = module.start().getAsInt();
+    if (index >= context.funcCount()) {
+      throw new ValidationException("unknown function " + index);
+    }
+    var type = context.funcType(index);
+    if (!type.params().isEmpty() || !type.results().isEmpty()) {
+      throw new ValidationException("start function must have type [] -> [], not " + type);
+    }
+  }
+
+  private void checkElements() {
+    for (var segment : module.elements()) {
+      if (segment.mode() instanceof SegmentMode.Active(int table, ConstExpr offset)) {
+        if (table >= context.tableCount()) {
+          throw new ValidationException("unknown table " + table, offset.offset());
+        }
+        if (!context.table(table).element().equals(segment.type())) {
+          throw new ValidationException(
+              "type mismatch: the segment's type is not the table's", offset.offset());
+        }
+        constants.check(offset, ValType.I32, context.globalCount());
+      }
+      switch (segment.items()) {
+        case ElementSegment.Funcs(int[] indices) -> {
+          for (int index : indices) {
+            if (index >= context.funcCount()) {
+              throw new ValidationException("unknown function " + index);
+            }
+          }
+        }
+        case ElementSegment.Exprs(var exprs) -> {
+          for (var expr : exprs) {
+            constants.check(expr, segment.type(), context.globalCount());
+          }
+        }
+      }
+    }
+  }
+
+  private void checkData() {
+    for (var segment : module.data()) {
+      if (segment.mode() instanceof SegmentMode.Active(int memory, ConstExpr offset)) {
+        if (memory >= context.memoryCount()) {
+          throw new ValidationException("unknown memory " + memory, offset.offset());
+        }
+        constants.check(offset, ValType.I32, context.globalCount());
+      }
+    }
+  }
+
+  private java.util.BitSet checkBodies() {
+    var calls = new CallGraph(context.importedFuncs(), context.funcCount());
+    var code = new CodeValidator(context, features, calls);
+    for (int i = 0; i < module.functions().size(); i++) {
+      code.validate(context.importedFuncs() + i, module.functions().get(i));
+    }
+    context.declared().stream().forEach(calls::value);
+    return calls.cyclic();
+  }
+}
