@@ -19,13 +19,14 @@ import java.util.concurrent.ConcurrentMap;
  * A module ready to be instantiated, any number of times and from any thread. Its functions are compiled when they are
  * first called; the code is shared by all instances.
  */
-public final class CompiledModule implements Backtrace.Module {
+public final class CompiledModule {
   private final Engine engine;
   private final Module module;
   private final IndexSpaces spaces;
   private final Map<String, Export> exports = new HashMap<>();
   private final ClassSource source;
   private final ModuleLoader loader;
+  private final Backtrace.Module frames = this::frame;
   private final ConcurrentMap<String, Constructor<?>> constructors = new ConcurrentHashMap<>();
 
   CompiledModule(Engine engine, Module module, ClassSource source) {
@@ -36,7 +37,7 @@ public final class CompiledModule implements Backtrace.Module {
     for (Export export : module.exports()) {
       exports.put(export.name(), export);
     }
-    this.loader = new ModuleLoader(engine.nextLoaderName(), engine.types(), source, this);
+    this.loader = new ModuleLoader(engine.nextLoaderName(), engine.types(), source, frames);
   }
 
   /** The module as data. */
@@ -87,6 +88,10 @@ public final class CompiledModule implements Backtrace.Module {
     return Optional.ofNullable(exports.get(name));
   }
 
+  Backtrace.Module frames() {
+    return frames;
+  }
+
   String loaderName() {
     return loader.getName();
   }
@@ -113,8 +118,8 @@ public final class CompiledModule implements Backtrace.Module {
     }
   }
 
-  @Override
-  public WasmFrame frame(int funcIndex, int bodyOffset) {
+  /** With the name and the offset in the file. */
+  private WasmFrame frame(int funcIndex, int bodyOffset) {
     long offset = -1;
     int own = funcIndex - spaces.importedFuncs();
     if (bodyOffset >= 0 && own >= 0 && own < module.functions().size()) {

@@ -1,8 +1,10 @@
 package dev.wharf.engine;
 
+import dev.wharf.engine.compile.ModuleCompiler;
 import dev.wharf.engine.load.AdapterLoader;
 import dev.wharf.engine.load.RuntimeClasses;
 import dev.wharf.engine.load.TypeClasses;
+import dev.wharf.wasm.validate.ValidModule;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;

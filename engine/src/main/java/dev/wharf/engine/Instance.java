@@ -149,7 +149,11 @@ public abstract class Instance {
     table.check(index, count);
     Object[] values = elementValues[segment];
     for (int i = count - 1; i >= 0; i--) {
-      table.set(index + i, values != null ? values[from + i] : func(indices(items)[from + i]));
+      if (values != null) {
+        table.set(index + i, values[from + i]);
+      } else {
+        table.defer(index + i, this, indices(items)[from + i]);
+      }
     }
   }
 

@@ -176,15 +176,15 @@ public final class Store {
     }
   }
 
-  /** The module whose loader has this name, or null if no instance of this store is one of it. */
-  Backtrace.Module module(String loaderName) {
+  /** The module whose loader has this name, if an instance of this store is one of it. */
+  Optional<Backtrace.Module> module(String loaderName) {
     synchronized (lock) {
       for (Instance instance : instances) {
         if (instance.module().loaderName().equals(loaderName)) {
-          return instance.module();
+          return Optional.of(instance.module().frames());
         }
       }
-      return null;
+      return Optional.empty();
     }
   }
 

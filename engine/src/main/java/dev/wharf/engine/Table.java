@@ -66,7 +66,16 @@ public final class Table implements Extern {
     return store;
   }
 
-  /** The physical elements; those past the array's end are null. Replaced on growth. */
+  /**
+   * A function of an element segment, not yet made: a large table costs little until its functions are called. Only
+   * ever seen inside a table.
+   */
+  private record Deferred(Instance instance, int funcIndex) {}
+
+  /**
+   * The physical elements; those past the array's end are null, and one that is neither null nor a function must be
+   * fetched by {@link #get} or {@link #func}. Replaced on growth.
+   */
   public Object[] elements() {
     return elements;
   }
@@ -79,13 +88,41 @@ public final class Table implements Extern {
   /** The element at an unsigned index; traps out of bounds. */
   public Object get(int index) {
     check(index, 1);
-    return index < elements.length ? elements[index] : null;
+    return index < elements.length ? made(index) : null;
+  }
+
+  private Object made(int index) {
+    if (elements[index] instanceof Deferred(Instance instance, int funcIndex)) {
+      elements[index] = instance.func(funcIndex);
+    }
+    return elements[index];
+  }
+
+  /** The function that {@code call_indirect} calls; traps if there is none. */
+  public Func func(int index) {
+    if (Integer.compareUnsigned(index, size) < 0) {
+      if (get(index) instanceof Func func) {
+        return func;
+      }
+      throw Traps.trap(Trap.UNINITIALIZED_ELEMENT, element(index).toString());
+    }
+    throw Traps.trap(
+        Trap.UNDEFINED_ELEMENT, element(index).append(" of ").append(size).toString());
+  }
+
+  private static StringBuilder element(int index) {
+    return new StringBuilder(48).append("element ").append(Integer.toUnsignedString(index));
   }
 
   /** Writes the element at an unsigned index; traps out of bounds. */
   public void set(int index, Object value) {
     check(index, 1);
     writable(index + 1)[index] = checked(value);
+  }
+
+  /** Writes a function of an instance, which is made when it is first fetched. Checked by the caller. */
+  void defer(int index, Instance instance, int funcIndex) {
+    writable(index + 1)[index] = new Deferred(instance, funcIndex);
   }
 
   /**
@@ -147,8 +184,7 @@ public final class Table implements Extern {
   /** Traps unless {@code count} elements from {@code index} lie in the table, both unsigned. */
   public void check(int index, int count) {
     if (Integer.toUnsignedLong(index) + Integer.toUnsignedLong(count) > size) {
-      var detail = new StringBuilder(64);
-      detail.append("element ").append(Integer.toUnsignedString(index));
+      var detail = element(index);
       detail.append(" + ").append(Integer.toUnsignedString(count)).append(" > ").append(size);
       throw Traps.trap(Trap.OUT_OF_BOUNDS_TABLE_ACCESS, detail.toString());
     }

@@ -3,8 +3,6 @@ package dev.wharf.engine.abi;
 import dev.wharf.engine.Func;
 import dev.wharf.engine.Instance;
 import dev.wharf.engine.Table;
-import dev.wharf.wasm.Trap;
-import dev.wharf.wasm.TrapException;
 
 /** Table instructions; indices and counts are unsigned. Spec: exec/instructions, table instructions. */
 public final class TableAccess {
@@ -13,27 +11,14 @@ public final class TableAccess {
   /** The function that {@code call_indirect} calls; the caller's cast checks its type. */
   public static Func func(int index, Table t) {
     Object[] elements = t.elements();
-    if (index >= 0 && index < elements.length) {
-      Func func = (Func) elements[index];
-      if (func != null) {
-        return func;
-      }
+    if (index >= 0 && index < elements.length && elements[index] instanceof Func func) {
+      return func;
     }
-    throw noFunc(index, t);
-  }
-
-  private static TrapException noFunc(int index, Table t) {
-    var detail = new StringBuilder(48).append("element ").append(Integer.toUnsignedString(index));
-    if (Integer.compareUnsigned(index, t.size()) < 0) {
-      return Traps.trap(Trap.UNINITIALIZED_ELEMENT, detail.toString());
-    }
-    detail.append(" of ").append(t.size());
-    return Traps.trap(Trap.UNDEFINED_ELEMENT, detail.toString());
+    return t.func(index);
   }
 
   public static Object get(int i, Table t) {
-    Object[] elements = t.elements();
-    return i >= 0 && i < elements.length ? elements[i] : t.get(i);
+    return t.get(i);
   }
 
   public static void set(int i, Object v, Table t) {

@@ -4,6 +4,7 @@ import dev.wharf.wasm.WasmFrame;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -29,7 +30,7 @@ public final class Backtrace {
   private static final Collect COLLECT = new Collect();
 
   private final List<WasmFrame> frames = new ArrayList<>();
-  private Module pieceModule;
+  private Optional<Module> pieceModule = Optional.empty();
   private int pieceFunc = -1;
 
   private Backtrace() {}
@@ -40,13 +41,14 @@ public final class Backtrace {
   }
 
   /** Of a throwable with a Java stack trace; the modules are known by the names of their loaders. */
-  public static List<WasmFrame> of(Throwable thrown, Function<String, Module> modules) {
+  public static List<WasmFrame> of(Throwable thrown, Function<String, Optional<Module>> modules) {
     var backtrace = new Backtrace();
     for (StackTraceElement frame : thrown.getStackTrace()) {
       if (frame.getClassName().startsWith(ModuleLoader.PACKAGE)
           && frame.getClassLoaderName() != null) {
-        Module module = modules.apply(frame.getClassLoaderName());
-        if (module != null && backtrace.add(module, frame.getMethodName(), frame.getLineNumber())) {
+        var module = modules.apply(frame.getClassLoaderName());
+        if (module.isPresent()
+            && backtrace.add(module.get(), frame.getMethodName(), frame.getLineNumber())) {
           break;
         }
       }
@@ -90,11 +92,12 @@ public final class Backtrace {
     if (method.charAt(0) != 'f' || end == 1 || (piece && method.charAt(end) != '$')) {
       return false;
     }
-    boolean below = module == pieceModule && index == pieceFunc;
+    boolean below =
+        index == pieceFunc && pieceModule.isPresent() && pieceModule.get() == module;
     if (!below) {
       frames.add(module.frame(index, line <= 0 || line >= LAST_LINE ? -1 : line - 1));
     }
-    pieceModule = piece ? module : null;
+    pieceModule = piece ? Optional.of(module) : Optional.empty();
     pieceFunc = piece ? index : -1;
     return frames.size() == MAX_FRAMES;
   }

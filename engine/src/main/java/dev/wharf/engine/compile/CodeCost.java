@@ -1,0 +1,49 @@
+package dev.wharf.engine.compile;
+
+import dev.wharf.wasm.instr.Instr;
+import dev.wharf.wasm.instr.Opcode;
+
+/** Estimates how many bytes of bytecode an instruction becomes, on the high side. */
+final class CodeCost {
+  /** Calling a piece and acting on the branch code that it returns. */
+  static final int PIECE_CALL = 36;
+
+  private CodeCost() {}
+
+  /**
+   * @param split whether locals may live in a frame object, which costs more than a local variable
+   */
+  static int of(Instr instr, boolean split) {
+    return switch (instr) {
+      case Instr.Plain plain -> plain(plain.op());
+      case Instr.Block _, Instr.TryTable _ -> 9;
+      case Instr.Branch _ -> 10;
+      case Instr.BranchTable table -> 24 + 12 * (table.labels().length + 1);
+      case Instr.Index index -> index(index.op(), split);
+      case Instr.CallIndirect _ -> 10;
+      case Instr.IndexPair _ -> 20;
+      case Instr.Memory _ -> 9;
+      case Instr.Select _ -> 14;
+      case Instr.RefNull _ -> 1;
+      case Instr.I32Const _, Instr.I64Const _ -> 3;
+      case Instr.F32Const _, Instr.F64Const _ -> 6;
+    };
+  }
+
+  private static int plain(Opcode op) {
+    return switch (op.signature()) {
+      case II_I, LL_I, FF_I, DD_I, L_I -> 10;
+      case CONTEXTUAL -> 12;
+      default -> 4;
+    };
+  }
+
+  private static int index(Opcode op, boolean split) {
+    return switch (op) {
+      case LOCAL_GET -> split ? 5 : 3;
+      case LOCAL_SET, LOCAL_TEE -> split ? 8 : 4;
+      case CALL -> 10;
+      default -> 12;
+    };
+  }
+}

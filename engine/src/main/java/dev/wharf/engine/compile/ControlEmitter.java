@@ -1,0 +1,177 @@
+package dev.wharf.engine.compile;
+
+import static java.lang.constant.ConstantDescs.CD_void;
+
+import dev.wharf.wasm.instr.Instr;
+import dev.wharf.wasm.instr.Opcode;
+import dev.wharf.wasm.type.FuncType;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+
+/** Blocks, branches and calls. Spec: exec/instructions, control instructions. */
+final class ControlEmitter {
+  private static final MethodTypeDesc POLL = MethodTypeDesc.of(CD_void, Symbols.BASE_INSTANCE);
+  private static final MethodTypeDesc UNREACHABLE = MethodTypeDesc.of(Symbols.TRAP_EXCEPTION);
+
+  private final Emission emission;
+  private final Code code;
+  private final BranchEmitter branches;
+
+  ControlEmitter(Emission emission) {
+    this.emission = emission;
+    this.code = emission.code;
+    this.branches = new BranchEmitter(emission);
+  }
+
+  BranchEmitter branches() {
+    return branches;
+  }
+
+  void emit(Instr instr) {
+    switch (instr) {
+      case Instr.Block block -> open(block);
+      case Instr.Branch branch -> {
+        if (branch.op() == Opcode.BR) {
+          branches.branch(branch.label());
+          emission.setReachable(false);
+        } else {
+          branches.branchIf(emission.takeCondition(), branch.label());
+        }
+      }
+      case Instr.BranchTable table -> {
+        emission.pop();
+        branches.branchTable(table.labels(), table.defaultLabel());
+        emission.setReachable(false);
+      }
+      case Instr.Index call -> call(call.index());
+      case Instr.CallIndirect call -> {
+        emission.pop();
+        var type = emission.shape.module().type(call.typeIndex());
+        if (ModuleShape.passedInResults(type)) {
+          int index = code.scratch(JvmType.INT);
+          code.store(JvmType.INT, index);
+          passParameters(type);
+          code.load(JvmType.INT, index);
+          code.freeScratch();
+        } else {
+          emission.pop(type.params().size());
+        }
+        emission.loadInstance();
+        emission.bridges.callTable(code, call.typeIndex(), call.table());
+        takeResults(type);
+      }
+      default -> plain(instr.op());
+    }
+  }
+
+  private void plain(Opcode op) {
+    switch (op) {
+      case NOP -> {}
+      case UNREACHABLE -> {
+        code.invoke(Symbols.TRAPS, "unreachable", UNREACHABLE);
+        code.builder().athrow();
+        emission.setReachable(false);
+      }
+      case RETURN -> {
+        branches.returnFromFunction();
+        emission.setReachable(false);
+      }
+      case ELSE -> otherwise();
+      case END -> end();
+      default -> throw new IllegalStateException("not compiled: " + op);
+    }
+  }
+
+  private void open(Instr.Block block) {
+    var type = emission.shape.module().blockType(block.type());
+    var params = JvmType.of(type.params());
+    var results = JvmType.of(type.results());
+    var target = code.newLabel();
+    var otherwise = target;
+    if (block.op() == Opcode.IF) {
+      otherwise = code.newLabel();
+      code.branch(emission.takeCondition().inverse(), otherwise);
+    } else if (block.op() == Opcode.LOOP) {
+      code.bind(target);
+      poll();
+    }
+    int below = emission.height() - params.length;
+    emission.open(new BlockScope(block.op(), params, results, below, target, otherwise));
+  }
+
+  /** Lets another thread stop the guest: at loop headers and at the entry of functions on a call cycle. */
+  void poll() {
+    emission.loadInstance();
+    code.invoke(Symbols.POLL, "check", POLL);
+  }
+
+  private void otherwise() {
+    var scope = emission.innermost();
+    if (emission.reachable()) {
+      code.jump(scope.target);
+      scope.targeted = true;
+    }
+    code.bind(scope.otherwise);
+    scope.elseSeen = true;
+    emission.truncate(scope.height);
+    emission.pushAll(scope.params);
+    emission.setReachable(true);
+  }
+
+  private void end() {
+    var scope = emission.close();
+    boolean fallsThrough = emission.reachable();
+    if (emission.depth() == 0) {
+      if (fallsThrough) {
+        branches.returnFromFunction();
+      }
+      return;
+    }
+    if (scope.kind == Opcode.IF && !scope.elseSeen) {
+      // Without an else the parameters are the results: valid/instructions, if.
+      code.bind(scope.otherwise);
+      fallsThrough = true;
+    }
+    if (scope.kind != Opcode.LOOP) {
+      code.bind(scope.target);
+      fallsThrough |= scope.targeted;
+    }
+    emission.truncate(scope.height);
+    emission.pushAll(scope.results);
+    emission.setReachable(fallsThrough);
+  }
+
+  private void call(int funcIndex) {
+    var shape = emission.shape;
+    var type = shape.module().funcType(funcIndex);
+    if (ModuleShape.passedInResults(type)) {
+      passParameters(type);
+    } else {
+      emission.pop(type.params().size());
+    }
+    emission.loadInstance();
+    if (funcIndex < shape.importedFuncs()) {
+      emission.bridges.callImport(code, funcIndex);
+    } else {
+      code.invoke(
+          shape.codeClass(funcIndex), ModuleShape.methodName(funcIndex), shape.methodType(type));
+    }
+    takeResults(type);
+  }
+
+  private void passParameters(FuncType type) {
+    var params = JvmType.of(type.params());
+    for (int k = params.length - 1; k >= 0; k--) {
+      ResultPassing.put(code, emission.instanceSlot, k, params[k]);
+    }
+    emission.pop(params.length);
+  }
+
+  private void takeResults(FuncType type) {
+    var results = JvmType.of(type.results());
+    emission.pushAll(results);
+    for (int k = 1; k < results.length; k++) {
+      ResultPassing.get(code, emission.instanceSlot, k, results[k]);
+    }
+  }
+}

@@ -1,0 +1,222 @@
+package dev.wharf.engine.compile;
+
+import dev.wharf.wasm.type.FuncType;
+import java.util.Arrays;
+
+/**
+ * The state of one method while it is written: the code, the types on the operand stack, the open blocks and where
+ * locals live. Emitters share it. Wasm's operand stack is the JVM's, value by value.
+ */
+final class Emission {
+  private static final int IN_FRAME = -1;
+
+  final ModuleShape shape;
+  final Code code;
+  final Piece piece;
+  final FuncType type;
+  final JvmType[] results;
+  final FrameShape frame;
+  final int instanceSlot;
+  final int frameSlot;
+  final Bridges bridges;
+  private final JvmType[] localTypes;
+  private final int[] slots;
+
+  private JvmType[] stack = new JvmType[16];
+  private int height;
+  private BlockScope[] scopes = new BlockScope[16];
+  private int depth;
+
+  /** Blocks opened outside of this piece: branches to them leave it. */
+  private final int outerDepth;
+
+  private boolean reachable = true;
+  private boolean comparing;
+  private Jump comparison = Jump.IFNE;
+
+  Emission(
+      ModuleShape shape,
+      Code code,
+      Piece piece,
+      FuncType type,
+      Locals locals,
+      FrameShape frame,
+      Bridges bridges,
+      BlockScope[] outer) {
+    this.shape = shape;
+    this.code = code;
+    this.piece = piece;
+    this.type = type;
+    this.results = JvmType.of(type.results());
+    this.frame = frame;
+    this.instanceSlot = locals.instanceSlot();
+    this.frameSlot = locals.frameSlot();
+    this.localTypes = locals.types();
+    this.slots = locals.slots();
+    this.bridges = bridges;
+    this.outerDepth = outer.length;
+    for (var scope : outer) {
+      open(scope);
+    }
+  }
+
+  /**
+   * Where the locals of a function live in one of its methods.
+   *
+   * @param slots local variable slot by local index; -1 for one that lives in the frame
+   */
+  record Locals(JvmType[] types, int[] slots, int instanceSlot, int frameSlot, int firstFreeSlot) {}
+
+  boolean reachable() {
+    return reachable;
+  }
+
+  void setReachable(boolean now) {
+    reachable = now;
+  }
+
+  // Operand stack
+
+  void push(JvmType pushed) {
+    if (height == stack.length) {
+      stack = Arrays.copyOf(stack, height * 2);
+    }
+    stack[height++] = pushed;
+  }
+
+  JvmType pop() {
+    return stack[--height];
+  }
+
+  void pop(int count) {
+    height -= count;
+  }
+
+  JvmType peek(int below) {
+    return stack[height - 1 - below];
+  }
+
+  int height() {
+    return height;
+  }
+
+  void truncate(int to) {
+    height = to;
+  }
+
+  void pushAll(JvmType[] types) {
+    for (var each : types) {
+      push(each);
+    }
+  }
+
+  // Blocks
+
+  void open(BlockScope scope) {
+    if (depth == scopes.length) {
+      scopes = Arrays.copyOf(scopes, depth * 2);
+    }
+    scopes[depth++] = scope;
+  }
+
+  BlockScope close() {
+    return scopes[--depth];
+  }
+
+  BlockScope innermost() {
+    return scopes[depth - 1];
+  }
+
+  /** The block that a label depth names. */
+  BlockScope label(int label) {
+    return scopes[depth - 1 - label];
+  }
+
+  BlockScope scopeAt(int absolute) {
+    return scopes[absolute];
+  }
+
+  /** How many blocks are around the block that a label depth names. */
+  int absolute(int label) {
+    return depth - 1 - label;
+  }
+
+  int depth() {
+    return depth;
+  }
+
+  boolean isOuter(int absolute) {
+    return absolute < outerDepth;
+  }
+
+  BlockScope[] openScopes() {
+    return Arrays.copyOf(scopes, depth);
+  }
+
+  // Locals
+
+  JvmType localType(int local) {
+    return localTypes[local];
+  }
+
+  void loadLocal(int local) {
+    if (slots[local] == IN_FRAME) {
+      frame.loadLocal(code, frameSlot, local);
+    } else {
+      code.load(localTypes[local], slots[local]);
+    }
+  }
+
+  void storeLocal(int local) {
+    if (slots[local] == IN_FRAME) {
+      frame.storeLocal(code, frameSlot, local);
+    } else {
+      code.store(localTypes[local], slots[local]);
+    }
+  }
+
+  void loadInstance() {
+    code.aload(instanceSlot);
+  }
+
+  // Comparisons wait for their reader: most are followed by a branch.
+
+  /** The comparison's operands are on the JVM stack; {@code jump} is taken when it holds. */
+  void compare(Jump jump) {
+    comparing = true;
+    comparison = jump;
+  }
+
+  boolean isComparing() {
+    return comparing;
+  }
+
+  /** The jump that is taken when the value on top, which is gone then, is not zero. */
+  Jump takeCondition() {
+    pop();
+    if (comparing) {
+      comparing = false;
+      return comparison;
+    }
+    return Jump.IFNE;
+  }
+
+  void invertComparison() {
+    comparison = comparison.inverse();
+  }
+
+  /** Turns a waiting comparison into 0 or 1 on the stack. */
+  void settle() {
+    if (comparing) {
+      comparing = false;
+      var holds = code.newLabel();
+      var done = code.newLabel();
+      code.branch(comparison, holds);
+      code.constant(0);
+      code.jump(done);
+      code.bind(holds);
+      code.constant(1);
+      code.bind(done);
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package dev.wharf.engine.compile;
+
+import dev.wharf.engine.compile.Statement.Block;
+import dev.wharf.wasm.instr.Instr;
+import dev.wharf.wasm.instr.Opcode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Decides which parts of a body become methods of their own, so that none exceeds what HotSpot compiles (8,000 bytes;
+ * beyond that a method is interpreted for ever).
+ *
+ * <p><b>The tree.</b> A body is cut into {@link Statement}s: at each of their borders the operand stack holds nothing
+ * that belongs to the block, so a run of statements needs locals and nothing else. Blocks nest inside statements.
+ *
+ * <p><b>The choice.</b> Whenever a block has been read and weighs more than the limit, the heaviest runs inside it
+ * that fit a method are moved out, until it weighs half the limit. Whole loops are heavier than their parts, so they
+ * stay whole where they can. The statement with a large {@code br_table} stays behind as long as anything else can
+ * go: then an interpreter's loop keeps its dispatch and calls its arms.
+ */
+final class MethodSplitter {
+  /** A {@code br_table} with this many targets is taken for an interpreter's dispatch. */
+  private static final int SPINE_TARGETS = 8;
+
+  private final int limit;
+  private final List<Statement> outlined = new ArrayList<>();
+
+  /** After a block that could not be made small enough: how much a block must weigh to be worth another look. */
+  private int retryAt;
+
+  /** Neighbouring statements of one block. */
+  private record Run(Block block, int from, int to, int cost) {}
+
+  private MethodSplitter(int limit) {
+    this.limit = limit;
+  }
+
+  /**
+   * @param limit estimated bytes that a method may have
+   * @return the driver, with the pieces below it
+   */
+  static Piece split(BodyCursor cursor, int bodyStart, int bodyEnd, int limit) {
+    var splitter = new MethodSplitter(limit);
+    splitter.read(cursor, bodyStart);
+    return splitter.pieces(bodyStart, bodyEnd);
+  }
+
+  private void read(BodyCursor cursor, int bodyStart) {
+    var open = new ArrayDeque<Block>();
+    var block = new Block();
+    var statement = begin(block, bodyStart, false);
+    while (cursor.advance()) {
+      Instr instr = cursor.instr();
+      Opcode op = instr.op();
+      if (op == Opcode.ELSE || op == Opcode.END) {
+        finish(statement, cursor.start(), cursor.reachable() && cursor.blockHeight() != 0);
+        reduce(block);
+        cursor.apply();
+        if (cursor.depth() == 0) {
+          return;
+        }
+        var owner = block.owner();
+        owner.addCost(block.cost, owner.parent);
+        if (op == Opcode.ELSE) {
+          block = new Block(owner);
+          owner.blocks.add(block);
+          statement = begin(block, cursor.end(), cursor.blockHeight() != 0);
+        } else {
+          statement = owner;
+          block = open.pop();
+        }
+      } else {
+        statement.addCost(CodeCost.of(instr, true), block);
+        if (instr instanceof Instr.BranchTable table && table.labels().length >= SPINE_TARGETS) {
+          statement.markSpine();
+        }
+        cursor.apply();
+        if (instr instanceof Instr.Block) {
+          open.push(block);
+          block = new Block(statement);
+          statement.blocks.add(block);
+          statement = begin(block, cursor.end(), cursor.blockHeight() != 0);
+          continue;
+        }
+      }
+      if (cursor.reachable() && cursor.blockHeight() == 0) {
+        finish(statement, cursor.end(), false);
+        statement = begin(block, cursor.end(), false);
+      }
+    }
+  }
+
+  private static Statement begin(Block block, int position, boolean fixed) {
+    var statement = new Statement(block, position, fixed);
+    block.statements.add(statement);
+    return statement;
+  }
+
+  private static void finish(Statement statement, int position, boolean fixed) {
+    statement.end = position;
+    statement.fixed |= fixed;
+    if (statement.start == position) {
+      statement.parent.statements.remove(statement.parent.statements.size() - 1);
+    }
+  }
+
+  private void reduce(Block block) {
+    if (block.cost <= limit || (block.cost < retryAt && !block.isRoot())) {
+      return;
+    }
+    int goal = block.isRoot() ? limit : limit / 2;
+    while (block.cost > goal) {
+      var heaviest = heaviestRun(block, false);
+      if (heaviest.cost() < 2 * CodeCost.PIECE_CALL) {
+        heaviest = heaviestRun(block, true);
+      }
+      if (heaviest.cost() < 2 * CodeCost.PIECE_CALL) {
+        retryAt = block.cost + limit / 2;
+        return;
+      }
+      outline(heaviest, block);
+    }
+  }
+
+  private Run heaviestRun(Block root, boolean withSpine) {
+    var best = new Run(root, 0, 0, 0);
+    var pending = new ArrayDeque<Block>();
+    pending.push(root);
+    while (!pending.isEmpty()) {
+      var block = pending.pop();
+      int from = 0;
+      int sum = 0;
+      for (int i = 0; i < block.statements.size(); i++) {
+        var statement = block.statements.get(i);
+        if (!statement.outlined) {
+          pending.addAll(statement.blocks);
+        }
+        boolean movable =
+            !statement.fixed && statement.cost <= limit && (withSpine || !statement.spine);
+        if (!movable || sum + statement.cost > limit) {
+          from = movable ? i : i + 1;
+          sum = 0;
+        }
+        if (movable) {
+          sum += statement.cost;
+          if (sum > best.cost() && !isSingleCall(block, from, i)) {
+            best = new Run(block, from, i + 1, sum);
+          }
+        }
+      }
+    }
+    return best;
+  }
+
+  private static boolean isSingleCall(Block block, int from, int last) {
+    return from == last && block.statements.get(from).outlined;
+  }
+
+  private void outline(Run run, Block top) {
+    var statements = run.block().statements.subList(run.from(), run.to());
+    var merged = new Statement(run.block(), statements.get(0).start, false);
+    merged.end = statements.get(statements.size() - 1).end;
+    merged.outlined = true;
+    statements.clear();
+    run.block().statements.add(run.from(), merged);
+    int delta = CodeCost.PIECE_CALL - run.cost();
+    merged.cost = run.cost();
+    merged.addCost(delta, top);
+    outlined.add(merged);
+  }
+
+  private Piece pieces(int bodyStart, int bodyEnd) {
+    var driver = new Piece(0, bodyStart, bodyEnd);
+    outlined.sort(
+        (a, b) -> a.start != b.start ? Integer.compare(a.start, b.start) : Integer.compare(b.end, a.end));
+    var around = new ArrayDeque<Piece>();
+    around.push(driver);
+    int id = 1;
+    for (var statement : outlined) {
+      while (around.peek().end <= statement.start) {
+        around.pop();
+      }
+      var piece = new Piece(id++, statement.start, statement.end);
+      around.peek().children.add(piece);
+      around.push(piece);
+    }
+    return driver;
+  }
+}

@@ -1,0 +1,178 @@
+package dev.wharf.engine.compile;
+
+import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_void;
+
+import dev.wharf.wasm.binary.InstrDecoder;
+import dev.wharf.wasm.instr.Instr;
+import dev.wharf.wasm.instr.Opcode;
+import dev.wharf.wasm.module.CodeRange;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.Map;
+
+/** Writes the instructions of one piece: hands each to the emitter of its group, and calls the pieces inside. */
+final class MethodWriter {
+  /** Line numbers stand for byte offsets in the body, from 1, and have 16 bits. */
+  private static final int MAX_LINE = 65_535;
+
+  private final Emission emission;
+  private final Code code;
+  private final CodeRange body;
+  private final ClassDesc owner;
+  private final String name;
+  private final Map<Piece, BlockScope[]> contexts;
+  private final ControlEmitter control;
+  private final VariableEmitter variables;
+  private final TableEmitter tables;
+  private final MemoryEmitter memories;
+  private final NumericEmitter numbers;
+  private final ConversionEmitter conversions;
+  private final ReferenceEmitter references;
+  private int deadBlocks;
+
+  /**
+   * @param name of the function's own method; pieces add their number
+   * @param contexts receives the blocks that are open where each inner piece is called
+   */
+  MethodWriter(
+      Emission emission,
+      CodeRange body,
+      ClassDesc owner,
+      String name,
+      Map<Piece, BlockScope[]> contexts) {
+    this.emission = emission;
+    this.code = emission.code;
+    this.body = body;
+    this.owner = owner;
+    this.name = name;
+    this.contexts = contexts;
+    this.control = new ControlEmitter(emission);
+    this.variables = new VariableEmitter(emission);
+    this.tables = new TableEmitter(emission);
+    this.memories = new MemoryEmitter(emission);
+    this.numbers = new NumericEmitter(emission);
+    this.conversions = new ConversionEmitter(emission);
+    this.references = new ReferenceEmitter(emission);
+  }
+
+  /** A piece gets the frame and the instance, and returns its branch code if it has any. */
+  static MethodTypeDesc pieceType(Piece piece, FrameShape frame) {
+    return MethodTypeDesc.of(piece.hasCodes() ? CD_int : CD_void, frame.desc(), Symbols.INSTANCE);
+  }
+
+  static String pieceName(String name, Piece piece) {
+    return name + "$" + piece.id;
+  }
+
+  void pollAtEntry() {
+    control.poll();
+  }
+
+  void write() {
+    var piece = emission.piece;
+    int nextChild = 0;
+    var decoder = new InstrDecoder(body.bytes(), piece.start, body.end());
+    while (decoder.hasNext() && (piece.isDriver() || decoder.position() < piece.end)) {
+      if (emission.reachable()
+          && nextChild < piece.children.size()
+          && piece.children.get(nextChild).start == decoder.position()) {
+        var child = piece.children.get(nextChild++);
+        callPiece(child);
+        decoder = new InstrDecoder(body.bytes(), child.end, body.end());
+        continue;
+      }
+      var instr = decoder.next();
+      if (emission.reachable()) {
+        emit(instr, decoder.offset());
+      } else {
+        skip(instr);
+      }
+    }
+    if (!piece.isDriver() && emission.reachable()) {
+      if (piece.hasCodes()) {
+        code.constant(0);
+        code.builder().ireturn();
+      } else {
+        code.builder().return_();
+      }
+    }
+  }
+
+  private void callPiece(Piece child) {
+    contexts.put(child, emission.openScopes());
+    control
+        .branches()
+        .afterPiece(
+            child,
+            () -> {
+              code.aload(emission.frameSlot);
+              emission.loadInstance();
+              code.invoke(owner, pieceName(name, child), pieceType(child, emission.frame));
+            });
+  }
+
+  private void skip(Instr instr) {
+    switch (instr.op()) {
+      case BLOCK, LOOP, IF, TRY_TABLE -> deadBlocks++;
+      case END -> {
+        if (deadBlocks == 0) {
+          control.emit(instr);
+        } else {
+          deadBlocks--;
+        }
+      }
+      case ELSE -> {
+        if (deadBlocks == 0) {
+          control.emit(instr);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private void emit(Instr instr, int offset) {
+    var op = instr.op();
+    if (emission.isComparing() && !readsCondition(op)) {
+      emission.settle();
+    }
+    if (mayTrap(op)) {
+      code.line(Math.min(offset - body.start() + 1, MAX_LINE));
+    }
+    switch (op.group()) {
+      case CONTROL -> control.emit(instr);
+      case VARIABLE -> variables.emit(instr);
+      case TABLE -> tables.emit(instr);
+      case MEMORY -> memories.emit(instr);
+      case NUMERIC -> numbers.emit(instr);
+      case CONVERSION -> conversions.emit(op);
+      case REFERENCE -> references.emit(instr);
+    }
+  }
+
+  private static boolean readsCondition(Opcode op) {
+    return switch (op) {
+      case IF, BR_IF, SELECT, SELECT_T, I32_EQZ -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean mayTrap(Opcode op) {
+    return switch (op.group()) {
+      case MEMORY, TABLE -> true;
+      case CONTROL ->
+          op == Opcode.CALL
+              || op == Opcode.CALL_INDIRECT
+              || op == Opcode.UNREACHABLE
+              || op == Opcode.LOOP;
+      case NUMERIC ->
+          switch (op) {
+            case I32_DIV_S, I32_DIV_U, I32_REM_S, I32_REM_U -> true;
+            case I64_DIV_S, I64_DIV_U, I64_REM_S, I64_REM_U -> true;
+            default -> false;
+          };
+      case CONVERSION -> op.mnemonic().contains("trunc_f");
+      case VARIABLE, REFERENCE -> false;
+    };
+  }
+}

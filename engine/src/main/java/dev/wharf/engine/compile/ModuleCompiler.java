@@ -1,0 +1,117 @@
+package dev.wharf.engine.compile;
+
+import dev.wharf.engine.load.ClassSource;
+import dev.wharf.wasm.validate.ValidModule;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.constant.ClassDesc;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Makes the classes of one module, each when it is first asked for: the instance class, classes of functions as values,
+ * and the functions themselves, a few small ones or one large one to a class. May be called by several threads.
+ *
+ * <p>Every method it emits stays below what HotSpot compiles; where an estimate was too low, the class is made again
+ * with smaller pieces.
+ */
+public final class ModuleCompiler implements ClassSource {
+  private static final String FUNCTIONS = "F";
+  private static final String FRAMES = "Frame";
+
+  /** Estimated bytes a method may have: the first try, then tighter ones. */
+  private static final int[] PIECE_LIMITS = {6000, 4000, 2500, 1500, 800, 400};
+
+  private final ModuleShape shape;
+  private final ClassFile classFile;
+  private final Map<String, byte[]> frames = new ConcurrentHashMap<>();
+
+  public ModuleCompiler(ValidModule module) {
+    this.shape = new ModuleShape(module);
+    // Types meet at joins only where they are equal; the resolver must never go looking for classes.
+    this.classFile =
+        ClassFile.of(
+            ClassFile.ClassHierarchyResolverOption.of(
+                ClassHierarchyResolver.of(
+                    Set.of(), Map.of(Symbols.INSTANCE, Symbols.BASE_INSTANCE))),
+            ClassFile.DebugElementsOption.PASS_DEBUG);
+  }
+
+  /** Binary name of the instance class; its constructor takes the instantiation. */
+  @Override
+  public String instanceClass() {
+    return Symbols.PACKAGE + "Instance";
+  }
+
+  /** Binary name of the class of a function as a value; its constructor takes the instance and the index. */
+  @Override
+  public String funcClass(int funcIndex) {
+    return Symbols.PACKAGE + FuncClass.name(shape, funcIndex);
+  }
+
+  /** The bytes of a generated class, or empty if the name is not one of this module's. */
+  @Override
+  public Optional<byte[]> classBytes(String binaryName) {
+    if (!binaryName.startsWith(Symbols.PACKAGE)) {
+      return Optional.empty();
+    }
+    String name = binaryName.substring(Symbols.PACKAGE.length());
+    if (binaryName.equals(instanceClass())) {
+      return Optional.of(InstanceClass.classBytes(classFile, shape));
+    }
+    if (name.startsWith(FRAMES)) {
+      return Optional.ofNullable(frames.get(binaryName));
+    }
+    if (FuncClass.isName(name)) {
+      return Optional.of(FuncClass.classBytes(classFile, shape, name));
+    }
+    if (name.startsWith(FUNCTIONS)) {
+      return Optional.of(functions(Integer.parseInt(name.substring(FUNCTIONS.length()))));
+    }
+    return Optional.empty();
+  }
+
+  private byte[] functions(int first) {
+    var best = functions(first, PIECE_LIMITS[0]);
+    for (int i = 1; i < PIECE_LIMITS.length && best.longestMethod() > MethodSizes.LIMIT; i++) {
+      var next = functions(first, PIECE_LIMITS[i]);
+      best = next.longestMethod() < best.longestMethod() ? next : best;
+    }
+    frames.putAll(best.frames());
+    return best.bytes();
+  }
+
+  /** A class of functions with the classes of their frames. */
+  private record Functions(byte[] bytes, int longestMethod, Map<String, byte[]> frames) {}
+
+  private Functions functions(int first, int limit) {
+    var owner = ClassDesc.of(Symbols.PACKAGE + FUNCTIONS + first);
+    var bridges = new Bridges(shape, owner);
+    List<FunctionCompiler> compilers = new ArrayList<>();
+    for (int own = first; own < shape.clusterEnd(first); own++) {
+      compilers.add(new FunctionCompiler(shape, own, owner, bridges, limit));
+    }
+    var bytes =
+        classFile.build(
+            owner,
+            builder -> {
+              builder.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC);
+              for (var compiler : compilers) {
+                compiler.write(builder);
+              }
+              bridges.write(builder);
+            });
+    Map<String, byte[]> made = new HashMap<>();
+    for (var compiler : compilers) {
+      compiler
+          .frame()
+          .ifPresent(frame -> made.put(frame.binaryName(), frame.classBytes(classFile)));
+    }
+    return new Functions(bytes, MethodSizes.longest(bytes), made);
+  }
+}

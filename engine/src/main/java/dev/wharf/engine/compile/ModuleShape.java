@@ -1,0 +1,143 @@
+package dev.wharf.engine.compile;
+
+import dev.wharf.engine.load.TypeClasses;
+import dev.wharf.wasm.module.Export;
+import dev.wharf.wasm.type.FuncType;
+import dev.wharf.wasm.type.GlobalType;
+import dev.wharf.wasm.validate.ValidModule;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.BitSet;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * How a module's index spaces map to generated classes, fields and method types. Fields of the instance class are
+ * named by kind and index: {@code f3} an imported function, {@code g0} a global, {@code t0} a table, {@code m1} a
+ * memory.
+ */
+final class ModuleShape {
+  /** Beyond this many of a kind an array of the instance serves, so that the constant pool cannot overflow. */
+  static final int MAX_FIELDS = 2000;
+
+  /** Parameter slots that fit beside the instance; a JVM method has 255. */
+  private static final int MAX_PARAM_SLOTS = 254;
+
+  /** Functions whose bodies sum up to this many bytes share a class: a class has a price, and so has compiling. */
+  private static final int CLUSTER_BYTES = 512;
+
+  private final ValidModule module;
+  private final BitSet sharedGlobals = new BitSet();
+  private final int[] clusterOf;
+  private final Map<FuncType, MethodTypeDesc> methodTypes = new ConcurrentHashMap<>();
+  private final Map<FuncType, ClassDesc> signatures = new ConcurrentHashMap<>();
+
+  ModuleShape(ValidModule module) {
+    this.module = module;
+    for (Export export : module.module().exports()) {
+      if (export.kind() == Export.Kind.GLOBAL) {
+        sharedGlobals.set(export.index());
+      }
+    }
+    int imported = module.globalCount() - module.module().globals().size();
+    sharedGlobals.set(0, imported);
+    this.clusterOf = clusters(module);
+  }
+
+  private static int[] clusters(ValidModule module) {
+    var functions = module.module().functions();
+    var clusters = new int[functions.size()];
+    int first = 0;
+    int size = 0;
+    for (int i = 0; i < clusters.length; i++) {
+      int length = functions.get(i).body().length();
+      if (size > 0 && size + length > CLUSTER_BYTES) {
+        first = i;
+        size = 0;
+      }
+      clusters[i] = first;
+      size += length;
+    }
+    return clusters;
+  }
+
+  ValidModule module() {
+    return module;
+  }
+
+  int importedFuncs() {
+    return module.importedFuncs();
+  }
+
+  /** First own function (counted without imports) of the class that holds own function {@code own}. */
+  int clusterOf(int own) {
+    return clusterOf[own];
+  }
+
+  /** One past the last own function of the class that starts with {@code first}. */
+  int clusterEnd(int first) {
+    int end = first;
+    while (end < clusterOf.length && clusterOf[end] == first) {
+      end++;
+    }
+    return end;
+  }
+
+  /** The class with the static method of a function of this module, by function index. */
+  ClassDesc codeClass(int funcIndex) {
+    return ClassDesc.of(Symbols.PACKAGE + "F" + clusterOf[funcIndex - importedFuncs()]);
+  }
+
+  static String methodName(int funcIndex) {
+    return "f" + funcIndex;
+  }
+
+  /** {@code (parameters, instance) → first result}; parameters that do not fit go through {@code Results}. */
+  MethodTypeDesc methodType(FuncType type) {
+    return methodTypes.computeIfAbsent(type, ModuleShape::describe);
+  }
+
+  private static MethodTypeDesc describe(FuncType type) {
+    var params = passedInResults(type) ? new JvmType[0] : JvmType.of(type.params());
+    var descs = new ClassDesc[params.length + 1];
+    for (int i = 0; i < params.length; i++) {
+      descs[i] = params[i].desc;
+    }
+    descs[params.length] = Symbols.INSTANCE;
+    return MethodTypeDesc.of(returnType(type), descs);
+  }
+
+  static ClassDesc returnType(FuncType type) {
+    return type.results().isEmpty()
+        ? ConstantDescs.CD_void
+        : JvmType.of(type.results().get(0)).desc;
+  }
+
+  /** Whether a function has more parameters than a JVM method may have. */
+  static boolean passedInResults(FuncType type) {
+    int slots = 0;
+    for (var param : type.params()) {
+      slots += JvmType.of(param).slots();
+    }
+    return slots > MAX_PARAM_SLOTS;
+  }
+
+  /** The type of {@code call} of the signature class: as {@link #methodType} without the instance. */
+  MethodTypeDesc callType(FuncType type) {
+    var full = methodType(type);
+    return full.dropParameterTypes(full.parameterCount() - 1, full.parameterCount());
+  }
+
+  ClassDesc signature(FuncType type) {
+    return signatures.computeIfAbsent(type, t -> ClassDesc.of(TypeClasses.name(t)));
+  }
+
+  boolean globalIsShared(int index) {
+    return index >= MAX_FIELDS || sharedGlobals.get(index);
+  }
+
+  GlobalType global(int index) {
+    return module.global(index);
+  }
+}

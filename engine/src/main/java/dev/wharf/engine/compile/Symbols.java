@@ -1,0 +1,36 @@
+package dev.wharf.engine.compile;
+
+import java.lang.constant.ClassDesc;
+
+/** Names that generated code refers to: the engine's own classes, and the classes that are generated per module. */
+final class Symbols {
+  /** Package of everything generated for a module; each module has a loader of its own. */
+  static final String PACKAGE = "wharf.module.";
+
+  static final ClassDesc FUNC = ClassDesc.of("dev.wharf.engine.Func");
+  static final ClassDesc MEMORY = ClassDesc.of("dev.wharf.engine.Memory");
+  static final ClassDesc TABLE = ClassDesc.of("dev.wharf.engine.Table");
+  static final ClassDesc GLOBAL = ClassDesc.of("dev.wharf.engine.Global");
+  static final ClassDesc BASE_INSTANCE = ClassDesc.of("dev.wharf.engine.Instance");
+  static final ClassDesc INSTANTIATION = ClassDesc.of("dev.wharf.engine.Instantiation");
+  static final ClassDesc TRAP_EXCEPTION = ClassDesc.of("dev.wharf.wasm.TrapException");
+
+  static final ClassDesc ARRAY_MEMORY = abi("ArrayMemory");
+  static final ClassDesc BULK_MEMORY = abi("BulkMemory");
+  static final ClassDesc TABLE_ACCESS = abi("TableAccess");
+  static final ClassDesc INTEGER_OPS = abi("IntegerOps");
+  static final ClassDesc FLOAT_OPS = abi("FloatOps");
+  static final ClassDesc RESULTS = abi("Results");
+  static final ClassDesc POLL = abi("Poll");
+  static final ClassDesc TRAPS = abi("Traps");
+  static final ClassDesc BRANCH_TABLES = abi("BranchTables");
+
+  /** The module's subclass of {@link dev.wharf.engine.Instance}. */
+  static final ClassDesc INSTANCE = ClassDesc.of(PACKAGE + "Instance");
+
+  private Symbols() {}
+
+  private static ClassDesc abi(String name) {
+    return ClassDesc.of("dev.wharf.engine.abi." + name);
+  }
+}
