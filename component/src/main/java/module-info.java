@@ -5,6 +5,7 @@ module dev.wharf.component {
   exports dev.wharf.component.type;
   exports dev.wharf.component.name;
   exports dev.wharf.component.definition;
+  exports dev.wharf.component.binary;
   exports dev.wharf.component.validate;
   exports dev.wharf.component.abi;
 }

@@ -32,9 +32,9 @@ public record CanonOptions(
           if (encoding.isPresent()) {
             throw new ValidationException(
                 "canonical encoding option `"
-                    + value.word()
-                    + "` conflicts with option `"
                     + encoding.get().word()
+                    + "` conflicts with option `"
+                    + value.word()
                     + "`",
                 offset);
           }

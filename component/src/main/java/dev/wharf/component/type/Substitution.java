@@ -15,8 +15,24 @@ import java.util.SequencedMap;
  * For one thread. Explainer, type checking.
  */
 public final class Substitution {
-  private final Map<ResourceType, ResourceType> resources = new HashMap<>();
+  private final Map<ResourceType, ResourceType> resources;
   private final Map<DefType, DefType> types = new IdentityHashMap<>();
+  private final Map<DefType, DefType> before;
+
+  public Substitution() {
+    this.resources = new HashMap<>();
+    this.before = Map.of();
+  }
+
+  private Substitution(Substitution before) {
+    this.resources = before.resources;
+    this.before = before.types;
+  }
+
+  /** One that does the same, for types to which this one is to be applied only after more was entered. */
+  Substitution preview() {
+    return new Substitution(this);
+  }
 
   /** Every mention of {@code from}, under whatever name, becomes {@code to}. */
   public void bind(ResourceType from, ResourceType to) {
@@ -68,6 +84,9 @@ public final class Substitution {
       return type;
     }
     var known = types.get(type);
+    if (known == null && !before.isEmpty()) {
+      known = before.get(type);
+    }
     if (known == null) {
       known = compute(type);
       types.put(type, known);

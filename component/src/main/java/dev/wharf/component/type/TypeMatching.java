@@ -1,5 +1,6 @@
 package dev.wharf.component.type;
 
+import dev.wharf.wasm.type.ExternType;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -19,6 +20,11 @@ public final class TypeMatching {
   /** Why {@code actual} cannot stand for {@code expected}; empty if it can. */
   public static Optional<String> mismatch(ExternDesc actual, ExternDesc expected) {
     return new TypeMatching().compare(actual, expected);
+  }
+
+  /** The same for what core instances export and core modules import. Spec: valid/matching. */
+  public static Optional<String> mismatch(ExternType actual, ExternType expected) {
+    return ModuleMatching.mismatch(actual, expected);
   }
 
   /**
@@ -55,8 +61,11 @@ public final class TypeMatching {
         substitution.bind(parameter.resource(), resource);
       }
     }
-    rename(actual, expected, substitution);
-    return compare(actual, substitution.apply(expected));
+    var reason = compare(actual, substitution.preview().apply(expected));
+    if (reason.isEmpty()) {
+      rename(actual, expected, substitution);
+    }
+    return reason;
   }
 
   /** The item at the end of a path of exports. */
@@ -76,11 +85,7 @@ public final class TypeMatching {
     switch (expected) {
       case ExternDesc.OfType(var type) -> {
         if (actual instanceof ExternDesc.OfType(var other)) {
-          boolean fits =
-              type instanceof InterfaceType
-                  ? other instanceof InterfaceType
-                  : type.getClass() == other.getClass();
-          if (fits && !(type instanceof InterfaceType.Primitive)) {
+          if (!(type instanceof InterfaceType.Primitive)) {
             substitution.rename(type, other);
           }
         }

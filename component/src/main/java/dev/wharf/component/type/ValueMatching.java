@@ -60,16 +60,16 @@ final class ValueMatching {
           parts.difference(((InterfaceType.Option) actual).payload(), payload);
       case InterfaceType.Result(var ok, var error) -> {
         var other = (InterfaceType.Result) actual;
-        var reason = optional(other.ok(), ok, "type");
-        yield reason.isPresent() ? reason : optional(other.error(), error, "error type");
+        var reason = optional(other.ok(), ok, "ok");
+        yield reason.isPresent() ? reason : optional(other.error(), error, "err");
       }
       case InterfaceType.Own(var resource) -> resource(((InterfaceType.Own) actual).resource(), resource);
       case InterfaceType.Borrow(var resource) ->
           resource(((InterfaceType.Borrow) actual).resource(), resource);
       case InterfaceType.Stream(var element) ->
-          optional(((InterfaceType.Stream) actual).element(), element, "element");
+          optional(((InterfaceType.Stream) actual).element(), element, "stream");
       case InterfaceType.Future(var payload) ->
-          optional(((InterfaceType.Future) actual).payload(), payload, "payload");
+          optional(((InterfaceType.Future) actual).payload(), payload, "future");
     };
   }
 
@@ -122,7 +122,18 @@ final class ValueMatching {
         return Optional.of(
             "expected case named `" + name + "`, found `" + actual.get(i).name() + "`");
       }
-      var reason = optional(actual.get(i).payload(), expected.get(i).payload(), "payload");
+      var payload = expected.get(i).payload();
+      var other = actual.get(i).payload();
+      if (payload.isPresent() != other.isPresent()) {
+        return Optional.of(
+            "expected case `"
+                + name
+                + (payload.isPresent() ? "` to have a type, found none" : "` to have no type"));
+      }
+      var reason =
+          payload.isPresent()
+              ? parts.difference(other.get(), payload.get())
+              : Optional.<String>empty();
       if (reason.isPresent()) {
         return Optional.of("type mismatch in variant case `" + name + "`: " + reason.get());
       }
@@ -148,12 +159,14 @@ final class ValueMatching {
     if (actual.isPresent() != expected.isPresent()) {
       return Optional.of(
           expected.isPresent()
-              ? "expected " + what + " to be present, found none"
-              : "expected no " + what);
+              ? "expected " + what + " type, but found none"
+              : "expected " + what + " type to not be present");
     }
-    return expected.isPresent()
-        ? parts.difference(actual.get(), expected.get())
-        : Optional.empty();
+    var reason =
+        expected.isPresent()
+            ? parts.difference(actual.get(), expected.get())
+            : Optional.<String>empty();
+    return reason.map(r -> "type mismatch in " + what + " variant: " + r);
   }
 
   private static Optional<String> resource(ResourceType actual, ResourceType expected) {

@@ -9,8 +9,8 @@ import dev.wharf.component.type.ExternDesc;
 import dev.wharf.component.type.InstanceType;
 import dev.wharf.component.type.ResourcePath;
 import dev.wharf.component.type.ResourceType;
-import dev.wharf.wasm.module.Module;
 import dev.wharf.wasm.type.FuncType;
+import dev.wharf.wasm.validate.ValidModule;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -21,7 +21,7 @@ import java.util.OptionalInt;
  */
 public sealed interface Step {
   /** Adds a core module. */
-  record DefineModule(Module module) implements Step {}
+  record DefineModule(ValidModule module) implements Step {}
 
   /** Adds a component: {@code component} together with the present instance's index spaces, for outer aliases. */
   record DefineComponent(ValidComponent component) implements Step {}
