@@ -4,13 +4,12 @@ import dev.wharf.engine.load.Backtrace;
 import dev.wharf.engine.load.ClassSource;
 import dev.wharf.engine.load.ModuleLoader;
 import dev.wharf.wasm.WasmFrame;
-import dev.wharf.wasm.module.Export;
 import dev.wharf.wasm.module.Module;
+import dev.wharf.wasm.module.Names;
 import dev.wharf.wasm.type.FuncType;
+import dev.wharf.wasm.validate.ValidModule;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -21,27 +20,24 @@ import java.util.concurrent.ConcurrentMap;
  */
 public final class CompiledModule {
   private final Engine engine;
-  private final Module module;
-  private final IndexSpaces spaces;
-  private final Map<String, Export> exports = new HashMap<>();
+  private final ValidModule module;
   private final ClassSource source;
   private final ModuleLoader loader;
   private final Backtrace.Module frames = this::frame;
   private final ConcurrentMap<String, Constructor<?>> constructors = new ConcurrentHashMap<>();
 
-  CompiledModule(Engine engine, Module module, ClassSource source) {
+  /** Decoded when a backtrace first needs them. */
+  private volatile Optional<Names> names = Optional.empty();
+
+  CompiledModule(Engine engine, ValidModule module, ClassSource source) {
     this.engine = engine;
     this.module = module;
-    this.spaces = IndexSpaces.of(module);
     this.source = source;
-    for (Export export : module.exports()) {
-      exports.put(export.name(), export);
-    }
     this.loader = new ModuleLoader(engine.nextLoaderName(), engine.types(), source, frames);
   }
 
-  /** The module as data. */
-  public Module data() {
+  /** What was compiled. */
+  public ValidModule module() {
     return module;
   }
 
@@ -62,7 +58,7 @@ public final class CompiledModule {
     int outer = store.depth();
     store.enter();
     try {
-      for (FuncType type : module.types()) {
+      for (FuncType type : data().types()) {
         store.reserveResults(Math.max(type.params().size(), type.results().size()));
       }
       var init = new Instantiation(this, store, externs);
@@ -76,16 +72,8 @@ public final class CompiledModule {
     }
   }
 
-  IndexSpaces spaces() {
-    return spaces;
-  }
-
-  FuncType funcType(int funcIndex) {
-    return spaces.funcTypes().get(funcIndex);
-  }
-
-  Optional<Export> exportOf(String name) {
-    return Optional.ofNullable(exports.get(name));
+  Module data() {
+    return module.module();
   }
 
   Backtrace.Module frames() {
@@ -121,10 +109,21 @@ public final class CompiledModule {
   /** With the name and the offset in the file. */
   private WasmFrame frame(int funcIndex, int bodyOffset) {
     long offset = -1;
-    int own = funcIndex - spaces.importedFuncs();
-    if (bodyOffset >= 0 && own >= 0 && own < module.functions().size()) {
-      offset = (long) module.functions().get(own).body().start() + bodyOffset;
+    int own = funcIndex - module.importedFuncs();
+    if (bodyOffset >= 0 && own >= 0 && own < data().functions().size()) {
+      offset = (long) data().functions().get(own).body().start() + bodyOffset;
     }
-    return new WasmFrame("", "<function " + funcIndex + ">", offset);
+    Names known = names();
+    String function = known.function(funcIndex).orElse("<function " + funcIndex + ">");
+    return new WasmFrame(known.module(), function, offset);
+  }
+
+  private Names names() {
+    Optional<Names> known = names;
+    if (known.isEmpty()) {
+      known = Optional.of(Names.of(data()));
+      names = known;
+    }
+    return known.get();
   }
 }

@@ -24,6 +24,11 @@ public final class Engine {
     return new Engine();
   }
 
+  /** Prepares a module; its functions are compiled when they are first called. */
+  public CompiledModule compile(ValidModule module) {
+    return new CompiledModule(this, module, new ModuleCompiler(module));
+  }
+
   /** The signature classes; for {@code dev.wharf.runtime}, to which their package is exported. */
   @SuppressWarnings("exports")
   public TypeClasses types() {

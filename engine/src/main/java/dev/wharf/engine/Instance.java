@@ -5,6 +5,7 @@ import dev.wharf.wasm.Trap;
 import dev.wharf.wasm.module.CodeRange;
 import dev.wharf.wasm.module.ElementSegment;
 import dev.wharf.wasm.type.FuncType;
+import dev.wharf.wasm.validate.ValidModule;
 import java.util.BitSet;
 import java.util.Optional;
 
@@ -54,13 +55,13 @@ public abstract class Instance {
   protected Instance(Instantiation init) {
     module = init.compiled();
     store = init.store();
-    var spaces = module.spaces();
+    ValidModule spaces = module.module();
     importedFuncs = init.space(new Func[spaces.importedFuncs()], Func.class);
-    ownFuncs = new Func[spaces.funcs() - spaces.importedFuncs()];
-    tables = init.space(new Table[spaces.tables()], Table.class);
-    memories = init.space(new Memory[spaces.memories()], Memory.class);
-    globals = init.space(new Global[spaces.globals()], Global.class);
-    tags = init.space(new Tag[spaces.tags()], Tag.class);
+    ownFuncs = new Func[spaces.funcCount() - spaces.importedFuncs()];
+    tables = init.space(new Table[spaces.tableCount()], Table.class);
+    memories = init.space(new Memory[spaces.memoryCount()], Memory.class);
+    globals = init.space(new Global[spaces.globalCount()], Global.class);
+    tags = init.space(new Tag[spaces.tagCount()], Tag.class);
     elementValues = new Object[module.data().elements().size()][];
     init.allocate(this);
     if (memories.length > 0) {
@@ -84,7 +85,8 @@ public abstract class Instance {
   /** The export of a name. */
   public final Optional<Extern> export(String name) {
     return module
-        .exportOf(name)
+        .module()
+        .export(name)
         .map(
             export ->
                 switch (export.kind()) {
@@ -112,7 +114,7 @@ public abstract class Instance {
 
   /** The type of a function of the module. */
   public final FuncType funcType(int funcIndex) {
-    return module.funcType(funcIndex);
+    return module.module().funcType(funcIndex);
   }
 
   /** {@code memory.init}: all but {@code address} are 32-bit unsigned. */

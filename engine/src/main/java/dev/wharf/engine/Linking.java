@@ -2,14 +2,14 @@ package dev.wharf.engine;
 
 import dev.wharf.wasm.LinkException;
 import dev.wharf.wasm.module.Import;
-import dev.wharf.wasm.module.Module;
-import dev.wharf.wasm.type.Bounds;
 import dev.wharf.wasm.type.ExternType;
 import dev.wharf.wasm.type.FuncType;
 import dev.wharf.wasm.type.GlobalType;
 import dev.wharf.wasm.type.MemoryType;
+import dev.wharf.wasm.type.Subtyping;
 import dev.wharf.wasm.type.TableType;
 import dev.wharf.wasm.type.TagType;
+import dev.wharf.wasm.validate.ValidModule;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,10 +23,10 @@ final class Linking {
    * @throws LinkException if one is missing or does not fit
    * @throws IllegalArgumentException if one belongs to another store
    */
-  static List<Extern> resolve(Module module, Store store, Imports imports) {
+  static List<Extern> resolve(ValidModule module, Store store, Imports imports) {
     var externs = new ArrayList<Extern>();
-    for (Import imported : module.imports()) {
-      var wanted = IndexSpaces.importType(module, imported.desc());
+    for (Import imported : module.module().imports()) {
+      var wanted = module.importType(externs.size());
       var extern =
           imports
               .resolve(imported.module(), imported.name(), wanted)
@@ -35,7 +35,7 @@ final class Linking {
       if (extern.store() != store) {
         throw new IllegalArgumentException(named(imported) + " belongs to another store");
       }
-      if (!matches(extern.type(), wanted)) {
+      if (!Subtyping.matches(extern.type(), wanted)) {
         throw new LinkException(
             "incompatible import type: "
                 + named(imported)
@@ -51,29 +51,6 @@ final class Linking {
 
   private static String named(Import imported) {
     return "\"" + imported.module() + "\" \"" + imported.name() + "\"";
-  }
-
-  private static boolean matches(ExternType given, ExternType wanted) {
-    return switch (wanted) {
-      case FuncType type -> type.equals(given);
-      case TagType type -> type.equals(given);
-      case GlobalType type -> type.equals(given);
-      case MemoryType(Bounds bounds) ->
-          given instanceof MemoryType memory && matches(memory.bounds(), bounds);
-      case TableType(var element, var bounds) ->
-          given instanceof TableType table
-              && table.element().equals(element)
-              && matches(table.bounds(), bounds);
-    };
-  }
-
-  private static boolean matches(Bounds given, Bounds wanted) {
-    if (Long.compareUnsigned(given.min(), wanted.min()) < 0) {
-      return false;
-    }
-    return wanted.max().isEmpty()
-        || (given.max().isPresent()
-            && Long.compareUnsigned(given.max().getAsLong(), wanted.max().getAsLong()) <= 0);
   }
 
   private static String describe(ExternType type) {
