@@ -1,0 +1,15 @@
+package dev.wharf.cli;
+
+import java.util.Set;
+
+/** The words that are commands when they come first; a file of such a name needs {@code ./}. */
+final class Commands {
+  private static final Set<String> NAMES =
+      Set.of("run", "validate", "wast", "version", "help");
+
+  private Commands() {}
+
+  static boolean isCommand(String word) {
+    return NAMES.contains(word);
+  }
+}

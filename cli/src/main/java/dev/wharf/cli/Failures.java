@@ -1,0 +1,100 @@
+package dev.wharf.cli;
+
+import dev.wharf.wasm.LinkException;
+import dev.wharf.wasm.MalformedException;
+import dev.wharf.wasm.Trap;
+import dev.wharf.wasm.TrapException;
+import dev.wharf.wasm.ValidationException;
+import dev.wharf.wasm.WasmException;
+import dev.wharf.wasm.WasmFrame;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** Turns what went wrong into what the user reads. */
+final class Failures {
+  private static final int MAX_FRAMES = 20;
+
+  private Failures() {}
+
+  static Report report(Throwable thrown, String file) {
+    return switch (thrown) {
+      case CommandException command -> command.report();
+      case WasmException wasm -> report(wasm, file);
+      case OutOfMemoryError _ ->
+          new Report(
+              ExitCode.HOST,
+              "host",
+              "the Java heap is too small for this program",
+              "WHARF_JAVA_OPTS=-Xmx4g gives it more");
+      default ->
+          new Report(
+              ExitCode.HOST,
+              "bug",
+              "this is a fault in Wharf: " + thrown,
+              "--debug-host shows where; please report it with the file that caused it");
+    };
+  }
+
+  private static Report report(WasmException thrown, String file) {
+    return switch (thrown) {
+      case MalformedException e ->
+          rejected("malformed", file + " is not valid WebAssembly: " + e.getMessage(), e.offset());
+      case ValidationException e ->
+          rejected("invalid", file + " does not validate: " + e.getMessage(), e.offset());
+      case LinkException e -> {
+        var facts = new ArrayList<Report.Fact>();
+        e.facts().forEach(fact -> facts.add(new Report.Fact(fact.name(), fact.value())));
+        yield new Report(
+            ExitCode.NOT_RUNNABLE, linkKind(e), file + ": " + e.sentence(), facts, e.hints());
+      }
+      case TrapException e -> trap(e);
+    };
+  }
+
+  private static Report rejected(String kind, String sentence, OptionalLong offset) {
+    List<Report.Fact> facts = new ArrayList<>();
+    offset.ifPresent(at -> facts.add(new Report.Fact("offset", "0x" + Long.toHexString(at))));
+    return new Report(ExitCode.NOT_RUNNABLE, kind, sentence, facts, List.of());
+  }
+
+  private static String linkKind(LinkException e) {
+    return switch (e.kind()) {
+      case MISSING -> "link.missing";
+      case TYPE -> "link.type";
+      case OTHER -> "link";
+    };
+  }
+
+  private static Report trap(TrapException e) {
+    var facts = new ArrayList<Report.Fact>();
+    var frames = e.frames();
+    if (!frames.isEmpty()) {
+      var lines = new StringBuilder();
+      for (int i = 0; i < Math.min(MAX_FRAMES, frames.size()); i++) {
+        lines.append(i == 0 ? "" : "\n").append(frame(i, frames.get(i)));
+      }
+      if (frames.size() > MAX_FRAMES) {
+        lines.append("\n... ").append(frames.size() - MAX_FRAMES).append(" more");
+      }
+      facts.add(new Report.Fact("wasm backtrace", lines + (frames.size() == 1 ? "\n" : "")));
+    }
+    if (e.getCause() != null) {
+      facts.add(new Report.Fact("caused by", e.getCause().toString()));
+    }
+    String kind =
+        switch (e.trap()) {
+          case MEMORY_LIMIT, RESOURCE_LIMIT -> "limit." + e.trap().key();
+          default -> "trap." + e.trap().key();
+        };
+    List<String> hints =
+        e.trap() == Trap.DEADLINE ? List.of("--timeout DUR sets another limit") : List.of();
+    return new Report(ExitCode.TRAP, kind, e.getMessage(), facts, hints);
+  }
+
+  private static String frame(int index, WasmFrame frame) {
+    String at = frame.offset() < 0 ? "?" : "0x" + Long.toHexString(frame.offset());
+    String module = frame.module().isEmpty() ? "" : frame.module() + "!";
+    return index + ": " + at + "  " + module + frame.function();
+  }
+}

@@ -1,0 +1,112 @@
+package dev.wharf.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * A guest's bytes and what they are, told by content and never by the file's name.
+ *
+ * @param name for messages
+ * @param baseName what the guest sees as its own name unless told otherwise: no host path leaks
+ */
+record GuestFile(String name, String baseName, byte[] bytes, Format format) {
+  /** The largest file that is read. */
+  static final long MAX_BYTES = 256L << 20;
+
+  /** What a file turned out to be. */
+  enum Format {
+    CORE_MODULE,
+    COMPONENT,
+    TEXT
+  }
+
+  /**
+   * Reads a file, or standard input for {@code -}.
+   *
+   * @throws CommandException if it cannot be read or is too large
+   */
+  static GuestFile read(String name, InputStream stdin) {
+    if (name.contains("://")) {
+      throw CommandException.usage(
+          "`" + name + "` looks like an address; only local files can be run",
+          "download it first, then run the file");
+    }
+    byte[] bytes;
+    String base;
+    if (name.equals("-")) {
+      bytes = readLimited(stdin);
+      base = "-";
+    } else {
+      bytes = readFile(name);
+      base = String.valueOf(Path.of(name).getFileName());
+    }
+    return new GuestFile(name.equals("-") ? "standard input" : name, base, bytes, format(bytes));
+  }
+
+  private static byte[] readLimited(InputStream stdin) {
+    try {
+      var bytes = stdin.readNBytes((int) MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        throw tooLarge("standard input");
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw unreadable("standard input", e.getMessage());
+    }
+  }
+
+  private static byte[] readFile(String name) {
+    try {
+      var path = Path.of(name);
+      if (Files.isDirectory(path)) {
+        throw unreadable(name, "it is a directory");
+      }
+      if (Files.isRegularFile(path) && Files.size(path) > MAX_BYTES) {
+        throw tooLarge(name);
+      }
+      try (var in = Files.newInputStream(path)) {
+        var bytes = in.readNBytes((int) MAX_BYTES + 1);
+        if (bytes.length > MAX_BYTES) {
+          throw tooLarge(name);
+        }
+        return bytes;
+      }
+    } catch (NoSuchFileException _) {
+      throw unreadable(name, "no such file");
+    } catch (java.nio.file.AccessDeniedException _) {
+      throw unreadable(name, "permission denied");
+    } catch (InvalidPathException | IOException e) {
+      throw unreadable(name, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static CommandException tooLarge(String name) {
+    return new CommandException(
+        new Report(
+            ExitCode.NOT_RUNNABLE, "limit.size", name + " is larger than " + MAX_BYTES + " bytes"));
+  }
+
+  private static CommandException unreadable(String name, String why) {
+    return new CommandException(
+        new Report(ExitCode.NO_FILE, "io", "cannot read " + name + ": " + why));
+  }
+
+  /** Spec: binary/modules, magic and version; Component Model Binary.md, preamble: layer 1 is a component. */
+  private static Format format(byte[] bytes) {
+    if (bytes.length >= 8 && bytes[0] == 0 && bytes[6] == 1) {
+      return Format.COMPONENT;
+    }
+    return looksLikeText(bytes) ? Format.TEXT : Format.CORE_MODULE;
+  }
+
+  private static boolean looksLikeText(byte[] bytes) {
+    var start = new String(bytes, 0, Math.min(bytes.length, 4096), StandardCharsets.ISO_8859_1);
+    var trimmed = start.stripLeading();
+    return trimmed.startsWith("(") || trimmed.startsWith(";;");
+  }
+}

@@ -1,0 +1,89 @@
+package dev.wharf.cli;
+
+import dev.wharf.runtime.ComponentLimits;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * What {@code wharf run} was asked to do. Made from plain words by {@link FastRun} and from options by {@link
+ * RunCommand}; both start from {@link #of}.
+ *
+ * @param invocations calls to make instead of running the program, in order
+ * @param timeout wall time of the whole run
+ * @param stackBytes size of the guest's stack
+ * @param errExit status for a top-level {@code err} of an invoked function
+ */
+record RunOptions(
+    String file,
+    List<String> args,
+    Grants grants,
+    List<String> invocations,
+    List<String> preloads,
+    ComponentLimits limits,
+    Optional<Duration> timeout,
+    long stackBytes,
+    OptionalInt errExit) {
+  static final long DEFAULT_STACK = 8L << 20;
+
+  /**
+   * Files, variables and addresses that the guest may use, each as it was written.
+   *
+   * @param argv0 the program's name as the guest sees it, instead of the file's
+   * @param seed makes random numbers repeatable
+   * @param clock {@code system} or {@code fixed=TIME}
+   */
+  record Grants(
+      List<String> directories,
+      List<String> variables,
+      Optional<String> argv0,
+      List<String> connect,
+      List<String> listen,
+      List<String> dns,
+      List<String> denied,
+      OptionalLong seed,
+      String clock) {
+    static final Grants NONE =
+        new Grants(
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            OptionalLong.empty(),
+            "system");
+
+    Grants {
+      directories = List.copyOf(directories);
+      variables = List.copyOf(variables);
+      connect = List.copyOf(connect);
+      listen = List.copyOf(listen);
+      dns = List.copyOf(dns);
+      denied = List.copyOf(denied);
+    }
+  }
+
+  RunOptions {
+    args = List.copyOf(args);
+    invocations = List.copyOf(invocations);
+    preloads = List.copyOf(preloads);
+  }
+
+  /** A run without any option. */
+  static RunOptions of(String file, List<String> args) {
+    return new RunOptions(
+        file,
+        args,
+        Grants.NONE,
+        List.of(),
+        List.of(),
+        ComponentLimits.defaults(),
+        Optional.empty(),
+        DEFAULT_STACK,
+        OptionalInt.empty());
+  }
+}
