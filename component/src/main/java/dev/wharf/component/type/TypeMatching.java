@@ -85,7 +85,7 @@ public final class TypeMatching {
     switch (expected) {
       case ExternDesc.OfType(var type) -> {
         if (actual instanceof ExternDesc.OfType(var other)) {
-          if (!(type instanceof InterfaceType.Primitive)) {
+          if (hasName(type)) {
             substitution.rename(type, other);
           }
         }
@@ -102,6 +102,19 @@ public final class TypeMatching {
       }
       case ExternDesc.OfModule _, ExternDesc.OfFunc _, ExternDesc.OfComponent _ -> {}
     }
+  }
+
+  /** The other types are known by their parts alone. Explainer, external visibility of types. */
+  private static boolean hasName(DefType type) {
+    return switch (type) {
+      case ResourceType _,
+          InterfaceType.Record _,
+          InterfaceType.Variant _,
+          InterfaceType.Enum _,
+          InterfaceType.Flags _ ->
+          true;
+      case InterfaceType _, ComponentFuncType _, InstanceType _, ComponentType _ -> false;
+    };
   }
 
   private Optional<String> compare(ExternDesc actual, ExternDesc expected) {
