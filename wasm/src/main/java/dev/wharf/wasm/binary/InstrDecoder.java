@@ -119,7 +119,7 @@ public final class InstrDecoder {
     if (flags < 0 || flags >= 0x40) {
       throw new MalformedException("malformed memop flags", at);
     }
-    return new MemArg(flags, Integer.toUnsignedLong(in.u32()), memory);
+    return new MemArg(flags, in.u64(), memory);
   }
 
   private Instr branchTable(Opcode op) {

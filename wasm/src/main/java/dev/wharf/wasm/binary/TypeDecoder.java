@@ -113,8 +113,8 @@ final class TypeDecoder {
               : "malformed limits flags: shared and 64-bit " + of + " types are not enabled",
           at);
     }
-    long min = Integer.toUnsignedLong(in.u32());
-    var max = flags == 1 ? OptionalLong.of(Integer.toUnsignedLong(in.u32())) : OptionalLong.empty();
+    long min = in.u64();
+    var max = flags == 1 ? OptionalLong.of(in.u64()) : OptionalLong.empty();
     return new Bounds(min, max);
   }
 

@@ -161,6 +161,9 @@ final class CodeValidator {
     if (arg.align() > naturalAlignment(op)) {
       throw stack.error("alignment must not be larger than natural");
     }
+    if (arg.offset() >>> 32 != 0) {
+      throw stack.error("offset out of range");
+    }
   }
 
   private static int naturalAlignment(Opcode op) {

@@ -110,7 +110,11 @@ public final class ModuleValidator {
   }
 
   private static void checkTable(TableType type) {
-    checkBounds(type.bounds());
+    var bounds = type.bounds();
+    if (bounds.min() >>> 32 != 0 || bounds.max().isPresent() && bounds.max().getAsLong() >>> 32 != 0) {
+      throw new ValidationException("table size must be at most 2^32-1");
+    }
+    checkBounds(bounds);
   }
 
   private void checkMemories() {
@@ -125,11 +129,15 @@ public final class ModuleValidator {
 
   private static void checkMemory(MemoryType type) {
     var bounds = type.bounds();
-    if (bounds.min() > Limits.MEMORY_PAGES
-        || bounds.max().isPresent() && bounds.max().getAsLong() > Limits.MEMORY_PAGES) {
+    if (isTooLarge(bounds.min())
+        || bounds.max().isPresent() && isTooLarge(bounds.max().getAsLong())) {
       throw new ValidationException("memory size must be at most 65536 pages (4GiB)");
     }
     checkBounds(bounds);
+  }
+
+  private static boolean isTooLarge(long pages) {
+    return Long.compareUnsigned(pages, Limits.MEMORY_PAGES) > 0;
   }
 
   private static void checkBounds(Bounds bounds) {
