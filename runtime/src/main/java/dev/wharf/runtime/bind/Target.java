@@ -1,0 +1,81 @@
+package dev.wharf.runtime.bind;
+
+import dev.wharf.runtime.value.Wit;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Optional;
+
+/**
+ * The Java method that stands for a WIT function.
+ *
+ * @param onResource whether the first parameter of the function is the object that it is called on
+ */
+record Target(Method method, boolean onResource) {
+  /** Looks in a Java interface, and for functions of resources in the interfaces of these. */
+  static Optional<Target> find(Class<?> type, String function) {
+    return switch (FunctionName.parse(function)) {
+      case FunctionName.Free(var name) -> method(type, name).map(m -> new Target(m, false));
+      case FunctionName.Constructor(var resource) ->
+          factory(type, resource)
+              .flatMap(f -> method(f, "create"))
+              .map(m -> new Target(m, false));
+      case FunctionName.OfResource(var resource, var name, boolean isStatic) ->
+          isStatic
+              ? factory(type, resource).flatMap(f -> method(f, name)).map(m -> new Target(m, false))
+              : resource(type, resource)
+                  .flatMap(r -> method(r, name))
+                  .map(m -> new Target(m, true));
+    };
+  }
+
+  private static Optional<Method> method(Class<?> type, String name) {
+    for (Method method : type.getMethods()) {
+      if (!Modifier.isStatic(method.getModifiers())
+          && !method.isBridge()
+          && method.getDeclaringClass() != Object.class
+          && WitNames.matches(name, method, method.getName())) {
+        return Optional.of(method);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Class<?>> factory(Class<?> type, String resource) {
+    return resource(type, resource)
+        .flatMap(
+            found -> {
+              for (Class<?> nested : found.getDeclaredClasses()) {
+                if (nested.getSimpleName().equals("Factory")) {
+                  return Optional.of(nested);
+                }
+              }
+              return Optional.empty();
+            });
+  }
+
+  /** The interface of a resource: nested in that of the WIT interface, or beside it. */
+  static Optional<Class<?>> resource(Class<?> type, String resource) {
+    for (Class<?> nested : type.getDeclaredClasses()) {
+      if (nested.isInterface() && WitNames.matches(resource, nested, nested.getSimpleName())) {
+        return Optional.of(nested);
+      }
+    }
+    return beside(type, resource);
+  }
+
+  private static Optional<Class<?>> beside(Class<?> type, String resource) {
+    var name = new StringBuilder(type.getPackageName()).append('.');
+    for (String word : resource.split("-")) {
+      name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+    }
+    try {
+      Class<?> found = Class.forName(name.toString(), false, type.getClassLoader());
+      Wit wit = found.getAnnotation(Wit.class);
+      return found.isInterface() && wit != null && wit.value().equals(resource)
+          ? Optional.of(found)
+          : Optional.empty();
+    } catch (ClassNotFoundException _) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package dev.wharf.runtime.canon;
+
+import dev.wharf.component.type.ComponentFuncType;
+import dev.wharf.engine.Func;
+import dev.wharf.engine.Store;
+import dev.wharf.runtime.value.Val;
+import dev.wharf.wasm.type.FuncType;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.List;
+
+/** Makes functions of one kind from functions of another: the door to compiled adapters and to the plain rules. */
+public final class Adapters {
+  private Adapters() {}
+
+  /**
+   * A component-level function as a core function for the instance that imports it. Spec: Canonical ABI, {@code
+   * canon_lower}.
+   *
+   * @param type its type in terms of the component that lowers it
+   */
+  public static Func lower(
+      Callee callee, ComponentFuncType type, CanonContext context, FuncType coreType, Store store) {
+    var cache = AdapterCache.of(store.engine());
+    var caller = GuestSide.of(context, cache);
+    var occurrences = Occurrences.of(type);
+    var slots = slots(occurrences, context);
+    return switch (callee) {
+      case Callee.Guest guest -> fuse(guest, occurrences, context, coreType, cache);
+      case Callee.Host(var _, var function) ->
+          switch (function) {
+            case HostFunction.Dynamic(var body) ->
+                Func.host(store, coreType, ValCalls.lowered(body, occurrences, caller, slots));
+            case BoundMethod method ->
+                hostImport(method, caller, slots, coreType, store, cache);
+          };
+    };
+  }
+
+  private static Func fuse(
+      Callee.Guest guest,
+      Occurrences type,
+      CanonContext context,
+      FuncType coreType,
+      AdapterCache cache) {
+    var shape = new FusedAdapter(type.type(), guest.context().postReturn().isPresent());
+    var entry = cache.get(shape, Adapters.class.getClassLoader(), shape::build);
+    var site =
+        new AdapterSite(
+            guest.core().store(),
+            new GuestSide[] {
+              GuestSide.of(context, cache), GuestSide.of(guest.context(), cache)
+            },
+            functions(guest),
+            guest.context().scope().enteringFrom(context.scope()),
+            entry.tables(),
+            slots(type, context));
+    return (Func) entry.make(site, coreType);
+  }
+
+  private static Object[] functions(Callee.Guest guest) {
+    return guest
+        .context()
+        .postReturn()
+        .map(post -> new Object[] {guest.core(), post})
+        .orElseGet(() -> new Object[] {guest.core()});
+  }
+
+  private static Func hostImport(
+      BoundMethod bound,
+      GuestSide caller,
+      ResourceSlot[] slots,
+      FuncType coreType,
+      Store store,
+      AdapterCache cache) {
+    var shape =
+        new HostImportAdapter(bound.signature(), bound.method(), bound.onResource());
+    var entry = cache.get(shape, loader(bound.method().getDeclaringClass()), shape::build);
+    var site =
+        new AdapterSite(
+            store,
+            new GuestSide[] {caller},
+            new Object[] {bound.receiver()},
+            null, // hot: a host is not entered
+            entry.tables(),
+            slots);
+    return (Func) entry.make(site, coreType);
+  }
+
+  private static ClassLoader loader(Class<?> type) {
+    ClassLoader loader = type.getClassLoader();
+    return loader == null ? ClassLoader.getPlatformClassLoader() : loader;
+  }
+
+  private static ResourceSlot[] slots(Occurrences type, CanonContext context) {
+    return type.resources().stream()
+        .map(r -> new ResourceSlot(context.scope().resource(r.index()), handle -> handle))
+        .toArray(ResourceSlot[]::new);
+  }
+
+  /** Calls a function with values of any type and gives its result, or nothing where it has none. */
+  public static List<Val> call(Callee callee, List<Val> args, Store store) {
+    return switch (callee) {
+      case Callee.Guest guest -> {
+        var cache = AdapterCache.of(store.engine());
+        var type = Occurrences.of(guest.type());
+        yield ValCalls.call(
+            guest,
+            type,
+            GuestSide.of(guest.context(), cache),
+            slots(type, guest.context()),
+            args);
+      }
+      case Callee.Host(var _, HostFunction.Dynamic(var body)) -> body.call(args);
+      case Callee.Host(var _, BoundMethod(var _, var method, boolean _, var _)) ->
+          throw new UnsupportedOperationException(
+              "a function of the host is not called through values: " + method);
+    };
+  }
+
+  /** A guest's function as a method handle without boxing, of the classes of the signature. */
+  public static MethodHandle typed(Callee.Guest guest, Signature signature, List<Class<?>> params) {
+    var adapter =
+        export(guest, signature, params, Adapters.class.getClassLoader(), handle -> handle);
+    try {
+      return MethodHandles.publicLookup()
+          .findVirtual(
+              adapter.getClass(),
+              "invoke",
+              MethodType.methodType(signature.outcome().java(), params))
+          .bindTo(adapter);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** An object with a method {@code invoke} that calls a guest's function. */
+  static Object export(
+      Callee.Guest guest,
+      Signature signature,
+      List<Class<?>> params,
+      ClassLoader host,
+      ResourceSlot.Wrapper wrapper) {
+    var store = guest.core().store();
+    var cache = AdapterCache.of(store.engine());
+    var shape =
+        new HostExportAdapter(
+            signature, List.copyOf(params), guest.context().postReturn().isPresent());
+    var entry = cache.get(shape, host, shape::build);
+    var resources = Occurrences.of(guest.type()).resources();
+    var slots =
+        resources.stream()
+            .map(r -> new ResourceSlot(guest.context().scope().resource(r.index()), wrapper))
+            .toArray(ResourceSlot[]::new);
+    return entry.make(
+        new AdapterSite(
+            store,
+            new GuestSide[] {null, GuestSide.of(guest.context(), cache)}, // hot: no caller
+            functions(guest),
+            guest.context().scope().enteringFromHost(),
+            entry.tables(),
+            slots));
+  }
+}
