@@ -34,6 +34,11 @@ public final class ResourceBuiltIns {
           case RESOURCE_REP -> REP;
           default -> throw new IllegalStateException("not of resources: " + builtin.spelling());
         };
+    Module runtime = ResourceBuiltIns.class.getModule();
+    if (runtime.isNamed()) {
+      ClassLoader loader = store.engine().adapterLoader(ResourceBuiltIns.class.getClassLoader());
+      runtime.addExports(ResourceBuiltIns.class.getPackageName(), loader.getUnnamedModule());
+    }
     return Func.ofMethod(store, this, method);
   }
 

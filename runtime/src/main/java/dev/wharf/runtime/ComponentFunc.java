@@ -1,0 +1,59 @@
+package dev.wharf.runtime;
+
+import dev.wharf.component.type.ComponentFuncType;
+import dev.wharf.runtime.canon.Adapters;
+import dev.wharf.runtime.canon.Callee;
+import dev.wharf.runtime.value.Val;
+import java.util.List;
+import java.util.Optional;
+
+/** A function that a component instance exports. */
+public final class ComponentFunc {
+  private final ComponentStore store;
+  private final Optional<String> interfaceName;
+  private final String name;
+  private final Callee callee;
+
+  ComponentFunc(
+      ComponentStore store, Optional<String> interfaceName, String name, Callee callee) {
+    this.store = store;
+    this.interfaceName = interfaceName;
+    this.name = name;
+    this.callee = callee;
+  }
+
+  /** The exported instance that it belongs to; empty for a function exported by itself. */
+  public Optional<String> interfaceName() {
+    return interfaceName;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public ComponentFuncType type() {
+    return callee.type();
+  }
+
+  /**
+   * Calls with one value for each parameter and gives the result, or an empty list where the type has none.
+   *
+   * @throws IllegalArgumentException if the values do not fit the type
+   * @throws dev.wharf.wasm.TrapException if the guest traps; the store is spent then
+   */
+  public List<Val> call(List<Val> args) {
+    store.checkOpen();
+    return Adapters.call(callee, args);
+  }
+
+  /** As {@link #call(List)}. */
+  public List<Val> call(Val... args) {
+    return call(List.of(args));
+  }
+
+  /** Its full name, such as {@code wasi:cli/run@0.2.0#run}. */
+  @Override
+  public String toString() {
+    return interfaceName.map(instance -> instance + "#").orElse("") + name;
+  }
+}

@@ -1,0 +1,135 @@
+package dev.wharf.runtime;
+
+import dev.wharf.component.type.ExternDesc;
+import dev.wharf.component.type.ResourceType;
+import dev.wharf.component.validate.ValidComponent;
+import dev.wharf.engine.Engine;
+import dev.wharf.engine.Store;
+import dev.wharf.runtime.canon.Callee;
+import dev.wharf.runtime.canon.HostFunction;
+import dev.wharf.runtime.link.ComponentInstantiator;
+import dev.wharf.runtime.link.CompiledModules;
+import dev.wharf.runtime.link.Entity;
+import dev.wharf.runtime.link.ImportSource;
+import dev.wharf.runtime.link.InstanceScope;
+import dev.wharf.runtime.resource.ResourceInstanceType;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/**
+ * A component whose imports are all satisfied, ready to be instantiated any number of times and from any thread. Its
+ * core modules are compiled once.
+ */
+public final class LinkedComponent {
+  private final Engine engine;
+  private final ValidComponent component;
+  private final CompiledModules modules;
+  private final Map<String, Supply> supplies;
+
+  private LinkedComponent(
+      Engine engine, ValidComponent component, CompiledModules modules, Map<String, Supply> supplies) {
+    this.engine = engine;
+    this.component = component;
+    this.modules = modules;
+    this.supplies = Map.copyOf(supplies);
+  }
+
+  static LinkedComponent of(Engine engine, ValidComponent component, ImportCheck check) {
+    Map<String, Supply> supplies = check.check(component.type());
+    return new LinkedComponent(
+        engine, component, CompiledModules.compile(engine, component), supplies);
+  }
+
+  public ValidComponent component() {
+    return component;
+  }
+
+  /**
+   * A new instance in {@code store}. Runs the start functions of the core modules.
+   *
+   * @throws dev.wharf.wasm.TrapException if a start function traps or a limit is reached; the store is spent then
+   * @throws IllegalArgumentException if the store belongs to another engine, or is not the one of the instances that
+   *     the component was linked with
+   */
+  public ComponentInstance instantiate(ComponentStore store) {
+    if (store.engine() != engine) {
+      throw new IllegalArgumentException("the store belongs to another engine");
+    }
+    store.checkOpen();
+    for (Supply supply : supplies.values()) {
+      if (supply instanceof Supply.OfExport(var home, var _, var _) && home != store) {
+        throw new IllegalArgumentException("linked with an instance of another store");
+      }
+    }
+    var instantiator =
+        new ComponentInstantiator(modules, store.core(), store.limits().handles(), store::adopt);
+    Store core = store.core();
+    int outer = core.depth();
+    core.enter();
+    SequencedMap<String, Entity> exports;
+    try {
+      exports = instantiator.instantiate(component, imports(store));
+    } catch (RuntimeException | Error thrown) {
+      throw core.failure(thrown, outer);
+    }
+    core.exit();
+    return new ComponentInstance(store, component.type(), exports);
+  }
+
+  private ImportSource imports(ComponentStore store) {
+    Map<Offer, Offer.Bound> bound = new HashMap<>();
+    return (name, importer) ->
+        switch (Optional.ofNullable(supplies.get(name)).orElseThrow()) {
+          case Supply.OfExport(var _, var entity, var _) -> entity;
+          case Supply.OfHost(var offer) -> {
+            Offer.Bound functions = bound.computeIfAbsent(offer, found -> found.bind(store));
+            yield entity(name, component.type().imports().get(name), offer, functions, importer);
+          }
+        };
+  }
+
+  private static Entity entity(
+      String name,
+      ExternDesc type,
+      Offer offer,
+      Offer.Bound functions,
+      InstanceScope importer) {
+    return switch (type) {
+      case ExternDesc.OfFunc(var func) -> {
+        HostFunction function = functions.function(name, func);
+        yield new Entity.OfFunc(new Callee.Host(func, function));
+      }
+      case ExternDesc.OfInstance(var instance) -> {
+        SequencedMap<String, Entity> exports = new LinkedHashMap<>();
+        instance
+            .exports()
+            .forEach(
+                (item, itemType) -> {
+                  if (isPresentAtRunTime(itemType)) {
+                    exports.put(item, entity(item, itemType, offer, functions, importer));
+                  }
+                });
+        yield new Entity.OfInstance(exports);
+      }
+      // A type that is not offered under this name is one that an earlier import brought.
+      case ExternDesc.OfType(var defined) ->
+          new Entity.OfResource(
+              offer
+                  .resource(name)
+                  .orElseGet(() -> importer.resource(((ResourceType) defined).index())));
+      case ExternDesc.OfModule _ -> throw notOffered(name);
+      case ExternDesc.OfComponent _ -> throw notOffered(name);
+    };
+  }
+
+  private static boolean isPresentAtRunTime(ExternDesc type) {
+    return !(type instanceof ExternDesc.OfType(var defined)) || defined instanceof ResourceType;
+  }
+
+  private static IllegalStateException notOffered(String name) {
+    return new IllegalStateException("`" + name + "` was linked without an offer");
+  }
+}

@@ -1,0 +1,151 @@
+package dev.wharf.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.wharf.engine.Engine;
+import dev.wharf.runtime.value.Val;
+import dev.wharf.wasm.LinkException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LinkerTest {
+  private static final Engine ENGINE = Engine.create();
+  private static final DynamicFunction NOTHING = _ -> List.of();
+
+  @Test
+  void aMissingInterfaceIsNamedWithItsFunctionsAndWhatComesNear() {
+    var linker =
+        Linker.of(ENGINE)
+            .func("test:demo/store@2.0.0", "get", NOTHING)
+            .func("test:demo/storage@1.4.0", "get", NOTHING)
+            .func("other:thing/unrelated", "get", NOTHING)
+            .advice(name -> List.of("add " + name));
+    assertThatThrownBy(() -> linker.link(Fixture.component("needs")))
+        .isInstanceOfSatisfying(
+            LinkException.class,
+            e -> {
+              assertThat(e.kind()).isEqualTo(LinkException.Kind.MISSING);
+              assertThat(e.hints()).containsExactly("add test:demo/store@1.4.0");
+            })
+        .hasMessage(
+            """
+            the component imports `test:demo/store@1.4.0`, which is not provided
+              function: get: func(key: string) -> result<option<record { key: string, tags: list<u8> }>, enum { missing, full }>
+              function: clear: func()
+              nearest: test:demo/store@2.0.0, test:demo/storage@1.4.0""");
+  }
+
+  @Test
+  void aMissingFunctionOfAnOfferedInterfaceIsNamed() {
+    var linker = Linker.of(ENGINE).func("test:demo/store@1.5.0", "get", NOTHING);
+    assertThatThrownBy(() -> linker.link(Fixture.component("needs")))
+        .hasMessage(
+            """
+            the component imports `test:demo/store@1.4.0`, of which one item is not provided
+              function: clear: func()
+              provided: test:demo/store@1.5.0""");
+  }
+
+  @Test
+  void aMissingFunctionAtTheRootIsNamed() {
+    assertThatThrownBy(
+            () -> Linker.of(ENGINE).func("visits", NOTHING).link(Fixture.component("callback")))
+        .hasMessage(
+            """
+            the component imports `visit`, which is not provided
+              function: visit: func(depth: u32) -> u32
+              nearest: visits""");
+  }
+
+  @Test
+  void versionsOfOneTrackServeEachOther() {
+    for (String version : List.of("1.4.0", "1.0.0", "1.99.3")) {
+      Linker.of(ENGINE)
+          .func("test:demo/store@" + version, "get", NOTHING)
+          .func("test:demo/store@" + version, "clear", NOTHING)
+          .link(Fixture.component("needs"));
+    }
+    for (String version : List.of("2.0.0", "0.4.0", "1.4.0-rc.1")) {
+      var linker =
+          Linker.of(ENGINE)
+              .func("test:demo/store@" + version, "get", NOTHING)
+              .func("test:demo/store@" + version, "clear", NOTHING);
+      assertThatThrownBy(() -> linker.link(Fixture.component("needs")))
+          .isInstanceOf(LinkException.class);
+    }
+  }
+
+  @Test
+  void theLatestCompatibleVersionServes() {
+    var linked =
+        Linker.of(ENGINE)
+            .func("test:demo/files@0.2.1", "open", _ -> List.of(new Val.Own("old")))
+            .resource("test:demo/files@0.2.12", "file", String.class, _ -> {})
+            .func("test:demo/files@0.2.12", "open", _ -> List.of(new Val.Own("new")))
+            .func(
+                "test:demo/files@0.2.12",
+                "[method]file.size",
+                args ->
+                    List.of(new Val.U32(((Val.Borrow) args.getFirst()).resource().equals("new") ? 1 : 0)))
+            .link(Fixture.component("files"));
+    try (var store = ComponentStore.open(ENGINE)) {
+      ComponentInstance instance = linked.instantiate(store);
+      assertThat(instance.func("open").orElseThrow().call(new Val.U32(0)))
+          .containsExactly(new Val.U32(1));
+      assertThat(instance.func("size").orElseThrow().call(new Val.U32(1)))
+          .containsExactly(new Val.U32(1));
+    }
+  }
+
+  @Test
+  void exportsAreFoundByCompatibleNamesAndListedInOrder() {
+    try (var store = ComponentStore.open(ENGINE)) {
+      ComponentInstance instance = Linker.of(ENGINE).link(Fixture.component("counter")).instantiate(store);
+      assertThat(instance.interfaces()).containsExactly("test:demo/counters@1.2.0");
+      assertThat(instance.funcs())
+          .extracting(ComponentFunc::toString)
+          .containsExactly(
+              "test:demo/counters@1.2.0#[constructor]counter",
+              "test:demo/counters@1.2.0#[method]counter.add",
+              "test:demo/counters@1.2.0#dropped");
+      assertThat(instance.func("test:demo/counters@1.0.5", "dropped").orElseThrow().call())
+          .isEqualTo(List.of(new Val.U32(0)));
+      assertThat(instance.func("test:demo/counters@2.0.0", "dropped")).isEqualTo(Optional.empty());
+      assertThat(instance.func("test:demo/counters@1.0.0", "other")).isEqualTo(Optional.empty());
+      assertThat(instance.func("dropped")).isEqualTo(Optional.empty());
+    }
+  }
+
+  @Test
+  void componentsCanBeLinkedWithInstancesOfTheSameStore() {
+    try (var store = ComponentStore.open(ENGINE)) {
+      ComponentInstance counters =
+          Linker.of(ENGINE).link(Fixture.component("counter")).instantiate(store);
+      LinkedComponent counting =
+          Linker.of(ENGINE).instance(counters).link(Fixture.component("counting"));
+      ComponentInstance instance = counting.instantiate(store);
+      assertThat(instance.func("run").orElseThrow().call()).containsExactly(new Val.U32(42));
+      assertThat(counters.func("test:demo/counters@1.2.0", "dropped").orElseThrow().call())
+          .containsExactly(new Val.U32(1));
+      try (var other = ComponentStore.open(ENGINE)) {
+        assertThatThrownBy(() -> counting.instantiate(other))
+            .isInstanceOf(IllegalArgumentException.class);
+      }
+    }
+  }
+
+  @Test
+  void anInstanceThatDoesNotFitIsAnErrorOfTypes() {
+    try (var store = ComponentStore.open(ENGINE)) {
+      ComponentInstance shared =
+          Linker.of(ENGINE).link(Fixture.component("shared")).instantiate(store);
+      Linker linker = Linker.of(ENGINE).instance(shared);
+      assertThatThrownBy(() -> linker.link(Fixture.component("counting")))
+          .isInstanceOfSatisfying(
+              LinkException.class,
+              e -> assertThat(e.kind()).isEqualTo(LinkException.Kind.MISSING));
+    }
+  }
+}
