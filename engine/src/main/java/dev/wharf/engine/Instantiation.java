@@ -6,6 +6,7 @@ import dev.wharf.wasm.module.ElementSegment;
 import dev.wharf.wasm.module.Module;
 import dev.wharf.wasm.module.SegmentMode;
 import dev.wharf.wasm.type.RefType;
+import dev.wharf.wasm.type.TagType;
 import java.util.Arrays;
 import java.util.List;
 
@@ -46,7 +47,7 @@ public final class Instantiation {
     return space;
   }
 
-  /** Evaluates globals, makes tables, memories and element values, in the order of the specification. */
+  /** Evaluates globals, makes tables, memories, tags and element values, in the order of the specification. */
   void allocate(Instance instance) {
     if (!store.register(instance)) {
       throw new LinkException(
@@ -70,6 +71,10 @@ public final class Instantiation {
     next = instance.memories.length - module.memories().size();
     for (var type : module.memories()) {
       instance.memories[next++] = Memory.create(store, type);
+    }
+    next = instance.tags.length - module.tags().size();
+    for (int typeIndex : module.tags()) {
+      instance.tags[next++] = Tag.create(store, new TagType(module.types().get(typeIndex)));
     }
     for (int i = 0; i < instance.elementValues.length; i++) {
       if (module.elements().get(i).items() instanceof ElementSegment.Exprs(var exprs)) {
