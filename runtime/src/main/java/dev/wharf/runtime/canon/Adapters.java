@@ -100,10 +100,10 @@ public final class Adapters {
   }
 
   /** Calls a function with values of any type and gives its result, or nothing where it has none. */
-  public static List<Val> call(Callee callee, List<Val> args, Store store) {
+  public static List<Val> call(Callee callee, List<Val> args) {
     return switch (callee) {
       case Callee.Guest guest -> {
-        var cache = AdapterCache.of(store.engine());
+        var cache = AdapterCache.of(guest.core().store().engine());
         var type = Occurrences.of(guest.type());
         yield ValCalls.call(
             guest,
