@@ -35,7 +35,7 @@ public final class Imports {
     return new Builder();
   }
 
-  Optional<Extern> resolve(String module, String name, ExternType type) {
+  public Optional<Extern> resolve(String module, String name, ExternType type) {
     return resolver.resolve(module, name, type);
   }
 
