@@ -80,7 +80,7 @@ record Call(Optional<String> interfaceName, String name, Optional<String> argume
             "invoke",
             "cannot call `" + func.name() + "`: " + why,
             List.of(new Report.Fact("function", signature(func))),
-            List.of("--invoke '" + spelled(func) + "(" + WaveExample.arguments(func.type()) + ")'")));
+            List.of("--invoke '" + example(func) + "'")));
   }
 
   private ComponentFunc find(ComponentInstance instance) {
@@ -156,6 +156,11 @@ record Call(Optional<String> interfaceName, String name, Optional<String> argume
       lines.append(lines.isEmpty() ? "" : "\n").append(signature(func));
     }
     return lines.toString();
+  }
+
+  /** A call that can be pasted, with made-up arguments. */
+  static String example(ComponentFunc func) {
+    return spelled(func) + "(" + WaveExample.arguments(func.type()) + ")";
   }
 
   private static String signature(ComponentFunc func) {

@@ -45,7 +45,6 @@ final class CommandLines {
     var line = new CommandLine(new Wharf());
     line.addSubcommand(new RunCommand(console));
     line.addSubcommand(new ValidateCommand(console));
-    line.addSubcommand(new WastCommand(console));
     line.addSubcommand(new VersionCommand(console));
     line.addSubcommand(new CommandLine.HelpCommand());
     line.setStopAtPositional(true);

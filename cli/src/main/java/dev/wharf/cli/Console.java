@@ -26,6 +26,10 @@ final class Console {
     return out;
   }
 
+  PrintStream err() {
+    return err;
+  }
+
   void note(String sentence) {
     if (!quiet) {
       err.println("note: " + Escapes.line(sentence));

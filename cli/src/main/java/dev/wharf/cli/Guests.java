@@ -4,21 +4,15 @@ import dev.wharf.component.binary.ComponentDecoder;
 import dev.wharf.component.validate.ComponentValidator;
 import dev.wharf.component.validate.ValidComponent;
 import dev.wharf.wasm.binary.ModuleDecoder;
-import dev.wharf.wasm.text.ModuleParser;
 import dev.wharf.wasm.validate.ModuleValidator;
 import dev.wharf.wasm.validate.ValidModule;
-import java.nio.charset.StandardCharsets;
 
 /** From a file's bytes to something that may run: decoding or parsing, then validation. */
 final class Guests {
   private Guests() {}
 
   static ValidModule module(GuestFile file) {
-    var module =
-        file.format() == GuestFile.Format.TEXT
-            ? ModuleParser.parse(new String(file.bytes(), StandardCharsets.UTF_8))
-            : ModuleDecoder.decode(file.bytes());
-    return ModuleValidator.validate(module);
+    return ModuleValidator.validate(ModuleDecoder.decode(file.bytes()));
   }
 
   static ValidComponent component(GuestFile file) {

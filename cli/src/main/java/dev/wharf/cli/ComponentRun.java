@@ -1,0 +1,104 @@
+package dev.wharf.cli;
+
+import dev.wharf.engine.Engine;
+import dev.wharf.runtime.ComponentFunc;
+import dev.wharf.runtime.ComponentInstance;
+import dev.wharf.runtime.ComponentStore;
+import dev.wharf.runtime.Linker;
+import dev.wharf.runtime.value.Val;
+import dev.wharf.runtime.wave.WavePrinter;
+import dev.wharf.wasi.Wasi;
+import dev.wharf.wasi.WasiExit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs a component's {@code wasi:cli/run}, or calls its exports. */
+final class ComponentRun {
+  private static final String RUN = "wasi:cli/run@0.2.0";
+
+  private final RunOptions options;
+  private final Console console;
+
+  ComponentRun(RunOptions options, Console console) {
+    this.options = options;
+    this.console = console;
+  }
+
+  int run(GuestFile file) {
+    var component = Guests.component(file);
+    checkDenied(component.type().imports().keySet(), file);
+    var engine = Engine.create();
+    var wasi = Wasi.with(GuestConfig.of(options, file, console));
+    var linker = Linker.of(engine).include(wasi::offer).advice(_ -> List.of());
+    var linked = linker.link(component);
+    try (var store = ComponentStore.builder(engine).limits(options.limits()).open();
+        var _ = Deadline.start(options.timeout(), store.core())) {
+      var instance = linked.instantiate(store);
+      return options.invocations().isEmpty() ? program(instance, file) : invoke(instance);
+    } catch (WasiExit exit) {
+      return exit.code();
+    } finally {
+      console.out().flush();
+    }
+  }
+
+  private void checkDenied(Iterable<String> imports, GuestFile file) {
+    for (String name : imports) {
+      for (String denied : options.grants().denied()) {
+        if (name.equals(denied) || name.startsWith(denied + "/") || name.startsWith(denied + "@")) {
+          throw new CommandException(
+              new Report(
+                  ExitCode.NOT_RUNNABLE,
+                  "link.denied",
+                  file.name() + " imports `" + name + "`, withdrawn by --deny " + denied));
+        }
+      }
+    }
+  }
+
+  private int program(ComponentInstance instance, GuestFile file) {
+    var run =
+        instance
+            .func(RUN, "run")
+            .orElseThrow(
+                () ->
+                    CommandException.invoke(
+                        file.name() + " does not export `wasi:cli/run`, so it is not a program",
+                        hints(instance, file)));
+    var result = run.call();
+    return result.get(0) instanceof Val.Result(boolean ok, var _) && ok
+        ? ExitCode.OK
+        : ExitCode.FAILED;
+  }
+
+  private static String[] hints(ComponentInstance instance, GuestFile file) {
+    List<String> hints = new ArrayList<>();
+    for (ComponentFunc func : instance.funcs()) {
+      if (hints.size() < 3) {
+        hints.add("wharf run --invoke '" + Call.example(func) + "' " + file.name());
+      }
+    }
+    return hints.toArray(String[]::new);
+  }
+
+  private int invoke(ComponentInstance instance) {
+    // All calls are read before any is made, so that a mistake in the last does not follow effects of the first.
+    List<Call.Resolved> calls = new ArrayList<>();
+    for (String text : options.invocations()) {
+      calls.add(Call.parse(text).resolve(instance));
+    }
+    for (var call : calls) {
+      var results = call.func().call(call.arguments());
+      var type = call.func().type().result();
+      if (type.isPresent()) {
+        console.out().println(WavePrinter.print(results.get(0), type.get()));
+        if (options.errExit().isPresent()
+            && results.get(0) instanceof Val.Result(boolean ok, var _)
+            && !ok) {
+          return options.errExit().getAsInt();
+        }
+      }
+    }
+    return ExitCode.OK;
+  }
+}

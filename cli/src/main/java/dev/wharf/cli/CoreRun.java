@@ -1,0 +1,135 @@
+package dev.wharf.cli;
+
+import dev.wharf.engine.CompiledModule;
+import dev.wharf.engine.Engine;
+import dev.wharf.engine.Extern;
+import dev.wharf.engine.Func;
+import dev.wharf.engine.Imports;
+import dev.wharf.engine.Instance;
+import dev.wharf.engine.Store;
+import dev.wharf.engine.StoreLimits;
+import dev.wharf.wasi.WasiExit;
+import dev.wharf.wasi.preview1.Preview1;
+import dev.wharf.wasm.LinkException;
+import dev.wharf.wasm.module.Import;
+import dev.wharf.wasm.type.FuncType;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs a core module on WASI preview 1, or calls one of its exports. */
+final class CoreRun {
+  private static final FuncType COMMAND = new FuncType(List.of(), List.of());
+
+  private final RunOptions options;
+  private final Console console;
+
+  CoreRun(RunOptions options, Console console) {
+    this.options = options;
+    this.console = console;
+  }
+
+  int run(GuestFile file) {
+    if (options.invocations().size() > 1) {
+      throw CommandException.usage("a core module takes one --invoke");
+    }
+    var module = Guests.module(file);
+    var engine = Engine.create();
+    var limits =
+        new StoreLimits(
+            options.limits().memoryBytes(),
+            options.limits().tableElements(),
+            options.limits().coreInstances(),
+            true);
+    var store = new Store(engine, limits);
+    // The words after FILE are the call's when there is one.
+    try (var wasi = Preview1.with(GuestConfig.of(options, file, console));
+        var _ = Deadline.start(options.timeout(), store)) {
+      var host = wasi.imports(store);
+      var preloaded = preload(engine, store, host);
+      var imports =
+          Imports.of(
+              (from, name, type) -> {
+                var instance = preloaded.get(from);
+                return instance == null ? host.resolve(from, name, type) : instance.export(name);
+              });
+      var instance = instantiate(engine.compile(module), store, imports, module.module().imports());
+      wasi.attach(instance);
+      return call(instance, file);
+    } catch (WasiExit exit) {
+      // Preview 1: statuses from 126 on are an error of the caller, so that shells can tell them apart.
+      return exit.code() >= 126 || exit.code() < 0 ? ExitCode.FAILED : exit.code();
+    } finally {
+      console.out().flush();
+    }
+  }
+
+  private Map<String, Instance> preload(Engine engine, Store store, Imports host) {
+    Map<String, Instance> loaded = new HashMap<>();
+    for (String text : options.preloads()) {
+      int equals = text.indexOf('=');
+      if (equals <= 0) {
+        throw CommandException.usage("--preload takes NAME=FILE, not `" + text + "`");
+      }
+      var module = Guests.module(GuestFile.read(text.substring(equals + 1), System.in));
+      loaded.put(text.substring(0, equals), engine.compile(module).instantiate(store, host));
+    }
+    return loaded;
+  }
+
+  private static Instance instantiate(
+      CompiledModule module, Store store, Imports imports, List<Import> wanted) {
+    try {
+      return module.instantiate(store, imports);
+    } catch (LinkException e) {
+      for (var each : wanted) {
+        if (e.getMessage().contains("\"" + each.module() + "\"")
+            && !each.module().equals(Preview1.MODULE)) {
+          throw new LinkException(
+              LinkException.Kind.MISSING,
+              e.sentence(),
+              e.facts(),
+              List.of("--preload " + each.module() + "=FILE offers another module's exports"));
+        }
+      }
+      throw e;
+    }
+  }
+
+  private int call(Instance instance, GuestFile file) {
+    var initialize = func(instance, "_initialize");
+    if (initialize.isPresent() && initialize.get().type().equals(COMMAND)) {
+      run(initialize.get());
+    }
+    if (!options.invocations().isEmpty()) {
+      String name = options.invocations().get(0);
+      var func =
+          func(instance, name)
+              .orElseThrow(
+                  () -> CommandException.invoke(file.name() + " exports no function `" + name + "`"));
+      CoreCall.call(name, func, options.args()).forEach(console.out()::println);
+      return ExitCode.OK;
+    }
+    var start = func(instance, "_start");
+    if (start.isEmpty()) {
+      if (initialize.isPresent()) {
+        return ExitCode.OK;
+      }
+      throw CommandException.invoke(
+          file.name() + " exports no `_start`, so it is not a program",
+          "wharf run --invoke NAME " + file.name() + " ARGS... calls an export");
+    }
+    run(start.get());
+    return ExitCode.OK;
+  }
+
+  private static void run(Func func) {
+    func.call(new long[0], new Object[0], new long[0], new Object[0]);
+  }
+
+  private static Optional<Func> func(Instance instance, String name) {
+    Optional<Extern> export = instance.export(name);
+    return export.filter(Func.class::isInstance).map(Func.class::cast);
+  }
+}
