@@ -49,6 +49,7 @@ record HostImportAdapter(Signature signature, Method method, boolean onResource)
       Label start = builder.newBoundLabel();
       frame.checkLeave();
       frame.openScope();
+      Label opened = builder.newBoundLabel();
       arguments();
       invoke();
       int value = -1;
@@ -60,7 +61,7 @@ record HostImportAdapter(Signature signature, Method method, boolean onResource)
       if (signature.outcome() instanceof Signature.Thrown thrown) {
         Label caught = builder.newBoundLabel();
         bad(thrown);
-        builder.exceptionCatch(start, called, caught, Names.WIT_EXCEPTION);
+        builder.exceptionCatch(opened, called, caught, Names.WIT_EXCEPTION);
       }
       Label end = builder.newBoundLabel();
       fail();
