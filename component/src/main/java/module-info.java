@@ -8,4 +8,5 @@ module dev.wharf.component {
   exports dev.wharf.component.binary;
   exports dev.wharf.component.validate;
   exports dev.wharf.component.abi;
+  exports dev.wharf.component.binding;
 }

@@ -1,0 +1,2 @@
+/** How WIT looks in Java: the one table, read by whatever prints or emits bindings. */
+package dev.wharf.component.binding;
