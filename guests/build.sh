@@ -1,0 +1,99 @@
+#!/usr/bin/env bash
+# Builds the guest programs: all of them, or those named. What is up to date is left alone.
+#
+# Small results are fixtures and go to wasm/, which is committed; large ones go to out/.
+# `-f` builds even what is there.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+cd "$here"
+. ./tools.sh
+
+fixtures=(hello add c-hello c-work cpp-containers math shapes scene c-hello-component rust-work rust-work-component)
+large=(sqlite go-work go-walk go-work-component python-report js-inventory)
+
+hello() { need_wasm_tools; wasm-tools parse core/hello.wat -o "$1"; }
+add() { need_wasm_tools; wasm-tools parse core/add.wat -o "$1"; }
+
+c-hello() { need_clang; "${cc[@]}" -Os c/hello/hello.c -o "$1"; }
+c-work() { need_clang; "${cc[@]}" -O2 c/work/work.c -lm -o "$1"; }
+cpp-containers() { need_clang; "${cxx[@]}" -O2 -fno-exceptions cpp/containers/containers.cc -o "$1"; }
+
+sqlite() {
+  need_clang
+  need_sqlite
+  "${cc[@]}" -O2 -I"$sqlite" -D_WASI_EMULATED_GETPID -D_WASI_EMULATED_MMAN \
+    -DSQLITE_THREADSAFE=0 -DSQLITE_OMIT_LOAD_EXTENSION -DSQLITE_OMIT_WAL -DSQLITE_MAX_MMAP_SIZE=0 \
+    -DSQLITE_ENABLE_FTS5 -DSQLITE_ENABLE_MATH_FUNCTIONS \
+    c/sqlite/sql.c "$sqlite/sqlite3.c" -lwasi-emulated-getpid -lwasi-emulated-mman -lm -o "$1"
+}
+
+# A component from C: bindings out of the WIT text, then the core module is wrapped.
+c_component() { # OUT NAME WIT WORLD
+  need_clang
+  need_wit_bindgen
+  need_wasm_tools
+  need_adapter
+  local gen=out/gen/$2
+  mkdir -p "$gen"
+  wit-bindgen c --world "$4" --out-dir "$gen" "$3" >/dev/null
+  "${cc[@]}" -Os -mexec-model=reactor -I"$gen" "c/$2/$2.c" "$gen/$4.c" "$gen/$4_component_type.o" -o "$gen/core.wasm"
+  wasm-tools component new "$gen/core.wasm" --adapt wasi_snapshot_preview1="$adapter.reactor.wasm" -o "$1"
+}
+math() { c_component "$1" math c/math/math.wit math; }
+shapes() { c_component "$1" shapes c/shapes/shapes.wit shapes; }
+scene() { c_component "$1" scene c/shapes/shapes.wit scene; }
+
+# Programs of preview 1 as commands of 0.2.
+adapted() { # OUT CORE
+  need_wasm_tools
+  need_adapter
+  wasm-tools component new "$2" --adapt wasi_snapshot_preview1="$adapter.command.wasm" -o "$1"
+}
+c-hello-component() { build c-hello; adapted "$1" wasm/c-hello.wasm; }
+rust-work-component() { build rust-work; adapted "$1" wasm/rust-work.wasm; }
+go-work-component() { build go-work; adapted "$1" out/go-work.wasm; }
+
+rust-work() {
+  need_rust
+  local lib=$root/usr/lib
+  (cd rust/work && RUSTC_BOOTSTRAP=1 RUSTC=$root/usr/bin/rustc \
+    LD_LIBRARY_PATH=$lib/x86_64-linux-gnu:$lib/llvm-22/lib:$lib/llvm-19/lib \
+    __CARGO_TESTS_ONLY_SRC_ROOT=$root/usr/src/rustc-1.96.0/library \
+    RUSTFLAGS="-Clinker=$root/usr/bin/wasm-ld-19 -Clink-self-contained=no -L$root/usr/lib/wasm32-wasi" \
+    cargo build -q --release --target wasm32-wasip1 -Zbuild-std=std,panic_abort \
+    --target-dir ../../out/rust)
+  cp out/rust/wasm32-wasip1/release/work.wasm "$1"
+}
+
+go-work() { (cd go/work && GOOS=wasip1 GOARCH=wasm GOFLAGS=-trimpath go build -ldflags='-s -w' -o "$1"); }
+go-walk() { (cd go/walk && GOOS=wasip1 GOARCH=wasm GOFLAGS=-trimpath go build -ldflags='-s -w' -o "$1"); }
+
+python-report() {
+  need_componentize_py
+  "$tools/py/bin/componentize-py" -q -d python/report/wit -w command componentize -p python/report app -o "$1"
+}
+
+js-inventory() {
+  need_jco
+  "$jco" componentize --backend qjs js/inventory/inventory.js --wit js/inventory/inventory.wit \
+    --world-name inventory -d all -o "$1" >/dev/null
+}
+
+build() { # NAME
+  local name=$1 folder=wasm sources
+  [[ " ${large[*]} " == *" $name "* ]] && folder=out
+  local target=$here/$folder/$name.wasm
+  [ -z "$force" ] && [ -e "$target" ] && return
+  echo "building $name" >&2
+  mkdir -p "$here/$folder"
+  "$name" "$target.new"
+  mv "$target.new" "$target"
+}
+
+force=
+if [ "${1:-}" = -f ]; then force=1 && shift; fi
+[ $# -gt 0 ] || set -- "${fixtures[@]}" "${large[@]}"
+for name in "$@"; do
+  [[ " ${fixtures[*]} ${large[*]} " == *" $name "* ]] || { echo "no such guest: $name" >&2; exit 2; }
+  build "$name"
+done

@@ -1,0 +1,3 @@
+module example/walk
+
+go 1.24

@@ -1,0 +1,3 @@
+module example/work
+
+go 1.24
