@@ -1,0 +1,125 @@
+package dev.wharf.runtime.canon;
+
+import dev.wharf.component.abi.Flattening;
+import dev.wharf.component.abi.PointerType;
+import dev.wharf.component.definition.StringEncoding;
+import dev.wharf.component.type.ComponentFuncType;
+import dev.wharf.engine.Func;
+import dev.wharf.engine.HostBody;
+import dev.wharf.engine.Memory;
+import dev.wharf.engine.Store;
+import dev.wharf.runtime.link.InstanceScope;
+import dev.wharf.wasm.type.Bounds;
+import dev.wharf.wasm.type.FuncType;
+import dev.wharf.wasm.type.MemoryType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** A component instance without code: a memory, an allocator that keeps a log, and core functions made of lambdas. */
+final class FakeGuest {
+  private static final Object[] NO_REFS = {};
+
+  final Store store;
+  final Memory memory;
+  final InstanceScope scope;
+  final List<String> calls = new ArrayList<>();
+  final StringEncoding encoding;
+  private final Func realloc;
+  long outPointer;
+  private int next = 16;
+  private Optional<Integer> answer = Optional.empty();
+
+  FakeGuest(Store store, StringEncoding encoding) {
+    this.store = store;
+    this.encoding = encoding;
+    this.memory =
+        Memory.create(store, new MemoryType(new Bounds(4, OptionalLong.empty())));
+    this.scope = new InstanceScope(Optional.empty(), 1000, 8);
+    this.realloc = Func.host(store, AdapterCache.REALLOC, this::realloc);
+  }
+
+  /** From now on {@code realloc} gives this address, whatever it is asked. */
+  void answerWith(int pointer) {
+    answer = Optional.of(pointer);
+  }
+
+  private void realloc(long[] args, Object[] refs, long[] results, Object[] refResults) {
+    int old = (int) args[0];
+    int oldSize = (int) args[1];
+    int alignment = (int) args[2];
+    int size = (int) args[3];
+    calls.add("realloc(" + old + ", " + oldSize + ", " + alignment + ", " + size + ")");
+    int pointer = answer.orElseGet(() -> allocate(alignment, size));
+    if (answer.isEmpty() && oldSize > 0) {
+      System.arraycopy(
+          memory.range(old, oldSize), old, memory.bytes(), pointer, Math.min(oldSize, size));
+    }
+    results[0] = Integer.toUnsignedLong(pointer);
+  }
+
+  int allocate(int alignment, int size) {
+    int pointer = (next + alignment - 1) & -alignment;
+    next = pointer + size;
+    while (next > memory.byteSize()) {
+      memory.grow(1);
+    }
+    memory.range(pointer, size);
+    return pointer;
+  }
+
+  /** Forgets all allocations and wipes the memory. */
+  void reset() {
+    next = 16;
+    calls.clear();
+    Arrays.fill(memory.bytes(), (byte) 0);
+  }
+
+  CanonContext context() {
+    return context(Optional.empty());
+  }
+
+  CanonContext context(Optional<Func> postReturn) {
+    return new CanonContext(
+        scope, Optional.of(memory), Optional.of(realloc), postReturn, encoding);
+  }
+
+  GuestSide side() {
+    return GuestSide.of(context(), AdapterCache.of(store.engine()));
+  }
+
+  Callee.Guest export(ComponentFuncType type, HostBody body) {
+    var core = Flattening.lift(type, PointerType.I32).core();
+    return new Callee.Guest(Func.host(store, core, body), type, context());
+  }
+
+  /** As {@link #export}, with a {@code post-return} that is noted in {@link #calls}. */
+  Callee.Guest exportWithPostReturn(ComponentFuncType type, HostBody body) {
+    var core = Flattening.lift(type, PointerType.I32).core();
+    var post =
+        Func.host(
+            store,
+            new FuncType(core.results(), List.of()),
+            (args, _, _, _) -> calls.add("post-return" + Arrays.toString(args)));
+    return new Callee.Guest(
+        Func.host(store, core, body), type, context(Optional.of(post)));
+  }
+
+  static FuncType lowered(ComponentFuncType type) {
+    return Flattening.lower(type, PointerType.I32).core();
+  }
+
+  /** Calls a core function of the store and gives its result, or nothing. */
+  static long[] call(Func function, long... args) {
+    long[] results = new long[function.type().results().size()];
+    function.call(args, NO_REFS, results, NO_REFS);
+    return results;
+  }
+
+  byte[] used() {
+    return Arrays.copyOf(memory.bytes(), next);
+  }
+
+}
