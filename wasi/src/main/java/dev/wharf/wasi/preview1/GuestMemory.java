@@ -28,6 +28,11 @@ final class GuestMemory {
     return memory.range(Integer.toUnsignedLong(address), Integer.toUnsignedLong(length));
   }
 
+  /** Traps unless so many elements, unsigned, fit in. */
+  void checkArray(int address, int count, int elementSize) {
+    memory.check(Integer.toUnsignedLong(address), Integer.toUnsignedLong(count) * elementSize);
+  }
+
   int getInt(int address) {
     return (int) INT.get(range(address, Integer.BYTES), address);
   }

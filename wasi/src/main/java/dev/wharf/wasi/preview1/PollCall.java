@@ -30,8 +30,8 @@ final class PollCall {
     if (count == 0) {
       throw new ErrnoException(Errno.INVAL);
     }
-    memory.range(in, Math.multiplyExact(count, SUBSCRIPTION_SIZE));
-    memory.range(out, Math.multiplyExact(count, EVENT_SIZE));
+    memory.checkArray(in, count, SUBSCRIPTION_SIZE);
+    memory.checkArray(out, count, EVENT_SIZE);
     var subscriptions = new ArrayList<Subscription>();
     for (int i = 0; i < count; i++) {
       subscriptions.add(subscription(memory, in + SUBSCRIPTION_SIZE * i));
