@@ -1,6 +1,6 @@
 /**
- * Compiles core WebAssembly to JVM bytecode, instantiates and runs it. {@code engine.abi} is what generated code calls;
- * only the loaders of generated classes and the component runtime see it.
+ * Compiles core WebAssembly to JVM bytecode, instantiates and runs it. {@code engine.abi} is what
+ * generated code calls; only the loaders of generated classes and the component runtime see it.
  */
 @SuppressWarnings("module")
 module dev.wharf.engine {

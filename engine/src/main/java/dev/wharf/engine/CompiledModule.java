@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * A module ready to be instantiated, any number of times and from any thread. Its functions are compiled when they are
- * first called; the code is shared by all instances.
+ * A module ready to be instantiated, any number of times and from any thread. Its functions are
+ * compiled when they are first called; the code is shared by all instances.
  */
 public final class CompiledModule {
   private final Engine engine;
@@ -42,12 +42,13 @@ public final class CompiledModule {
   }
 
   /**
-   * Links, allocates, copies the active segments and runs the start function. Spec: exec/modules, instantiation.
+   * Links, allocates, copies the active segments and runs the start function. Spec: exec/modules,
+   * instantiation.
    *
-   * @throws dev.wharf.wasm.LinkException {@code unknown import}, {@code incompatible import type}, or a limit of the
-   *     store
-   * @throws dev.wharf.wasm.TrapException if an active segment is out of bounds or the start function traps; what was
-   *     written before stays
+   * @throws dev.wharf.wasm.LinkException {@code unknown import}, {@code incompatible import type},
+   *     or a limit of the store
+   * @throws dev.wharf.wasm.TrapException if an active segment is out of bounds or the start
+   *     function traps; what was written before stays
    * @throws IllegalArgumentException if an import belongs to another store
    */
   public Instance instantiate(Store store, Imports imports) {

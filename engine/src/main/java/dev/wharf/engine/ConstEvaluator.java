@@ -4,8 +4,9 @@ import dev.wharf.wasm.instr.Instr;
 import dev.wharf.wasm.module.ConstExpr;
 
 /**
- * Evaluates constant expressions at instantiation: the one deliberate second reading of instructions beside the
- * compiler, limited to the constant ones. Spec: valid/instructions, constant expressions.
+ * Evaluates constant expressions at instantiation: the one deliberate second reading of
+ * instructions beside the compiler, limited to the constant ones. Spec: valid/instructions,
+ * constant expressions.
  */
 final class ConstEvaluator {
   private final Instance instance;

@@ -10,7 +10,9 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-/** Compiles modules, and holds the classes that they share. Thread-safe; usually one per process. */
+/**
+ * Compiles modules, and holds the classes that they share. Thread-safe; usually one per process.
+ */
 public final class Engine {
   private final TypeClasses types = new TypeClasses();
   private final ConcurrentMap<ClassLoader, AdapterLoader> adapters = new ConcurrentHashMap<>();
@@ -36,15 +38,19 @@ public final class Engine {
   }
 
   /**
-   * The loader for generated classes that call into the classes of a host; the same one for the same host loader, as
-   * long as the engine lives. For {@code dev.wharf.runtime}, to which its package is exported.
+   * The loader for generated classes that call into the classes of a host; the same one for the
+   * same host loader, as long as the engine lives. For {@code dev.wharf.runtime}, to which its
+   * package is exported.
    */
   @SuppressWarnings("exports")
   public AdapterLoader adapterLoader(ClassLoader hostLoader) {
     return adapters.computeIfAbsent(hostLoader, host -> new AdapterLoader(host, types));
   }
 
-  /** What a layer above keeps for as long as the engine lives: one object per class, made when first asked for. */
+  /**
+   * What a layer above keeps for as long as the engine lives: one object per class, made when first
+   * asked for.
+   */
   public <T> T attachment(Class<T> type, Function<Engine, T> maker) {
     Object known = attachments.get(type);
     return type.cast(

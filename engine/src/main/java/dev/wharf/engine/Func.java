@@ -6,9 +6,9 @@ import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Method;
 
 /**
- * A function of a store. Each signature has one generated subclass with a typed {@code call}, which generated code
- * invokes, and a typed {@code enter}, which is {@code call} behind the boundary that host code must use. Spec:
- * exec/runtime, function instances.
+ * A function of a store. Each signature has one generated subclass with a typed {@code call}, which
+ * generated code invokes, and a typed {@code enter}, which is {@code call} behind the boundary that
+ * host code must use. Spec: exec/runtime, function instances.
  */
 public abstract non-sealed class Func implements Extern {
   private final Store store;
@@ -38,9 +38,9 @@ public abstract non-sealed class Func implements Extern {
   }
 
   /**
-   * Calls from the host with values as raw bits: parameter and result {@code i} is at index {@code i} of the array of
-   * its kind, a 32-bit number in the low half (results zero-extended), null references as Java null. An array of a kind
-   * that does not occur may be empty.
+   * Calls from the host with values as raw bits: parameter and result {@code i} is at index {@code
+   * i} of the array of its kind, a 32-bit number in the low half (results zero-extended), null
+   * references as Java null. An array of a kind that does not occur may be empty.
    *
    * @throws dev.wharf.wasm.TrapException if the guest traps
    * @throws ClassCastException if a reference is not a function where the type asks for one
@@ -48,9 +48,9 @@ public abstract non-sealed class Func implements Extern {
   public abstract void call(long[] args, Object[] refArgs, long[] results, Object[] refResults);
 
   /**
-   * The function bound as a typed handle, for calls from the host: {@code int}, {@code long}, {@code float}, {@code
-   * double}, {@code Func} and {@code Object} in and out. Of several results it gives the first; use {@link #call} to
-   * get the others.
+   * The function bound as a typed handle, for calls from the host: {@code int}, {@code long},
+   * {@code float}, {@code double}, {@code Func} and {@code Object} in and out. Of several results
+   * it gives the first; use {@link #call} to get the others.
    */
   public final MethodHandle handle() {
     if (handle == null) {
@@ -60,18 +60,18 @@ public abstract non-sealed class Func implements Extern {
   }
 
   /**
-   * A host function. An exception that it throws becomes a trap with that cause, unless it is a {@link GuestExit} or a
-   * Wasm exception.
+   * A host function. An exception that it throws becomes a trap with that cause, unless it is a
+   * {@link GuestExit} or a Wasm exception.
    */
   public static Func host(Store store, FuncType type, HostBody body) {
     return HostFuncs.of(store, type, body);
   }
 
   /**
-   * A host function that calls a public method of a public class directly; its type follows from the method: {@code
-   * int}, {@code long}, {@code float}, {@code double}, {@code Func} or {@code Object} as parameters, one of these or
-   * {@code void} as result. Where the class lives in a named module, its package must be exported to the unnamed module
-   * of {@link Engine#adapterLoader}.
+   * A host function that calls a public method of a public class directly; its type follows from
+   * the method: {@code int}, {@code long}, {@code float}, {@code double}, {@code Func} or {@code
+   * Object} as parameters, one of these or {@code void} as result. Where the class lives in a named
+   * module, its package must be exported to the unnamed module of {@link Engine#adapterLoader}.
    *
    * @throws IllegalArgumentException if the method has other types or cannot be called
    */

@@ -7,8 +7,8 @@ import dev.wharf.wasm.type.RefType;
 import dev.wharf.wasm.type.VecType;
 
 /**
- * A global of a store; only the owner thread of the store may touch it. Generated code reads and writes the field of
- * the type directly. Spec: exec/runtime, global instances.
+ * A global of a store; only the owner thread of the store may touch it. Generated code reads and
+ * writes the field of the type directly. Spec: exec/runtime, global instances.
  */
 public final class Global implements Extern {
   /** The value when the type is {@code i32}. */
@@ -34,7 +34,10 @@ public final class Global implements Extern {
     this.type = type;
   }
 
-  /** A new global of the given value: {@code bits} for a number type, {@code ref} for a reference type. */
+  /**
+   * A new global of the given value: {@code bits} for a number type, {@code ref} for a reference
+   * type.
+   */
   public static Global create(Store store, GlobalType type, long bits, Object ref) {
     var global = new Global(store, type);
     global.set(bits, ref);

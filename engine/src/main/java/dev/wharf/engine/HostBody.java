@@ -4,9 +4,10 @@ package dev.wharf.engine;
 @FunctionalInterface
 public interface HostBody {
   /**
-   * Runs the function. Parameter and result {@code i} is at index {@code i} of the array of its kind: numbers as raw
-   * bits in {@code args} and {@code results} (a 32-bit value in the low half), references in {@code refArgs} and {@code
-   * refResults} with Java null as the null reference. Each array is as long as the parameters or results.
+   * Runs the function. Parameter and result {@code i} is at index {@code i} of the array of its
+   * kind: numbers as raw bits in {@code args} and {@code results} (a 32-bit value in the low half),
+   * references in {@code refArgs} and {@code refResults} with Java null as the null reference. Each
+   * array is as long as the parameters or results.
    *
    * @throws dev.wharf.wasm.TrapException to trap the guest
    */

@@ -10,9 +10,9 @@ import java.util.BitSet;
 import java.util.Optional;
 
 /**
- * A core module instance; only the owner thread of its store may use it. Each compiled module has a generated subclass,
- * which holds what its functions touch in typed fields. The public fields are for generated code. Spec: exec/runtime,
- * module instances.
+ * A core module instance; only the owner thread of its store may use it. Each compiled module has a
+ * generated subclass, which holds what its functions touch in typed fields. The public fields are
+ * for generated code. Spec: exec/runtime, module instances.
  */
 public abstract class Instance {
   private static final byte[] NO_BYTES = {};
@@ -26,13 +26,19 @@ public abstract class Instance {
   /** The memory index space. */
   public final Memory[] memories;
 
-  /** The global index space. Of a global that is neither imported nor exported, only the initial value. */
+  /**
+   * The global index space. Of a global that is neither imported nor exported, only the initial
+   * value.
+   */
   public final Global[] globals;
 
   /** The tag index space. */
   public final Tag[] tags;
 
-  /** Physical storage of memory 0, empty without one; replaced by {@link Memory} when more is touched. */
+  /**
+   * Physical storage of memory 0, empty without one; replaced by {@link Memory} when more is
+   * touched.
+   */
   public byte[] mem0 = NO_BYTES;
 
   /** Memory 0, null without one. */
@@ -45,7 +51,9 @@ public abstract class Instance {
   private final Store store;
   private final Func[] ownFuncs;
 
-  /** Values of the element segments that are expressions; null for those that are function indices. */
+  /**
+   * Values of the element segments that are expressions; null for those that are function indices.
+   */
   final Object[][] elementValues;
 
   private final BitSet droppedData = new BitSet();
@@ -70,7 +78,9 @@ public abstract class Instance {
     }
   }
 
-  /** Copies what the functions need from the index spaces into the fields of the generated class. */
+  /**
+   * Copies what the functions need from the index spaces into the fields of the generated class.
+   */
   protected abstract void link();
 
   /** The module that this is an instance of. */

@@ -11,12 +11,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One instantiation under way: what the constructor of a generated instance class hands on to {@link Instance}. Spec:
- * exec/modules, instantiation.
+ * One instantiation under way: what the constructor of a generated instance class hands on to
+ * {@link Instance}. Spec: exec/modules, instantiation.
  */
 public final class Instantiation {
   /** Committed beyond the last active data segment: what a program is likely to touch first. */
-  private static final long HEADROOM = 2L * Memory.PAGE_SIZE;
+  private static final long HEADROOM = Memory.PAGE_SIZE;
 
   private final CompiledModule compiled;
   private final Store store;
@@ -47,7 +47,10 @@ public final class Instantiation {
     return space;
   }
 
-  /** Evaluates globals, makes tables, memories, tags and element values, in the order of the specification. */
+  /**
+   * Evaluates globals, makes tables, memories, tags and element values, in the order of the
+   * specification.
+   */
   void allocate(Instance instance) {
     if (!store.register(instance)) {
       throw new LinkException(
@@ -86,8 +89,8 @@ public final class Instantiation {
   }
 
   /**
-   * Copies the active segments, in order: a segment out of bounds traps and leaves what earlier ones wrote. Then runs
-   * the start function.
+   * Copies the active segments, in order: a segment out of bounds traps and leaves what earlier
+   * ones wrote. Then runs the start function.
    */
   void initialise(Instance instance) {
     Module module = compiled.data();

@@ -31,7 +31,8 @@ final class Linking {
           imports
               .resolve(imported.module(), imported.name(), wanted)
               .orElseThrow(
-                  () -> new LinkException("unknown import: " + named(imported) + " is not defined"));
+                  () ->
+                      new LinkException("unknown import: " + named(imported) + " is not defined"));
       if (extern.store() != store) {
         throw new IllegalArgumentException(named(imported) + " belongs to another store");
       }

@@ -9,11 +9,13 @@ import java.util.Arrays;
 import java.util.OptionalLong;
 
 /**
- * A linear memory; only the owner thread of its store may touch it. Spec: exec/runtime, memory instances.
+ * A linear memory; only the owner thread of its store may touch it. Spec: exec/runtime, memory
+ * instances.
  *
- * <p><b>Physical and logical size.</b> The array is no longer than what was touched: growing only raises the logical
- * size, and the first access past the array's end makes it longer (at least double, so that growth is amortised). What
- * lies between the two sizes reads as zero. A memory may be 4 GiB large, of which the first 2 GiB can be touched.
+ * <p><b>Physical and logical size.</b> The array is no longer than what was touched: growing only
+ * raises the logical size, and the first access past the array's end makes it longer (at least
+ * double, so that growth is amortised). What lies between the two sizes reads as zero. A memory may
+ * be 4 GiB large, of which the first 2 GiB can be touched.
  */
 public final class Memory implements Extern {
   /** Bytes of a page. */
@@ -24,7 +26,7 @@ public final class Memory implements Extern {
 
   private static final int MAX_ARRAY = MAX_PHYSICAL_PAGES * PAGE_SIZE;
   private static final long MAX_PAGES = 65536;
-  private static final int FIRST_COMMIT = 4 * PAGE_SIZE;
+  private static final int FIRST_COMMIT = PAGE_SIZE;
   private static final byte[] NO_BYTES = {};
   private static final Instance[] NO_INSTANCES = {};
 
@@ -65,8 +67,8 @@ public final class Memory implements Extern {
   }
 
   /**
-   * The physical storage, which may be shorter than {@link #byteSize} and is replaced when more is touched: fetch it
-   * again after every call into the guest.
+   * The physical storage, which may be shorter than {@link #byteSize} and is replaced when more is
+   * touched: fetch it again after every call into the guest.
    */
   public byte[] bytes() {
     return bytes;
@@ -103,8 +105,9 @@ public final class Memory implements Extern {
   }
 
   /**
-   * Checks that {@code length} bytes from {@code address} lie in the memory, makes them physical and gives the array
-   * they are in, at index {@code address}. Both numbers are taken as non-negative; a negative one traps.
+   * Checks that {@code length} bytes from {@code address} lie in the memory, makes them physical
+   * and gives the array they are in, at index {@code address}. Both numbers are taken as
+   * non-negative; a negative one traps.
    *
    * @throws dev.wharf.wasm.TrapException out of bounds memory access, or memory limit exceeded
    */

@@ -12,11 +12,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything that instances share: one thread at a time, one set of limits, one way to be interrupted. Spec:
- * exec/runtime, store.
+ * Everything that instances share: one thread at a time, one set of limits, one way to be
+ * interrupted. Spec: exec/runtime, store.
  *
- * <p><b>Owner.</b> The first entry makes the calling thread the owner until its outermost entry is left; entering from
- * another thread meanwhile is an {@link IllegalStateException}, never a race. Guests run on the caller's thread.
+ * <p><b>Owner.</b> The first entry makes the calling thread the owner until its outermost entry is
+ * left; entering from another thread meanwhile is an {@link IllegalStateException}, never a race.
+ * Guests run on the caller's thread.
  */
 public final class Store {
   private static final VarHandle OWNER;
@@ -62,7 +63,9 @@ public final class Store {
     return limits;
   }
 
-  /** The trap that closed this store, if {@link StoreLimits#poisonOnTrap} is set and one happened. */
+  /**
+   * The trap that closed this store, if {@link StoreLimits#poisonOnTrap} is set and one happened.
+   */
   public Optional<TrapException> poison() {
     return Optional.ofNullable(poison);
   }
@@ -106,16 +109,16 @@ public final class Store {
   }
 
   /**
-   * What to throw for something that guest code threw; called inside the entry, before {@link #exit}. Poisons the
-   * store where its limits say so.
+   * What to throw for something that guest code threw; called inside the entry, before {@link
+   * #exit}. Poisons the store where its limits say so.
    */
   public RuntimeException failure(Throwable thrown) {
     return Failures.of(this, thrown);
   }
 
   /**
-   * As {@link #failure(Throwable)}, and leaves the entry: all entries above {@code outer}, the depth before it, are
-   * gone, even those whose {@link #exit} found no stack left to run on.
+   * As {@link #failure(Throwable)}, and leaves the entry: all entries above {@code outer}, the
+   * depth before it, are gone, even those whose {@link #exit} found no stack left to run on.
    */
   public RuntimeException failure(Throwable thrown, int outer) {
     depth = outer + 1;
@@ -133,8 +136,8 @@ public final class Store {
   }
 
   /**
-   * Makes running guest code trap with {@code reason} at its next loop or call; from any thread. Holds until it was
-   * delivered to the outermost entry, or until {@link #clearInterrupt}.
+   * Makes running guest code trap with {@code reason} at its next loop or call; from any thread.
+   * Holds until it was delivered to the outermost entry, or until {@link #clearInterrupt}.
    */
   public void interrupt(Trap reason) {
     synchronized (lock) {
@@ -197,7 +200,10 @@ public final class Store {
     return true;
   }
 
-  /** Charges elements of tables, or gives back a negative number; false and no charge beyond the limit. */
+  /**
+   * Charges elements of tables, or gives back a negative number; false and no charge beyond the
+   * limit.
+   */
   boolean reserveElements(long elements) {
     if (elements > limits.tableElements() - tableElements) {
       return false;
@@ -206,7 +212,9 @@ public final class Store {
     return true;
   }
 
-  /** Where results after the first travel, and the parameters of functions with too many of them. */
+  /**
+   * Where results after the first travel, and the parameters of functions with too many of them.
+   */
   public long[] results() {
     return results;
   }
@@ -216,7 +224,10 @@ public final class Store {
     return refResults;
   }
 
-  /** Makes room for {@code count} values; done when a function type becomes known, so that calls need no check. */
+  /**
+   * Makes room for {@code count} values; done when a function type becomes known, so that calls
+   * need no check.
+   */
   void reserveResults(int count) {
     if (count > results.length) {
       results = Arrays.copyOf(results, count);

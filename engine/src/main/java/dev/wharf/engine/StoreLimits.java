@@ -3,11 +3,12 @@ package dev.wharf.engine;
 /**
  * What the guests of one {@link Store} may use.
  *
- * @param memoryBytes logical size of all memories together; growth beyond it answers -1, instantiation is refused
+ * @param memoryBytes logical size of all memories together; growth beyond it answers -1,
+ *     instantiation is refused
  * @param tableElements size of all tables together, likewise
  * @param instances number of core instances
- * @param poisonOnTrap whether a trap closes the store for good: wanted wherever a guest's state after a trap must not
- *     be seen again, not by scripts that go on after one
+ * @param poisonOnTrap whether a trap closes the store for good: wanted wherever a guest's state
+ *     after a trap must not be seen again, not by scripts that go on after one
  */
 public record StoreLimits(
     long memoryBytes, long tableElements, int instances, boolean poisonOnTrap) {

@@ -11,8 +11,9 @@ import java.util.Arrays;
 import java.util.OptionalLong;
 
 /**
- * A table; only the owner thread of its store may touch it. As with {@link Memory}, the array is no longer than what
- * was written: elements past its end are null. Spec: exec/runtime, table instances.
+ * A table; only the owner thread of its store may touch it. As with {@link Memory}, the array is no
+ * longer than what was written: elements past its end are null. Spec: exec/runtime, table
+ * instances.
  */
 public final class Table implements Extern {
   /** Largest size in elements: what a Java array can hold. */
@@ -43,7 +44,7 @@ public final class Table implements Extern {
     long min = type.bounds().min();
     if (Long.compareUnsigned(min, MAX_SIZE) > 0 || !store.reserveElements(min)) {
       throw new LinkException(
-          "table limit exceeded: a table of " + Long.toUnsignedString(min) + " elements is refused");
+          "table limit exceeded: " + Long.toUnsignedString(min) + " elements are refused");
     }
     var table = new Table(store, type, (int) min);
     if (init != null) {
@@ -67,14 +68,14 @@ public final class Table implements Extern {
   }
 
   /**
-   * A function of an element segment, not yet made: a large table costs little until its functions are called. Only
-   * ever seen inside a table.
+   * A function of an element segment, not yet made: a large table costs little until its functions
+   * are called. Only ever seen inside a table.
    */
   private record Deferred(Instance instance, int funcIndex) {}
 
   /**
-   * The physical elements; those past the array's end are null, and one that is neither null nor a function must be
-   * fetched by {@link #get} or {@link #func}. Replaced on growth.
+   * The physical elements; those past the array's end are null, and one that is neither null nor a
+   * function must be fetched by {@link #get} or {@link #func}. Replaced on growth.
    */
   public Object[] elements() {
     return elements;
@@ -120,7 +121,10 @@ public final class Table implements Extern {
     writable(index + 1)[index] = checked(value);
   }
 
-  /** Writes a function of an instance, which is made when it is first fetched. Checked by the caller. */
+  /**
+   * Writes a function of an instance, which is made when it is first fetched. Checked by the
+   * caller.
+   */
   void defer(int index, Instance instance, int funcIndex) {
     writable(index + 1)[index] = new Deferred(instance, funcIndex);
   }

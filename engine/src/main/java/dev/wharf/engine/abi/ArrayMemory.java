@@ -8,12 +8,13 @@ import dev.wharf.engine.Instance;
 import dev.wharf.engine.Memory;
 
 /**
- * Loads and stores: each once for memory 0, whose array is a field of the instance, and once for any memory. Spec:
- * exec/instructions, memory instructions.
+ * Loads and stores: each once for memory 0, whose array is a field of the instance, and once for
+ * any memory. Spec: exec/instructions, memory instructions.
  *
- * <p>{@code addr} is unsigned, {@code offset} is not negative. The sum is exact or lands out of bounds: {@code addr >>
- * 31} makes the index negative for an address past 2 GiB, and so does the sum when it overflows. An index past the
- * array may still be inside the memory, whose array is only as long as what was touched; the slow path knows.
+ * <p>{@code addr} is unsigned, {@code offset} is not negative. The sum is exact or lands out of
+ * bounds: {@code addr >> 31} makes the index negative for an address past 2 GiB, and so does the
+ * sum when it overflows. An index past the array may still be inside the memory, whose array is
+ * only as long as what was touched; the slow path knows.
  */
 public final class ArrayMemory {
   private ArrayMemory() {}

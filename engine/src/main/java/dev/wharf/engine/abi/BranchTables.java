@@ -1,6 +1,9 @@
 package dev.wharf.engine.abi;
 
-/** Large {@code br_table}s, kept as string constants: character {@code i} is the ordinal of target {@code i}. */
+/**
+ * Large {@code br_table}s, kept as string constants: character {@code i} is the ordinal of target
+ * {@code i}.
+ */
 public final class BranchTables {
   private BranchTables() {}
 

@@ -4,7 +4,10 @@ import dev.wharf.engine.Instance;
 import dev.wharf.engine.Memory;
 import java.util.Arrays;
 
-/** Memory instructions over ranges; addresses and counts are unsigned. Spec: exec/instructions, memory. */
+/**
+ * Memory instructions over ranges; addresses and counts are unsigned. Spec: exec/instructions,
+ * memory.
+ */
 public final class BulkMemory {
   private BulkMemory() {}
 

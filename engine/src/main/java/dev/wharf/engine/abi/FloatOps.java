@@ -4,12 +4,12 @@ import dev.wharf.wasm.Trap;
 import dev.wharf.wasm.TrapException;
 
 /**
- * The float operators that are more than one JVM instruction. Spec: exec/numerics, floating-point operations and
- * conversions.
+ * The float operators that are more than one JVM instruction. Spec: exec/numerics, floating-point
+ * operations and conversions.
  *
- * <p>A NaN that comes out of an arithmetic operator must be quiet, but {@code Math.min}, {@code ceil} and their kind hand
- * a signalling operand through: hence {@code x + x}, which quietens it. Sign operators are pure bit operations and
- * change nothing else.
+ * <p>A NaN that comes out of an arithmetic operator must be quiet, but {@code Math.min}, {@code
+ * ceil} and their kind hand a signalling operand through: hence {@code x + x}, which quietens it.
+ * Sign operators are pure bit operations and change nothing else.
  */
 public final class FloatOps {
   private static final double TWO_31 = 0x1p31;
@@ -59,7 +59,8 @@ public final class FloatOps {
   }
 
   public static float f32Copysign(float x, float y) {
-    return Float.intBitsToFloat((Float.floatToRawIntBits(x) & Integer.MAX_VALUE) | (Float.floatToRawIntBits(y) & Integer.MIN_VALUE));
+    int magnitude = Float.floatToRawIntBits(x) & Integer.MAX_VALUE;
+    return Float.intBitsToFloat(magnitude | (Float.floatToRawIntBits(y) & Integer.MIN_VALUE));
   }
 
   public static double f64Abs(double x) {
@@ -102,7 +103,8 @@ public final class FloatOps {
   }
 
   public static double f64Copysign(double x, double y) {
-    return Double.longBitsToDouble((Double.doubleToRawLongBits(x) & Long.MAX_VALUE) | (Double.doubleToRawLongBits(y) & Long.MIN_VALUE));
+    long magnitude = Double.doubleToRawLongBits(x) & Long.MAX_VALUE;
+    return Double.longBitsToDouble(magnitude | (Double.doubleToRawLongBits(y) & Long.MIN_VALUE));
   }
 
   public static int i32TruncF32S(float x) {

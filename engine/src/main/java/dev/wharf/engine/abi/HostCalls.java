@@ -21,8 +21,9 @@ public final class HostCalls {
   }
 
   /**
-   * What to throw into the guest for something that a host function threw: a Wasm exception or {@link GuestExit} as it
-   * is, anything else as the cause of a trap. What the JVM throws when it is in need is thrown on from here.
+   * What to throw into the guest for something that a host function threw: a Wasm exception or
+   * {@link GuestExit} as it is, anything else as the cause of a trap. What the JVM throws when it
+   * is in need is thrown on from here.
    */
   public static RuntimeException failure(Throwable thrown) {
     if (thrown instanceof WasmException || thrown instanceof GuestExit) {

@@ -4,7 +4,9 @@ import dev.wharf.engine.Instance;
 import dev.wharf.wasm.TrapException;
 import java.util.Optional;
 
-/** Where running code notices that it shall stop: at loop headers and in functions on a call cycle. */
+/**
+ * Where running code notices that it shall stop: at loop headers and in functions on a call cycle.
+ */
 public final class Poll {
   private Poll() {}
 

@@ -3,8 +3,8 @@ package dev.wharf.engine.abi;
 import dev.wharf.engine.Instance;
 
 /**
- * Results after the first of a function with several, and all parameters of one with more than a JVM method may have:
- * value {@code k} is put by one side of the call and taken by the other.
+ * Results after the first of a function with several, and all parameters of one with more than a
+ * JVM method may have: value {@code k} is put by one side of the call and taken by the other.
  */
 public final class Results {
   private Results() {}

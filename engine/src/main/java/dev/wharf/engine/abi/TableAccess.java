@@ -4,7 +4,9 @@ import dev.wharf.engine.Func;
 import dev.wharf.engine.Instance;
 import dev.wharf.engine.Table;
 
-/** Table instructions; indices and counts are unsigned. Spec: exec/instructions, table instructions. */
+/**
+ * Table instructions; indices and counts are unsigned. Spec: exec/instructions, table instructions.
+ */
 public final class TableAccess {
   private TableAccess() {}
 

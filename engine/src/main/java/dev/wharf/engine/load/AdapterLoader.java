@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
- * Holds generated classes that call into a host's own classes: it sees what the host's loader sees, and the signature
- * classes.
+ * Holds generated classes that call into a host's own classes: it sees what the host's loader sees,
+ * and the signature classes.
  */
 public final class AdapterLoader extends ClassLoader {
   static {

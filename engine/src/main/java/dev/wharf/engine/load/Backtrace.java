@@ -9,9 +9,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Wasm frames from Java frames. A guest function is a static method {@code f<index>} of a class of a {@link
- * ModuleLoader}; one too long for a method has pieces {@code f<index>$…} above it on the stack, which are the same
- * frame. A line number is the instruction's offset in the body, plus one.
+ * Wasm frames from Java frames. A guest function is a static method {@code f<index>} of a class of
+ * a {@link ModuleLoader}; one too long for a method has pieces {@code f<index>$…} above it on the
+ * stack, which are the same frame. A line number is the instruction's offset in the body, plus one.
  */
 public final class Backtrace {
   /** Frames that are kept, from the innermost. */
@@ -20,7 +20,10 @@ public final class Backtrace {
   /** The largest line number of a class file says no more than that the offset is not smaller. */
   private static final int LAST_LINE = 65535;
 
-  /** Tells which module a frame of a loader's code belongs to, by function index and offset in the body. */
+  /**
+   * Tells which module a frame of a loader's code belongs to, by function index and offset in the
+   * body.
+   */
   public interface Module {
     WasmFrame frame(int funcIndex, int bodyOffset);
   }
@@ -40,7 +43,9 @@ public final class Backtrace {
     return WALKER.walk(COLLECT);
   }
 
-  /** Of a throwable with a Java stack trace; the modules are known by the names of their loaders. */
+  /**
+   * Of a throwable with a Java stack trace; the modules are known by the names of their loaders.
+   */
   public static List<WasmFrame> of(Throwable thrown, Function<String, Optional<Module>> modules) {
     var backtrace = new Backtrace();
     for (StackTraceElement frame : thrown.getStackTrace()) {
@@ -56,7 +61,9 @@ public final class Backtrace {
     return backtrace.frames;
   }
 
-  /** Whether the throwable comes from guest code itself, rather than from something that it called. */
+  /**
+   * Whether the throwable comes from guest code itself, rather than from something that it called.
+   */
   public static boolean isFromGuest(Throwable thrown) {
     StackTraceElement[] trace = thrown.getStackTrace();
     // The JVM leaves the trace out when it throws the same exception at the same place many times.

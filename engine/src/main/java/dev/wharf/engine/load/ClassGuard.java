@@ -5,10 +5,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads the constant pool of a generated class and refuses any reference outside what guest code needs: {@code
- * engine.abi}, classes of its own module, signature classes, a few members of the engine's base classes and of the JDK.
- * With no security manager left, what bytecode can name is the sandbox. The compiler emits nothing else; this is the
- * second lock, which holds when the compiler or a stored class is wrong. JVM specification §4.4.
+ * Reads the constant pool of a generated class and refuses any reference outside what guest code
+ * needs: {@code engine.abi}, classes of its own module, signature classes, a few members of the
+ * engine's base classes and of the JDK. With no security manager left, what bytecode can name is
+ * the sandbox. The compiler emits nothing else; this is the second lock, which holds when the
+ * compiler or a stored class is wrong. JVM specification §4.4.
  */
 public final class ClassGuard {
   private static final int UTF8 = 1;
@@ -27,12 +28,15 @@ public final class ClassGuard {
   private static final String SIGNATURES = "wharf/fn/";
   private static final String ABI = "dev/wharf/engine/abi/";
 
-  /** Inherited members that generated code may name through a class of its own, besides those it declares. */
+  /**
+   * Inherited members that generated code may name through a class of its own, besides those it
+   * declares.
+   */
   private static final Set<String> INHERITED = Set.of("<init>", "call", "link", "func");
 
   /**
-   * What the classes of the module inherit and may not name: everything else that {@code Instance}, {@code Func} and
-   * {@code Object} offer.
+   * What the classes of the module inherit and may not name: everything else that {@code Instance},
+   * {@code Func} and {@code Object} offer.
    */
   static final Set<String> FORBIDDEN_INHERITED =
       Set.of(
@@ -120,7 +124,7 @@ public final class ClassGuard {
               yield 9;
             }
             // Method handles, dynamic constants and call sites can reach anything.
-            default -> throw new SecurityException("generated class with a constant of kind " + tag);
+            default -> throw new SecurityException("generated class with constant kind " + tag);
           };
     }
   }

@@ -3,8 +3,8 @@ package dev.wharf.engine.load;
 import java.util.Optional;
 
 /**
- * Defines the generated classes of one module when the JVM first asks for them, so that a function that is never called
- * is never compiled. Every class passes {@link ClassGuard} first.
+ * Defines the generated classes of one module when the JVM first asks for them, so that a function
+ * that is never called is never compiled. Every class passes {@link ClassGuard} first.
  */
 public final class ModuleLoader extends ClassLoader {
   static final String PACKAGE = "wharf.module.";

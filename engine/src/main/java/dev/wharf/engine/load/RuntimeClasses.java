@@ -20,8 +20,8 @@ import dev.wharf.wasm.WasmFrame;
 import java.util.List;
 
 /**
- * Every class that guest code reaches without a host function, initialised before the first guest runs: a stack
- * overflow inside a static initialiser would break the class for the life of the JVM.
+ * Every class that guest code reaches without a host function, initialised before the first guest
+ * runs: a stack overflow inside a static initialiser would break the class for the life of the JVM.
  */
 public final class RuntimeClasses {
   static final List<Class<?>> ALL =

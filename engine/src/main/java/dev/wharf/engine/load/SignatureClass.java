@@ -19,9 +19,10 @@ import java.lang.constant.MethodTypeDesc;
 /**
  * Writes signature classes and their host forms.
  *
- * <p>{@code wharf.fn.II_I} extends {@code Func}: abstract {@code call(int, int)}; {@code enter(int, int)} is that call
- * between {@code Store.enter} and {@code exit}; the inherited dynamic {@code call} unpacks its arrays into {@code enter}.
- * {@code wharf.fn.II_I$Host} extends it and packs the other way around, for a {@code HostBody}.
+ * <p>{@code wharf.fn.II_I} extends {@code Func}: abstract {@code call(int, int)}; {@code enter(int,
+ * int)} is that call between {@code Store.enter} and {@code exit}; the inherited dynamic {@code
+ * call} unpacks its arrays into {@code enter}. {@code wharf.fn.II_I$Host} extends it and packs the
+ * other way around, for a {@code HostBody}.
  */
 final class SignatureClass {
   static final ClassDesc STORE = ClassDesc.of("dev.wharf.engine.Store");
@@ -38,6 +39,7 @@ final class SignatureClass {
   private static final ClassDesc INTEGER = ClassDesc.of("java.lang.Integer");
   private static final MethodTypeDesc DYNAMIC =
       MethodTypeDesc.of(CD_void, LONGS, OBJECTS, LONGS, OBJECTS);
+  private static final MethodTypeDesc MOVE = MethodTypeDesc.of(CD_void, FUNC, LONGS, OBJECTS);
   private static final MethodTypeDesc VOID = MethodTypeDesc.of(CD_void);
 
   private SignatureClass() {}
@@ -124,7 +126,7 @@ final class SignatureClass {
     boolean inStore = shape.passedInStore();
     if (inStore) {
       code.aload(0).aload(1).aload(2);
-      code.invokestatic(HOST_CALLS, "putParams", MethodTypeDesc.of(CD_void, FUNC, LONGS, OBJECTS));
+      code.invokestatic(HOST_CALLS, "putParams", MOVE);
     }
     boolean result = shape.resultCount() > 0;
     if (result) {
@@ -141,7 +143,7 @@ final class SignatureClass {
     }
     if (shape.resultCount() > 1) {
       code.aload(0).aload(3).aload(4);
-      code.invokestatic(HOST_CALLS, "takeResults", MethodTypeDesc.of(CD_void, FUNC, LONGS, OBJECTS));
+      code.invokestatic(HOST_CALLS, "takeResults", MOVE);
     }
     code.return_();
   }
@@ -189,7 +191,7 @@ final class SignatureClass {
     code.loadConstant(shape.resultCount()).anewarray(CD_Object).astore(refResults);
     if (shape.passedInStore()) {
       code.aload(0).aload(args).aload(refArgs);
-      code.invokestatic(HOST_CALLS, "takeParams", MethodTypeDesc.of(CD_void, FUNC, LONGS, OBJECTS));
+      code.invokestatic(HOST_CALLS, "takeParams", MOVE);
     }
     for (int i = 0; i < shape.jvmParamCount(); i++) {
       TypeKind kind = SignatureShape.kind(shape.param(i));
@@ -204,7 +206,7 @@ final class SignatureClass {
         HOST_CALLS, "run", MethodTypeDesc.of(CD_void, HOST_BODY, LONGS, OBJECTS, LONGS, OBJECTS));
     if (shape.resultCount() > 1) {
       code.aload(0).aload(results).aload(refResults);
-      code.invokestatic(HOST_CALLS, "putResults", MethodTypeDesc.of(CD_void, FUNC, LONGS, OBJECTS));
+      code.invokestatic(HOST_CALLS, "putResults", MOVE);
     }
     if (shape.resultCount() > 0) {
       unpack(code, shape.result(0), results, refResults, 0);

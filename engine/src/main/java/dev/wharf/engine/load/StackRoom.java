@@ -6,9 +6,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Runs the making of a class where the stack has room for it. A class is made when guest code first needs it, which may
- * be at the end of the stack; a stack overflow in a static initialiser of the JDK or of the compiler would break that
- * class for the life of the JVM.
+ * Runs the making of a class where the stack has room for it. A class is made when guest code first
+ * needs it, which may be at the end of the stack; a stack overflow in a static initialiser of the
+ * JDK or of the compiler would break that class for the life of the JVM.
  */
 final class StackRoom {
   /** Frames that may be on the stack of a thread that makes the class itself. */

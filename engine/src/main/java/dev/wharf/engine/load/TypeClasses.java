@@ -16,15 +16,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * One class per function signature: {@code wharf.fn.IJ_D} for {@code [i32 i64] -> [f64]}, an abstract subclass of
- * {@link Func}. The name says all, so a class is made whenever somebody links to it; equal signatures of all modules of
- * an engine share it, and a cast to it is the type check of {@code call_indirect}.
+ * One class per function signature: {@code wharf.fn.IJ_D} for {@code [i32 i64] -> [f64]}, an
+ * abstract subclass of {@link Func}. The name says all, so a class is made whenever somebody links
+ * to it; equal signatures of all modules of an engine share it, and a cast to it is the type check
+ * of {@code call_indirect}.
  */
 public final class TypeClasses extends ClassLoader {
   /** Package of the signature classes. */
   public static final String PACKAGE = "wharf.fn.";
 
-  /** Parameter slots of a JVM method beside its receiver or instance; with more, all go through the store. */
+  /**
+   * Parameter slots of a JVM method beside its receiver or instance; with more, all go through the
+   * store.
+   */
   public static final int MAX_PARAM_SLOTS = 254;
 
   static final String HOST_SUFFIX = "$Host";

@@ -32,7 +32,8 @@ class IntegerOpsTest {
   void remainderAgreesWithBigIntegers() {
     for (long a : values()) {
       for (long b : values()) {
-        check(a, b, 32, true, BigInteger::remainder, (x, y) -> IntegerOps.i32RemS((int) x, (int) y));
+        check(
+            a, b, 32, true, BigInteger::remainder, (x, y) -> IntegerOps.i32RemS((int) x, (int) y));
         check(
             a, b, 32, false, BigInteger::remainder, (x, y) -> IntegerOps.i32RemU((int) x, (int) y));
         check(a, b, 64, true, BigInteger::remainder, IntegerOps::i64RemS);
