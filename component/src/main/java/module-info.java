@@ -1,4 +1,6 @@
-/** The Component Model as data: types, names, components, their encoding, validation and ABI facts. */
+/**
+ * The Component Model as data: types, names, components, their encoding, validation and ABI facts.
+ */
 module dev.wharf.component {
   requires transitive dev.wharf.wasm;
 

@@ -22,7 +22,9 @@ public final class ComponentBytes {
     }
   }
 
-  /** A section; its contents are numbers of one byte and strings, which get their length in front. */
+  /**
+   * A section; its contents are numbers of one byte and strings, which get their length in front.
+   */
   public ComponentBytes section(int id, Object... contents) {
     var section = new ByteArrayOutputStream();
     for (var content : contents) {

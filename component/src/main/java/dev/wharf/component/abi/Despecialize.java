@@ -7,11 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Specialised value types as the fundamental ones that define them. Canonical ABI, {@code despecialize}. */
+/**
+ * Specialised value types as the fundamental ones that define them. Canonical ABI, {@code
+ * despecialize}.
+ */
 public final class Despecialize {
   private Despecialize() {}
 
-  /** Tuples become records; enums, options and results become variants; maps become lists; the rest stays. */
+  /**
+   * Tuples become records; enums, options and results become variants; maps become lists; the rest
+   * stays.
+   */
   public static InterfaceType of(InterfaceType type) {
     return switch (type) {
       case InterfaceType.Tuple(var elements) -> record(elements);

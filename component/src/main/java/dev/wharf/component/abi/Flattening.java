@@ -36,8 +36,9 @@ public final class Flattening {
   }
 
   /**
-   * The core types of the values in order, cut off after {@code limit + 1}: a longer result than the limit says that
-   * they do not fit. A fixed list may have 2^28 lanes, so that the whole must not be built.
+   * The core types of the values in order, cut off after {@code limit + 1}: a longer result than
+   * the limit says that they do not fit. A fixed list may have 2^28 lanes, so that the whole must
+   * not be built.
    */
   public static List<NumType> upTo(List<InterfaceType> types, int limit, PointerType pointer) {
     var flattening = new Flattening(pointer, limit);
@@ -47,7 +48,10 @@ public final class Flattening {
     return List.copyOf(flattening.flat);
   }
 
-  /** Core type that a function must have to be lifted synchronously. Canonical ABI, {@code flatten_functype}. */
+  /**
+   * Core type that a function must have to be lifted synchronously. Canonical ABI, {@code
+   * flatten_functype}.
+   */
   public static FlatSignature lift(ComponentFuncType type, PointerType pointer) {
     var params = params(type, MAX_PARAMS, pointer);
     var results = results(type, pointer);

@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How values lie in linear memory. Canonical ABI, {@code alignment} and {@code elem_size}. Sizes are in bytes and
- * below 2^28 for every type of a valid component; for others they saturate at {@link #HUGE}.
+ * How values lie in linear memory. Canonical ABI, {@code alignment} and {@code elem_size}. Sizes
+ * are in bytes and below 2^28 for every type of a valid component; for others they saturate at
+ * {@link #HUGE}.
  */
 public final class Layout {
   /** For 32-bit memories. Stateless: walks the type at each question. */
@@ -32,7 +33,10 @@ public final class Layout {
     this.memoizing = memoizing;
   }
 
-  /** Remembers what it computed, by identity of the type, so that shared parts are walked once. For one thread. */
+  /**
+   * Remembers what it computed, by identity of the type, so that shared parts are walked once. For
+   * one thread.
+   */
   public static Layout memoizing(PointerType pointer) {
     return new Layout(pointer, true);
   }
@@ -59,7 +63,10 @@ public final class Layout {
     return offsets;
   }
 
-  /** Offset of the payloads of a variant: after the discriminant, aligned for the strictest of the payloads. */
+  /**
+   * Offset of the payloads of a variant: after the discriminant, aligned for the strictest of the
+   * payloads.
+   */
   public int payloadOffset(InterfaceType.Variant variant) {
     long alignment = 1;
     for (Case c : variant.cases()) {

@@ -2,7 +2,10 @@ package dev.wharf.component.abi;
 
 import dev.wharf.wasm.type.NumType;
 
-/** The address type of a memory, which decides the width of pointers and lengths. Canonical ABI, {@code ptr_type}. */
+/**
+ * The address type of a memory, which decides the width of pointers and lengths. Canonical ABI,
+ * {@code ptr_type}.
+ */
 public enum PointerType {
   I32(4, NumType.I32),
   I64(8, NumType.I64);

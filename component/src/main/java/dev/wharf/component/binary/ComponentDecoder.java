@@ -60,7 +60,8 @@ public final class ComponentDecoder {
       throw new MalformedException("unexpected end-of-file", in.end());
     }
     if (in.fixed32() != VERSION_AND_LAYER) {
-      throw new MalformedException("unknown binary version: expected a version header for a component", at + 4);
+      throw new MalformedException(
+          "unknown binary version: expected a version header for a component", at + 4);
     }
     while (in.hasNext()) {
       section();

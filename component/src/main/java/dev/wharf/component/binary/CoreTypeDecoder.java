@@ -63,7 +63,10 @@ final class CoreTypeDecoder {
     return new CoreTypeDef.OfModule(decls);
   }
 
-  /** A subtype that is not final; here its code would be that of a module type and so follows a zero. */
+  /**
+   * A subtype that is not final; here its code would be that of a module type and so follows a
+   * zero.
+   */
   private static CoreTypeDef.Expr subtype(ByteReader in, int at) {
     if (in.u8() != 0x50 || in.u8() != 0 || in.u8() != 0x60) {
       throw new MalformedException("core types with supertypes are not supported yet", at);

@@ -16,8 +16,8 @@ public final class JavaMapping {
   /** Gives the class of a type that has one of its own. */
   public interface Declared {
     /**
-     * @param type a record, variant, enum, flags (whose class is the enum of labels), resource, or a tuple for which
-     *     there is no {@code TupleN}
+     * @param type a record, variant, enum, flags (whose class is the enum of labels), resource, or
+     *     a tuple for which there is no {@code TupleN}
      */
     ClassDesc classOf(DefType type);
   }

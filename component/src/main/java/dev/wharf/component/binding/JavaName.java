@@ -16,7 +16,8 @@ public final class JavaName {
 
   /** Methods of every object that take no parameters, which an interface must not declare anew. */
   private static final Set<String> OBJECT_METHODS =
-      Set.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+      Set.of(
+          "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
   private JavaName() {}
 

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param erasure the type without arguments: what a descriptor says
  * @param arguments of a generic type, never primitive
- * @param unsigned whether it is to be marked {@code @Unsigned}: the value's bits are those of an unsigned number
+ * @param unsigned whether it is to be marked {@code @Unsigned}: the value's bits are those of an
+ *     unsigned number
  */
 public record JavaType(ClassDesc erasure, List<JavaType> arguments, boolean unsigned) {
   public JavaType {

@@ -4,7 +4,10 @@ import dev.wharf.wasm.type.ValType;
 import java.util.List;
 import java.util.Optional;
 
-/** A canonical definition: the door between core and component functions. Binary format, {@code canon}. */
+/**
+ * A canonical definition: the door between core and component functions. Binary format, {@code
+ * canon}.
+ */
 public sealed interface Canon extends Definition {
   /** A component function from a core one. */
   record Lift(int coreFunc, List<CanonOption> options, int type, int offset) implements Canon {

@@ -5,9 +5,10 @@ import static dev.wharf.component.definition.CanonBuiltin.Shape.*;
 import java.util.Optional;
 
 /**
- * The built-in functions of the Component Model, one row each: code, name, immediates, whether a call may block the
- * task, whether it traps while the instance may not be left. Core signatures depend on immediates and are given by the
- * validator. Binary format, {@code canon}; Canonical ABI, canonical definitions.
+ * The built-in functions of the Component Model, one row each: code, name, immediates, whether a
+ * call may block the task, whether it traps while the instance may not be left. Core signatures
+ * depend on immediates and are given by the validator. Binary format, {@code canon}; Canonical ABI,
+ * canonical definitions.
  */
 public enum CanonBuiltin {
   RESOURCE_NEW(0x02, "resource.new", TYPE, false, true),

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The options of a canonical definition, each at most once. Indices are those of the component's core memories and
- * functions. Canonical ABI, {@code CanonicalOptions}.
+ * The options of a canonical definition, each at most once. Indices are those of the component's
+ * core memories and functions. Canonical ABI, {@code CanonicalOptions}.
  */
 public record CanonOptions(
     StringEncoding encoding,

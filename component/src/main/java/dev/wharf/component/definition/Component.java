@@ -5,8 +5,8 @@ import dev.wharf.wasm.module.CustomSection;
 import java.util.List;
 
 /**
- * A component as data, not yet validated: its definitions in the order that gives them their indices. Explainer,
- * component definitions.
+ * A component as data, not yet validated: its definitions in the order that gives them their
+ * indices. Explainer, component definitions.
  *
  * @param bytes the whole encoding, preamble included
  */

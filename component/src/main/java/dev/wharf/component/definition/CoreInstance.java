@@ -2,7 +2,10 @@ package dev.wharf.component.definition;
 
 import java.util.List;
 
-/** A core instance: made from a module, or put together from what is there. Binary format, {@code core:instance}. */
+/**
+ * A core instance: made from a module, or put together from what is there. Binary format, {@code
+ * core:instance}.
+ */
 public sealed interface CoreInstance extends Definition {
   record Instantiate(int module, List<Arg> args, int offset) implements CoreInstance {
     public Instantiate {

@@ -2,7 +2,10 @@ package dev.wharf.component.definition;
 
 import dev.wharf.wasm.module.Module;
 
-/** One definition of a component. Most add one entry to an index space. Explainer, component definitions. */
+/**
+ * One definition of a component. Most add one entry to an index space. Explainer, component
+ * definitions.
+ */
 public sealed interface Definition
     permits Definition.CoreModule,
         Definition.NestedComponent,

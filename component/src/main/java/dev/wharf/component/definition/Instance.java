@@ -2,7 +2,10 @@ package dev.wharf.component.definition;
 
 import java.util.List;
 
-/** An instance: made from a component, or put together from what is there. Binary format, {@code instance}. */
+/**
+ * An instance: made from a component, or put together from what is there. Binary format, {@code
+ * instance}.
+ */
 public sealed interface Instance extends Definition {
   record Instantiate(int component, List<Arg> args, int offset) implements Instance {
     public Instantiate {

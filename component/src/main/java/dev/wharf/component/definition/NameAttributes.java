@@ -2,7 +2,10 @@ package dev.wharf.component.definition;
 
 import java.util.List;
 
-/** A name of an import or export with its attributes, unchecked. Binary format, {@code nameattributes}. */
+/**
+ * A name of an import or export with its attributes, unchecked. Binary format, {@code
+ * nameattributes}.
+ */
 public record NameAttributes(String name, List<Attribute> attributes) {
   public NameAttributes {
     attributes = List.copyOf(attributes);

@@ -3,7 +3,10 @@ package dev.wharf.component.name;
 import dev.wharf.wasm.ValidationException;
 import java.util.Locale;
 
-/** The name of a component's import or export. Explainer, import and export definitions ({@code externname}). */
+/**
+ * The name of a component's import or export. Explainer, import and export definitions ({@code
+ * externname}).
+ */
 public sealed interface ExternName {
   /** A name without annotation. */
   record Plain(String label) implements ExternName {}

@@ -6,7 +6,8 @@ import java.util.Optional;
 /** A WIT interface in its package, such as {@code wasi:clocks/wall-clock@0.2.12}. */
 public record InterfaceName(PackageName pkg, String name) {
   /**
-   * @throws ValidationException if the text is not {@code namespace:package/name} with an optional {@code @version}
+   * @throws ValidationException if the text is not {@code namespace:package/name} with an optional
+   *     {@code @version}
    */
   public static InterfaceName parse(String text) {
     int at = text.indexOf('@');

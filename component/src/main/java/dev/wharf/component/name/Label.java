@@ -7,7 +7,10 @@ import java.util.Locale;
 public final class Label {
   private Label() {}
 
-  /** Whether it is fragments of one case each, joined by hyphens, the first of which starts with a letter. */
+  /**
+   * Whether it is fragments of one case each, joined by hyphens, the first of which starts with a
+   * letter.
+   */
   public static boolean isLabel(String text) {
     return isKebab(text, true);
   }

@@ -6,7 +6,8 @@ import java.util.Optional;
 /** A WIT package, such as {@code wasi:clocks@0.2.12}. */
 public record PackageName(String namespace, String name, Optional<Version> version) {
   /**
-   * @throws ValidationException if the text is not {@code namespace:name} with an optional {@code @version}
+   * @throws ValidationException if the text is not {@code namespace:name} with an optional {@code
+   *     @version}
    */
   public static PackageName parse(String text) {
     int at = text.indexOf('@');

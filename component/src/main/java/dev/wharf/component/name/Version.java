@@ -10,7 +10,8 @@ import java.util.List;
  * @param preRelease identifiers after the hyphen; numeric ones without leading zeros
  * @param build identifiers after the plus sign; they play no part in the order
  */
-public record Version(long major, long minor, long patch, List<String> preRelease, List<String> build)
+public record Version(
+    long major, long minor, long patch, List<String> preRelease, List<String> build)
     implements Comparable<Version> {
   public Version {
     preRelease = List.copyOf(preRelease);
@@ -41,8 +42,8 @@ public record Version(long major, long minor, long patch, List<String> preReleas
   }
 
   /**
-   * The versions that can stand in for each other: those with the same leftmost number that is not zero. A pre-release
-   * stands only for itself. Explainer, canonical interface name.
+   * The versions that can stand in for each other: those with the same leftmost number that is not
+   * zero. A pre-release stands only for itself. Explainer, canonical interface name.
    */
   public String track() {
     if (!preRelease.isEmpty()) {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The type of a component-level function. Two of them match only if they are equal, parameter names and {@code async}
- * included. Explainer, type definitions ({@code functype}).
+ * The type of a component-level function. Two of them match only if they are equal, parameter names
+ * and {@code async} included. Explainer, type definitions ({@code functype}).
  *
  * @param async whether the function may block its caller's task; part of the type
  */

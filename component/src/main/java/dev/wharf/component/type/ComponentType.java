@@ -8,9 +8,10 @@ import java.util.SequencedMap;
 /**
  * The type of a component: imports and exports by name, in order.
  *
- * @param importedResources parameters to be supplied with the imports; paths start with the name of an import
- * @param exportedResources abstract resources that each instantiation makes anew; paths start with the name of an
- *     export
+ * @param importedResources parameters to be supplied with the imports; paths start with the name of
+ *     an import
+ * @param exportedResources abstract resources that each instantiation makes anew; paths start with
+ *     the name of an export
  */
 public record ComponentType(
     SequencedMap<String, ExternDesc> imports,

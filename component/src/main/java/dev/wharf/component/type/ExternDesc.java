@@ -7,8 +7,9 @@ public sealed interface ExternDesc {
   record OfFunc(ComponentFuncType type) implements ExternDesc {}
 
   /**
-   * A type. Whether a resource is abstract here ({@code sub resource}) or an alias ({@code eq}) is said by the list of
-   * resources of the surrounding type: it is abstract exactly where that list's path leads.
+   * A type. Whether a resource is abstract here ({@code sub resource}) or an alias ({@code eq}) is
+   * said by the list of resources of the surrounding type: it is abstract exactly where that list's
+   * path leads.
    */
   record OfType(DefType type) implements ExternDesc {}
 

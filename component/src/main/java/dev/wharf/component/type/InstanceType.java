@@ -8,8 +8,9 @@ import java.util.SequencedMap;
 /**
  * The type of an instance: its exports by name, in order.
  *
- * @param resources the parameters of this type: abstract resources that each instance of it brings along. Empty where
- *     the type describes one concrete instance, as its resources then belong to the scope in which it lives.
+ * @param resources the parameters of this type: abstract resources that each instance of it brings
+ *     along. Empty where the type describes one concrete instance, as its resources then belong to
+ *     the scope in which it lives.
  */
 public record InstanceType(SequencedMap<String, ExternDesc> exports, List<ResourcePath> resources)
     implements DefType {

@@ -5,8 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The type of a value that crosses a component boundary, with every type index resolved. Equality is structural, save
- * for resources, which are equal only to themselves. Explainer, type definitions ({@code defvaltype}).
+ * The type of a value that crosses a component boundary, with every type index resolved. Equality
+ * is structural, save for resources, which are equal only to themselves. Explainer, type
+ * definitions ({@code defvaltype}).
  */
 public sealed interface InterfaceType extends DefType {
   /** Types without parts. */
@@ -54,7 +55,10 @@ public sealed interface InterfaceType extends DefType {
 
   record ListOf(InterfaceType element) implements InterfaceType {}
 
-  /** A list whose length, at least one and unsigned, is part of the type. Stored in place, not behind a pointer. */
+  /**
+   * A list whose length, at least one and unsigned, is part of the type. Stored in place, not
+   * behind a pointer.
+   */
   record FixedListOf(InterfaceType element, int length) implements InterfaceType {}
 
   /** A list of pairs without a promise of unique keys. */
@@ -83,7 +87,8 @@ public sealed interface InterfaceType extends DefType {
 
   record Option(InterfaceType payload) implements InterfaceType {}
 
-  record Result(Optional<InterfaceType> ok, Optional<InterfaceType> error) implements InterfaceType {}
+  record Result(Optional<InterfaceType> ok, Optional<InterfaceType> error)
+      implements InterfaceType {}
 
   /** An owning handle. */
   record Own(ResourceType resource) implements InterfaceType {}

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
- * Types with some resources and named types replaced by others, as when a component is instantiated. Parts that mention
- * nothing replaced stay the same objects. A type may be applied only after everything that it mentions was entered.
- * For one thread. Explainer, type checking.
+ * Types with some resources and named types replaced by others, as when a component is
+ * instantiated. Parts that mention nothing replaced stay the same objects. A type may be applied
+ * only after everything that it mentions was entered. For one thread. Explainer, type checking.
  */
 public final class Substitution {
   private final Map<ResourceType, ResourceType> resources;
@@ -29,7 +29,10 @@ public final class Substitution {
     this.before = before.types;
   }
 
-  /** One that does the same, for types to which this one is to be applied only after more was entered. */
+  /**
+   * One that does the same, for types to which this one is to be applied only after more was
+   * entered.
+   */
   Substitution preview() {
     return new Substitution(this);
   }

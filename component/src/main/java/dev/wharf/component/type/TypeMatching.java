@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whether something of one type can stand where another is asked for. Value and function types must be equal; modules,
- * components and instances may offer more than asked for and ask for less. Explainer, type checking; Binary format,
- * notes on {@code instantiate}. For one thread.
+ * Whether something of one type can stand where another is asked for. Value and function types must
+ * be equal; modules, components and instances may offer more than asked for and ask for less.
+ * Explainer, type checking; Binary format, notes on {@code instantiate}. For one thread.
  */
 public final class TypeMatching {
   /** Pairs already found to match: types are graphs whose parts are shared. */
@@ -28,8 +28,9 @@ public final class TypeMatching {
   }
 
   /**
-   * Supplies one import. Enters into {@code substitution} what the parameters of the type that lie below {@code name}
-   * and its named types turn out to be; then checks that {@code actual} fits. On mismatch the substitution is spoilt.
+   * Supplies one import. Enters into {@code substitution} what the parameters of the type that lie
+   * below {@code name} and its named types turn out to be; then checks that {@code actual} fits. On
+   * mismatch the substitution is spoilt.
    *
    * @param parameters as in {@link ComponentType#importedResources()}
    * @return why it does not fit, or empty
@@ -80,7 +81,10 @@ public final class TypeMatching {
     return Optional.of(at);
   }
 
-  /** What is called something by the type that is expected is henceforth the named type that was supplied. */
+  /**
+   * What is called something by the type that is expected is henceforth the named type that was
+   * supplied.
+   */
   private static void rename(ExternDesc actual, ExternDesc expected, Substitution substitution) {
     switch (expected) {
       case ExternDesc.OfType(var type) -> {

@@ -26,9 +26,12 @@ final class ValueMatching {
       case InterfaceType.Primitive _ ->
           actual == expected
               ? Optional.empty()
-              : Optional.of("expected primitive `" + expected + "` found primitive `" + actual + "`");
-      case InterfaceType.Record(var fields) -> fields(((InterfaceType.Record) actual).fields(), fields);
-      case InterfaceType.Variant(var cases) -> cases(((InterfaceType.Variant) actual).cases(), cases);
+              : Optional.of(
+                  "expected primitive `" + expected + "` found primitive `" + actual + "`");
+      case InterfaceType.Record(var fields) ->
+          fields(((InterfaceType.Record) actual).fields(), fields);
+      case InterfaceType.Variant(var cases) ->
+          cases(((InterfaceType.Variant) actual).cases(), cases);
       case InterfaceType.ListOf(var element) ->
           parts.difference(((InterfaceType.ListOf) actual).element(), element);
       case InterfaceType.FixedListOf(var element, int length) -> {
@@ -63,7 +66,8 @@ final class ValueMatching {
         var reason = optional(other.ok(), ok, "ok");
         yield reason.isPresent() ? reason : optional(other.error(), error, "err");
       }
-      case InterfaceType.Own(var resource) -> resource(((InterfaceType.Own) actual).resource(), resource);
+      case InterfaceType.Own(var resource) ->
+          resource(((InterfaceType.Own) actual).resource(), resource);
       case InterfaceType.Borrow(var resource) ->
           resource(((InterfaceType.Borrow) actual).resource(), resource);
       case InterfaceType.Stream(var element) ->

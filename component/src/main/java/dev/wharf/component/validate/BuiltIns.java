@@ -13,7 +13,10 @@ import dev.wharf.wasm.type.ValType;
 import java.util.List;
 import java.util.Optional;
 
-/** Built-in functions: their immediates, and the core types that these give. Canonical ABI, canonical definitions. */
+/**
+ * Built-in functions: their immediates, and the core types that these give. Canonical ABI,
+ * canonical definitions.
+ */
 final class BuiltIns {
   private static final List<ValType> NOTHING = List.of();
   private static final List<ValType> I32 = List.of(ValType.I32);

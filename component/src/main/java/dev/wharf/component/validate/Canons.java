@@ -12,7 +12,10 @@ import dev.wharf.wasm.type.ValType;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code canon lift} and {@code canon lower}. Canonical ABI, {@code canonopt} validation and what follows it. */
+/**
+ * {@code canon lift} and {@code canon lower}. Canonical ABI, {@code canonopt} validation and what
+ * follows it.
+ */
 final class Canons {
   private static final FuncType REALLOC =
       new FuncType(

@@ -24,7 +24,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The definitions of one component, in order: each is checked against those before it and becomes a step. */
+/**
+ * The definitions of one component, in order: each is checked against those before it and becomes a
+ * step.
+ */
 final class ComponentBody {
   private static final int MAX_INSTANCES = 1_000;
 

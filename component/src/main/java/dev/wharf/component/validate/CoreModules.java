@@ -17,14 +17,17 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The core modules nested anywhere in a component. They are nearly all of a component's bytes and need nothing of each
- * other, so that two threads validate them before the component itself is looked at.
+ * The core modules nested anywhere in a component. They are nearly all of a component's bytes and
+ * need nothing of each other, so that two threads validate them before the component itself is
+ * looked at.
  */
 final class CoreModules {
   /** Below this many bytes in all a second thread costs more than it gives. */
   private static final int WORTH_A_THREAD = 1 << 18;
 
-  /** What validation of one module came to; a failure is reported when its definition is reached. */
+  /**
+   * What validation of one module came to; a failure is reported when its definition is reached.
+   */
   sealed interface Outcome {
     ValidModule orThrow();
   }
@@ -95,7 +98,10 @@ final class CoreModules {
     }
   }
 
-  /** The modules are few and bounded, so that an interrupt may wait for the end; it is kept for the caller. */
+  /**
+   * The modules are few and bounded, so that an interrupt may wait for the end; it is kept for the
+   * caller.
+   */
   private static void join(Thread thread) {
     boolean interrupted = false;
     while (true) {

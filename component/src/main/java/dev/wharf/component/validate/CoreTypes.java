@@ -94,7 +94,8 @@ final class CoreTypes {
       }
       case Import.OfMemory(var type) -> {
         checkBounds(type.bounds(), offset);
-        if (exceeds(type.bounds().min()) || type.bounds().max().stream().anyMatch(CoreTypes::exceeds)) {
+        if (exceeds(type.bounds().min())
+            || type.bounds().max().stream().anyMatch(CoreTypes::exceeds)) {
           throw new ValidationException(
               "memory size must be at most " + MAX_PAGES + " pages (4GiB)", offset);
         }

@@ -22,8 +22,9 @@ import java.util.SequencedMap;
 import java.util.Set;
 
 /**
- * The imports, or the exports, of one component, component type or instance: their names are unique, of the right form
- * and fit their types. Explainer, import and export definitions; Binary format, notes on imports and exports.
+ * The imports, or the exports, of one component, component type or instance: their names are
+ * unique, of the right form and fit their types. Explainer, import and export definitions; Binary
+ * format, notes on imports and exports.
  */
 final class ExternScope {
   private final String direction;
@@ -52,7 +53,10 @@ final class ExternScope {
     this.synthesized = synthesized;
   }
 
-  /** The exports of an instance put together from what is there: a resource gets no name by being one of them. */
+  /**
+   * The exports of an instance put together from what is there: a resource gets no name by being
+   * one of them.
+   */
   static ExternScope ofSynthesizedInstance() {
     return new ExternScope("export", NamedTypes.unchecked(), true);
   }
@@ -70,7 +74,10 @@ final class ExternScope {
     return known.contains(resource);
   }
 
-  /** Enters an import or export; {@code desc} must be under the name's own objects, see {@link Naming}. */
+  /**
+   * Enters an import or export; {@code desc} must be under the name's own objects, see {@link
+   * Naming}.
+   */
   void add(NameAttributes name, ExternDesc desc, int offset) {
     var parsed = parse(name.name(), offset);
     var before = names.putIfAbsent(parsed.uniquenessKey(), name.name());
@@ -144,7 +151,9 @@ final class ExternScope {
     }
   }
 
-  /** Canonical versions in names are not accepted yet, so that nothing can be completed by a suffix. */
+  /**
+   * Canonical versions in names are not accepted yet, so that nothing can be completed by a suffix.
+   */
   private static void checkVersionSuffix(ExternName name, String suffix, int offset) {
     if (!(name instanceof ExternName.Interface(InterfaceName _))) {
       throw new ValidationException(

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which types the world outside can name. A resource, record, variant, enum or flags may show in an import or export
- * only if an import or export before gave it a name; the name belongs to the object, not to every equal type.
- * Explainer, external visibility of types.
+ * Which types the world outside can name. A resource, record, variant, enum or flags may show in an
+ * import or export only if an import or export before gave it a name; the name belongs to the
+ * object, not to every equal type. Explainer, external visibility of types.
  */
 final class NamedTypes {
   private final boolean checked;
@@ -104,7 +104,8 @@ final class NamedTypes {
       case ComponentFuncType func ->
           func.params().stream().allMatch(param -> isVisible(param.type()))
               && isVisible(func.result());
-      // The names that it will bring along are good only inside it, so they go into a scope of their own.
+      // The names that it will bring along are good only inside it, so they go into a scope of
+      // their own.
       case InstanceType instance -> ofExports(this).registerExports(instance);
       case InterfaceType value -> partsVisible(value);
     };

@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /**
- * Gives types a further name: a new object that is equal to the old one. Imports and exports do that to the types that
- * they introduce, so that {@link NamedTypes} can tell the name from what was named.
+ * Gives types a further name: a new object that is equal to the old one. Imports and exports do
+ * that to the types that they introduce, so that {@link NamedTypes} can tell the name from what was
+ * named.
  */
 final class Naming {
   /** A named item, and the resources that it introduces, by path inside it. */
@@ -36,12 +37,18 @@ final class Naming {
     };
   }
 
-  /** An item as it is exported. An exported type gets a new name; those in an exported instance have theirs. */
+  /**
+   * An item as it is exported. An exported type gets a new name; those in an exported instance have
+   * theirs.
+   */
   static ExternDesc export(ExternDesc desc) {
     return desc instanceof ExternDesc.OfType(var type) ? new ExternDesc.OfType(rename(type)) : desc;
   }
 
-  /** An item under a new name: its parameters become new resources of {@code scope}, its named types new objects. */
+  /**
+   * An item under a new name: its parameters become new resources of {@code scope}, its named types
+   * new objects.
+   */
   static Named introduce(ExternDesc desc, TypeScope scope) {
     return switch (desc) {
       case ExternDesc.OfInstance(var type) -> {

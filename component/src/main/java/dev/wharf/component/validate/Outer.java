@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Outer aliases, and what may not be carried by them into another component. Explainer, alias definitions. */
+/**
+ * Outer aliases, and what may not be carried by them into another component. Explainer, alias
+ * definitions.
+ */
 final class Outer {
   private final Set<DefType> visited = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<ResourceType> mentioned = new HashSet<>();
@@ -37,7 +40,10 @@ final class Outer {
                 "invalid outer alias count of " + Integer.toUnsignedString(depth), offset));
   }
 
-  /** A type of an outer scope. Across the border of a component it may not mention resources of that outside. */
+  /**
+   * A type of an outer scope. Across the border of a component it may not mention resources of that
+   * outside.
+   */
   static DefType type(TypeScope scope, int depth, int index, int offset) {
     var type = scope(scope, depth, offset).type(index, offset);
     boolean crosses = false;

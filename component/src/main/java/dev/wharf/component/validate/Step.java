@@ -15,15 +15,19 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * One step of instantiating a component, in the order of its definitions. Unless said otherwise a step adds exactly one
- * entry to the run-time index space of its sort. Definitions of types leave no step, as types exist only before run
- * time, with one exception: resources, see the package comment.
+ * One step of instantiating a component, in the order of its definitions. Unless said otherwise a
+ * step adds exactly one entry to the run-time index space of its sort. Definitions of types leave
+ * no step, as types exist only before run time, with one exception: resources, see the package
+ * comment.
  */
 public sealed interface Step {
   /** Adds a core module. */
   record DefineModule(ValidModule module) implements Step {}
 
-  /** Adds a component: {@code component} together with the present instance's index spaces, for outer aliases. */
+  /**
+   * Adds a component: {@code component} together with the present instance's index spaces, for
+   * outer aliases.
+   */
   record DefineComponent(ValidComponent component) implements Step {}
 
   /** Adds a core instance; the arguments are core instances, by first-level import name. */
@@ -71,9 +75,10 @@ public sealed interface Step {
   /**
    * Something of this component.
    *
-   * @param index in the run-time index space of {@code sort}; -1 for {@link Sort#TYPE}, which has none
-   * @param type in this component's view; for a resource {@code OfType(ResourceType)}, whose run-time value is the
-   *     scope's entry for that resource
+   * @param index in the run-time index space of {@code sort}; -1 for {@link Sort#TYPE}, which has
+   *     none
+   * @param type in this component's view; for a resource {@code OfType(ResourceType)}, whose
+   *     run-time value is the scope's entry for that resource
    */
   record Item(Sort sort, int index, ExternDesc type) {}
 
@@ -83,7 +88,9 @@ public sealed interface Step {
   /** Adds what a core instance exports. */
   record AliasCoreExport(Sort sort, int instance, String name) implements Step {}
 
-  /** Adds a core module or component of the scope {@code depth} levels out; 0 is the present one. */
+  /**
+   * Adds a core module or component of the scope {@code depth} levels out; 0 is the present one.
+   */
   record AliasOuter(Sort sort, int depth, int index) implements Step {}
 
   /**
@@ -108,8 +115,9 @@ public sealed interface Step {
   /**
    * Adds what is imported; nothing for {@link ExternDesc.OfType}, save for {@code opens}.
    *
-   * @param opens resources of this component that stand for what the import brings along, with paths that start at the
-   *     imported item: empty for an imported resource, names of exports for an imported instance
+   * @param opens resources of this component that stand for what the import brings along, with
+   *     paths that start at the imported item: empty for an imported resource, names of exports for
+   *     an imported instance
    */
   record Import(String name, ExternDesc type, List<ResourcePath> opens) implements Step {
     public Import {
@@ -118,11 +126,12 @@ public sealed interface Step {
   }
 
   /**
-   * Exports {@code item}, and adds it once more to its index space (again nothing for {@link Sort#TYPE}).
+   * Exports {@code item}, and adds it once more to its index space (again nothing for {@link
+   * Sort#TYPE}).
    *
    * @param type what others see, at most as much as {@code item.type()} has
-   * @param opens resources of this component that stand for something in {@code item} under a new, abstract identity;
-   *     at run time they are the same resource
+   * @param opens resources of this component that stand for something in {@code item} under a new,
+   *     abstract identity; at run time they are the same resource
    */
   record Export(String name, Item item, ExternDesc type, List<ResourcePath> opens)
       implements Step {

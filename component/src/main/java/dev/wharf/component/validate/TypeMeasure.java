@@ -15,14 +15,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How large types are when their shared parts are counted at each mention, so that a small file cannot describe a type
- * on which later work takes for ever. Remembers what it measured, by object. For one thread.
+ * How large types are when their shared parts are counted at each mention, so that a small file
+ * cannot describe a type on which later work takes for ever. Remembers what it measured, by object.
+ * For one thread.
  */
 final class TypeMeasure {
   /** How deep types may nest; walkers of types recurse this deep. */
   static final int MAX_DEPTH = 100;
 
-  /** How many parts a type may have, and all imports, exports and instances of one component together. */
+  /**
+   * How many parts a type may have, and all imports, exports and instances of one component
+   * together.
+   */
   static final int MAX_SIZE = 1_000_000;
 
   /** Binary format: {@code elem_size(t, 'i64')} of every value type is below this. */

@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The index spaces of a component, component type or instance type while it is validated, each entry being the type of
- * what stands there. Explainer, index spaces.
+ * The index spaces of a component, component type or instance type while it is validated, each
+ * entry being the type of what stands there. Explainer, index spaces.
  */
 final class TypeScope {
   enum Kind {
@@ -51,7 +51,10 @@ final class TypeScope {
   final ExternScope imports;
   final ExternScope exports;
 
-  /** Resources that this component defines itself, as opposed to what it imports or what its children make. */
+  /**
+   * Resources that this component defines itself, as opposed to what it imports or what its
+   * children make.
+   */
   final Set<ResourceType> localResources = new HashSet<>();
 
   private final Set<ResourceType> ownResources = new HashSet<>();

@@ -46,7 +46,8 @@ final class Types {
           case TypeExpr.Option(var payload) -> new InterfaceType.Option(values.resolve(payload));
           case TypeExpr.Result(var ok, var error) ->
               new InterfaceType.Result(values.resolve(ok), values.resolve(error));
-          case TypeExpr.Own(int resource) -> new InterfaceType.Own(scope.resource(resource, offset));
+          case TypeExpr.Own(int resource) ->
+              new InterfaceType.Own(scope.resource(resource, offset));
           case TypeExpr.Borrow(int resource) ->
               new InterfaceType.Borrow(scope.resource(resource, offset));
           case TypeExpr.Stream(var element) -> values.stream(element);

@@ -24,8 +24,8 @@ public final class ValidComponent {
   }
 
   /**
-   * Its imports and exports. The resources in it, parameters included, are those of this component and have indices
-   * below {@link #resourceCount()}.
+   * Its imports and exports. The resources in it, parameters included, are those of this component
+   * and have indices below {@link #resourceCount()}.
    */
   public ComponentType type() {
     return type;
@@ -36,7 +36,10 @@ public final class ValidComponent {
     return steps;
   }
 
-  /** How many resources the types of this component distinguish; the size of a scope's resource table. */
+  /**
+   * How many resources the types of this component distinguish; the size of a scope's resource
+   * table.
+   */
   public int resourceCount() {
     return resourceCount;
   }

@@ -6,7 +6,10 @@ import dev.wharf.wasm.validate.ValidModule;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the validation of a component and of all components nested in it have in common. For one thread. */
+/**
+ * What the validation of a component and of all components nested in it have in common. For one
+ * thread.
+ */
 final class Validation {
   private final Map<Module, CoreModules.Outcome> modules;
   private final TypeMeasure measure = new TypeMeasure();

@@ -26,7 +26,9 @@ class FlatteningTest {
     assertThat(flat(variant)).containsExactly(NumType.I32, NumType.I64, NumType.F32);
     assertThat(flat(new InterfaceType.Option(Primitive.F32)))
         .containsExactly(NumType.I32, NumType.F32);
-    assertThat(flat(new InterfaceType.Result(Optional.of(Primitive.F32), Optional.of(Primitive.S8))))
+    var result =
+        new InterfaceType.Result(Optional.of(Primitive.F32), Optional.of(Primitive.S8));
+    assertThat(flat(result))
         .containsExactly(NumType.I32, NumType.I32);
     assertThat(flat(new InterfaceType.Enum(List.of("a")))).containsExactly(NumType.I32);
     assertThat(flat(Primitive.STRING)).containsExactly(NumType.I32, NumType.I32);

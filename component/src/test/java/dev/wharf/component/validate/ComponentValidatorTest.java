@@ -83,7 +83,10 @@ class ComponentValidatorTest {
 
   @Test
   void indicesBeyondTheirSpaceAreInvalid() {
-    invalid(new ComponentBytes().section(7, 1, 0x70, 0x00), 11, "unknown type 0: type index out of");
+    invalid(
+        new ComponentBytes().section(7, 1, 0x70, 0x00),
+        11,
+        "unknown type 0: type index out of bounds");
     invalid(new ComponentBytes().section(5, 1, 0x00, 0x03, 0x00), 11, "unknown component 3");
   }
 
@@ -106,7 +109,9 @@ class ComponentValidatorTest {
         .hasMessageStartingWith("type nesting is too deep");
   }
 
-  /** A string and lists of what comes before. The indices are signed, so that each takes two bytes. */
+  /**
+   * A string and lists of what comes before. The indices are signed, so that each takes two bytes.
+   */
   private static ComponentBytes lists(int count) {
     var contents = new ArrayList<Object>(List.of(count, 0x73));
     for (int i = 0; i < count - 1; i++) {
