@@ -13,6 +13,7 @@ import dev.wharf.component.definition.Instance;
 import dev.wharf.component.definition.Sort;
 import dev.wharf.component.definition.TypeDef;
 import dev.wharf.component.definition.TypeExpr;
+import dev.wharf.component.type.ComponentFuncType;
 import dev.wharf.component.type.ComponentType;
 import dev.wharf.component.type.ExternDesc;
 import dev.wharf.component.type.ResourceType;
@@ -147,7 +148,9 @@ final class ComponentBody {
 
   private void outer(Sort sort, int depth, int index, int offset) {
     if (sort == Sort.TYPE) {
-      scope.types.add(Outer.type(scope, depth, index, offset));
+      var type = Outer.type(scope, depth, index, offset);
+      scope.charge(validation.measure().size(new ExternDesc.OfType(type)), offset);
+      scope.types.add(type);
       return;
     }
     var from = Outer.scope(scope, depth, offset);
@@ -167,12 +170,14 @@ final class ComponentBody {
     switch (canon) {
       case Canon.Lift lift -> {
         var lifted = Canons.lift(lift, scope);
+        charge(lifted.step().type(), lift.offset());
         unsupported(lifted.feature(), lift);
         scope.funcs.add(lifted.step().type());
         steps.add(lifted.step());
       }
       case Canon.Lower lower -> {
         var lowered = Canons.lower(lower, scope);
+        charge(lowered.step().type(), lower.offset());
         unsupported(lowered.feature(), lower);
         scope.coreFuncs.add(lowered.step().coreType());
         steps.add(lowered.step());
@@ -196,6 +201,11 @@ final class ComponentBody {
         }
       }
     }
+  }
+
+  /** Flattening walks the type each time it is lifted or lowered. */
+  private void charge(ComponentFuncType type, int offset) {
+    scope.charge(validation.measure().size(new ExternDesc.OfFunc(type)), offset);
   }
 
   /** Validation goes on, so that a component that is invalid as well is called invalid. */

@@ -87,7 +87,7 @@ final class TypeScope {
     return ownResources.contains(resource);
   }
 
-  /** Counts the parts of types that this scope imports, exports and instantiates. */
+  /** Counts the parts of types that this scope works on each time that it names them. */
   void charge(long parts, int offset) {
     size += parts;
     if (size > TypeMeasure.MAX_SIZE) {
