@@ -13,6 +13,7 @@ import dev.wharf.runtime.wave.TypeNames;
 import dev.wharf.wasm.LinkException;
 import dev.wharf.wasm.LinkException.Fact;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,14 +60,14 @@ final class ImportCheck {
         found.put(name, supply);
       } else {
         host(name, entry.getValue(), type.importedResources())
-            .ifPresent(offer -> found.put(name, new Supply.OfHost(offer)));
+            .ifPresent(supply -> found.put(name, supply));
       }
     }
     return found;
   }
 
   /** The host's offer; empty for a plain type, for which none is needed. */
-  private Optional<Offer> host(
+  private Optional<Supply> host(
       String name, ExternDesc type, List<ResourcePath> abstractResources) {
     return switch (type) {
       case ExternDesc.OfFunc(var func) -> Optional.of(function(name, func));
@@ -81,35 +82,36 @@ final class ImportCheck {
     };
   }
 
-  private Offer function(String name, ComponentFuncType type) {
-    if (!root.offers(name, type)) {
-      throw missing(name, List.of(fact(name, type)));
-    }
-    return root;
+  private Supply function(String name, ComponentFuncType type) {
+    Offer.Prepared function =
+        root.function(name, type)
+            .orElseThrow(() -> missing(name, List.of(fact(name, type))));
+    return new Supply.OfHost(root, Map.of(name, function));
   }
 
-  private Offer resource(String name, List<ResourcePath> abstractResources) {
+  private Supply resource(String name, List<ResourcePath> abstractResources) {
     if (isAbstract(abstractResources, List.of(name)) && root.resource(name).isEmpty()) {
       throw missing(name, List.of(new Fact("resource", name)));
     }
-    return root;
+    return new Supply.OfHost(root, Map.of());
   }
 
-  private Offer instance(
+  private Supply instance(
       String name, InstanceType type, List<ResourcePath> abstractResources) {
     Optional<String> offered = ImportResolver.find(interfaces.keySet(), name);
     if (offered.isEmpty()) {
       throw missing(name, functions(type));
     }
     Offer offer = interfaces.get(offered.get());
+    Map<String, Offer.Prepared> functions = new HashMap<>();
     for (Map.Entry<String, ExternDesc> entry : type.exports().entrySet()) {
       String item = entry.getKey();
       switch (entry.getValue()) {
-        case ExternDesc.OfFunc(var func) -> {
-          if (!offers(offer, name, item, func)) {
-            throw incomplete(name, offered.get(), fact(item, func));
-          }
-        }
+        case ExternDesc.OfFunc(var func) ->
+            functions.put(
+                item,
+                function(offer, name, item, func)
+                    .orElseThrow(() -> incomplete(name, offered.get(), fact(item, func))));
         case ExternDesc.OfType(var _) -> {
           if (isAbstract(abstractResources, List.of(name, item))
               && offer.resource(item).isEmpty()) {
@@ -124,12 +126,13 @@ final class ImportCheck {
             throw incomplete(name, offered.get(), new Fact("component", item));
       }
     }
-    return offer;
+    return new Supply.OfHost(offer, functions);
   }
 
-  private static boolean offers(Offer offer, String name, String item, ComponentFuncType type) {
+  private static Optional<Offer.Prepared> function(
+      Offer offer, String name, String item, ComponentFuncType type) {
     try {
-      return offer.offers(item, type);
+      return offer.function(item, type);
     } catch (LinkException e) {
       List<Fact> facts = new ArrayList<>();
       facts.add(new Fact("function", item));

@@ -13,7 +13,6 @@ import dev.wharf.runtime.link.Entity;
 import dev.wharf.runtime.link.ImportSource;
 import dev.wharf.runtime.link.InstanceScope;
 import dev.wharf.runtime.resource.ResourceInstanceType;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -80,26 +79,24 @@ public final class LinkedComponent {
   }
 
   private ImportSource imports(ComponentStore store) {
-    Map<Offer, Offer.Bound> bound = new HashMap<>();
+    var receivers = new Offer.Receivers(store);
     return (name, importer) ->
         switch (Optional.ofNullable(supplies.get(name)).orElseThrow()) {
           case Supply.OfExport(var _, var entity, var _) -> entity;
-          case Supply.OfHost(var offer) -> {
-            Offer.Bound functions = bound.computeIfAbsent(offer, found -> found.bind(store));
-            yield entity(name, component.type().imports().get(name), offer, functions, importer);
-          }
+          case Supply.OfHost supply ->
+              entity(name, component.type().imports().get(name), supply, receivers, importer);
         };
   }
 
   private static Entity entity(
       String name,
       ExternDesc type,
-      Offer offer,
-      Offer.Bound functions,
+      Supply.OfHost supply,
+      Offer.Receivers receivers,
       InstanceScope importer) {
     return switch (type) {
       case ExternDesc.OfFunc(var func) -> {
-        HostFunction function = functions.function(name, func);
+        HostFunction function = receivers.function(supply.functions().get(name));
         yield new Entity.OfFunc(new Callee.Host(func, function));
       }
       case ExternDesc.OfInstance(var instance) -> {
@@ -109,7 +106,7 @@ public final class LinkedComponent {
             .forEach(
                 (item, itemType) -> {
                   if (isPresentAtRunTime(itemType)) {
-                    exports.put(item, entity(item, itemType, offer, functions, importer));
+                    exports.put(item, entity(item, itemType, supply, receivers, importer));
                   }
                 });
         yield new Entity.OfInstance(exports);
@@ -117,7 +114,8 @@ public final class LinkedComponent {
       // A type that is not offered under this name is one that an earlier import brought.
       case ExternDesc.OfType(var defined) ->
           new Entity.OfResource(
-              offer
+              supply
+                  .offer()
                   .resource(name)
                   .orElseGet(() -> importer.resource(((ResourceType) defined).index())));
       case ExternDesc.OfModule _ -> throw notOffered(name);

@@ -2,6 +2,7 @@ package dev.wharf.runtime;
 
 import dev.wharf.component.type.ComponentFuncType;
 import dev.wharf.runtime.bind.HostBinder;
+import dev.wharf.runtime.bind.HostMethod;
 import dev.wharf.runtime.canon.HostFunction;
 import dev.wharf.runtime.resource.ResourceInstanceType;
 import dev.wharf.wasm.LinkException;
@@ -13,7 +14,7 @@ import java.util.function.Function;
 
 /** What the host offers under one interface name: bound Java interfaces and single functions. Changed by the linker only. */
 final class Offer {
-  private record Binding(Class<?> type, Function<ComponentStore, ?> implementation) {}
+  record Binding(Class<?> type, Function<ComponentStore, ?> implementation) {}
 
   private final Map<Class<?>, Binding> bindings;
   private final Map<String, HostFunction> functions;
@@ -57,40 +58,43 @@ final class Offer {
     return Optional.ofNullable(resources.get(name));
   }
 
-  /** Whether a function of this name and type can be given; false if there is none of this name. */
-  boolean offers(String name, ComponentFuncType type) {
+  /** The function of this name; empty if none is offered, {@link LinkException} if its type does not fit. */
+  Optional<Prepared> function(String name, ComponentFuncType type) {
     if (functions.containsKey(name)) {
-      return true;
+      return Optional.of(new Prepared.Given(functions.get(name)));
     }
-    for (Binding binding : bindings.values()) {
-      if (HostBinder.offers(binding.type(), name, type)) {
-        return true;
-      }
-    }
-    return false;
+    return bindings.values().stream()
+        .flatMap(
+            binding ->
+                HostBinder.find(binding.type(), name, type).stream()
+                    .map(method -> new Prepared.OfMethod(binding, method)))
+        .map(Prepared.class::cast)
+        .findFirst();
   }
 
-  /** The functions for one store. */
-  Bound bind(ComponentStore store) {
-    Map<Binding, Object> receivers = new HashMap<>();
-    return (name, type) -> {
-      if (functions.containsKey(name)) {
-        return functions.get(name);
-      }
-      for (Binding binding : bindings.values()) {
-        if (HostBinder.offers(binding.type(), name, type)) {
-          Object receiver =
-              receivers.computeIfAbsent(binding, found -> found.implementation().apply(store));
-          return HostBinder.function(binding.type(), receiver, name, type);
-        }
-      }
-      throw new LinkException("no function `" + name + "`"); // checked when it was linked
-    };
+  /** A function whose types were found to fit; what is left to do is to find the object to call. */
+  sealed interface Prepared {
+    record Given(HostFunction function) implements Prepared {}
+
+    record OfMethod(Binding binding, HostMethod method) implements Prepared {}
   }
 
-  /** An offer whose implementations are those of one store. */
-  @FunctionalInterface
-  interface Bound {
-    HostFunction function(String name, ComponentFuncType type);
+  /** The objects that serve one new instance. */
+  static final class Receivers {
+    private final ComponentStore store;
+    private final Map<Binding, Object> objects = new HashMap<>();
+
+    Receivers(ComponentStore store) {
+      this.store = store;
+    }
+
+    HostFunction function(Prepared prepared) {
+      return switch (prepared) {
+        case Prepared.Given(var function) -> function;
+        case Prepared.OfMethod(var binding, var method) ->
+            method.on(
+                objects.computeIfAbsent(binding, found -> found.implementation().apply(store)));
+      };
+    }
   }
 }

@@ -1,14 +1,10 @@
 package dev.wharf.runtime.bind;
 
 import dev.wharf.component.type.ComponentFuncType;
-import dev.wharf.runtime.canon.BoundMethod;
 import dev.wharf.runtime.canon.HostFunction;
 import dev.wharf.runtime.canon.Signature;
-import dev.wharf.runtime.value.Wit;
 import dev.wharf.runtime.wave.TypeNames;
 import dev.wharf.wasm.LinkException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Optional;
@@ -25,17 +21,15 @@ public final class HostBinder {
   private HostBinder() {}
 
   /**
-   * Whether a Java interface has a method for a function; false if there is none of that name.
+   * The method of a Java interface for a function; empty if there is none of that name.
    *
+   * @param type an interface that is accessible to other modules
    * @throws LinkException if there is one whose types do not fit
    */
-  public static boolean offers(Class<?> type, String function, ComponentFuncType wit) {
-    Optional<Target> target = Target.find(type, function);
-    if (target.isEmpty()) {
-      return false;
-    }
-    signature(type, function, wit, target.get());
-    return true;
+  public static Optional<HostMethod> find(
+      Class<?> type, String function, ComponentFuncType wit) {
+    return Target.find(type, function)
+        .map(target -> new HostMethod(target, signature(type, function, wit, target)));
   }
 
   /**
@@ -46,13 +40,10 @@ public final class HostBinder {
    */
   public static HostFunction function(
       Class<?> type, Object implementation, String function, ComponentFuncType wit) {
-    Target target =
-        Target.find(type, function)
-            .orElseThrow(
-                () -> new LinkException(type.getName() + " has no method for `" + function + "`"));
-    Signature signature = signature(type, function, wit, target);
-    Object receiver = target.onResource() ? implementation : receiver(target, implementation);
-    return new BoundMethod(receiver, target.method(), target.onResource(), signature);
+    return find(type, function, wit)
+        .orElseThrow(
+            () -> new LinkException(type.getName() + " has no method for `" + function + "`"))
+        .on(implementation);
   }
 
   private static Signature signature(
@@ -71,7 +62,7 @@ public final class HostBinder {
     }
   }
 
-  private static void requireAccessible(Class<?> type) {
+  static void requireAccessible(Class<?> type) {
     for (Class<?> each = type; each != null; each = each.getEnclosingClass()) {
       if (!Modifier.isPublic(each.getModifiers())) {
         throw new LinkException(type.getName() + " is bound but not public");
@@ -80,36 +71,5 @@ public final class HostBinder {
     if (!type.getModule().isExported(type.getPackageName())) {
       throw new LinkException(type.getName() + " is bound but its package is not exported");
     }
-  }
-
-  private static Object receiver(Target target, Object implementation) {
-    Class<?> owner = target.method().getDeclaringClass();
-    if (owner.isInstance(implementation)) {
-      return implementation;
-    }
-    for (Method method : implementation.getClass().getMethods()) {
-      if (method.getParameterCount() == 0 && method.getReturnType() == owner) {
-        return factory(method, implementation, owner);
-      }
-    }
-    throw new LinkException(
-        implementation.getClass().getName() + " does not give a " + owner.getName());
-  }
-
-  /** Called through the interface that declares the method: the class need not be public. */
-  private static Object factory(Method method, Object implementation, Class<?> owner) {
-    for (Class<?> type : implementation.getClass().getInterfaces()) {
-      if (type.isAnnotationPresent(Wit.class)) {
-        try {
-          return type.getMethod(method.getName()).invoke(implementation);
-        } catch (NoSuchMethodException _) {
-          continue;
-        } catch (IllegalAccessException | InvocationTargetException e) {
-          throw new LinkException(owner.getName() + " is not to be had: " + e);
-        }
-      }
-    }
-    throw new LinkException(
-        "no interface of " + implementation.getClass().getName() + " gives a " + owner.getName());
   }
 }
