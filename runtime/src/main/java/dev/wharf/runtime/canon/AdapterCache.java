@@ -19,6 +19,9 @@ import java.util.function.Function;
  * made per linked function. Thread-safe.
  */
 public final class AdapterCache {
+  /** Package of the generated adapters. */
+  static final String PACKAGE = "wharf.adapter.";
+
   static final FuncType REALLOC =
       new FuncType(
           List.of(ValType.I32, ValType.I32, ValType.I32, ValType.I32), List.of(ValType.I32));
@@ -54,13 +57,26 @@ public final class AdapterCache {
     if (known != null) {
       return known;
     }
-    AdapterLoader loader = loader(host);
-    String name = "wharf.adapter." + word(shape) + names.getAndIncrement();
+    String name = PACKAGE + word(shape) + names.getAndIncrement();
     var adapter = new AdapterClass(name);
     byte[] bytes = writer.apply(adapter);
-    var tables = adapter.tables().toArray(EnumTable[]::new);
+    return add(shape, host, name, bytes, adapter.tables().toArray(EnumTable[]::new));
+  }
+
+  /** As {@link #get}, for a class of another kind; the writer is given its name. */
+  Entry define(Object shape, ClassLoader host, Function<String, byte[]> writer) {
+    var known = entries.get(shape);
+    if (known != null) {
+      return known;
+    }
+    String name = "wharf.proxy.Proxy" + names.getAndIncrement();
+    return add(shape, host, name, writer.apply(name), new EnumTable[0]);
+  }
+
+  private Entry add(
+      Object shape, ClassLoader host, String name, byte[] bytes, EnumTable[] tables) {
     return entries.computeIfAbsent(
-        shape, _ -> new Entry(loader.define(name, bytes), tables));
+        shape, _ -> new Entry(loader(host).define(name, bytes), tables));
   }
 
   private static String word(Object shape) {
@@ -79,10 +95,6 @@ public final class AdapterCache {
       runtime.addExports("dev.wharf.runtime.resource", unnamed);
     }
     return loader;
-  }
-
-  String nextName(String word) {
-    return "wharf.adapter." + word + names.getAndIncrement();
   }
 
   /** A guest's {@code realloc}. */

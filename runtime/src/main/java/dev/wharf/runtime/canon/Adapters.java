@@ -9,6 +9,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.List;
+import java.util.function.Function;
 
 /** Makes functions of one kind from functions of another: the door to compiled adapters and to the plain rules. */
 public final class Adapters {
@@ -122,7 +123,8 @@ public final class Adapters {
   /** A guest's function as a method handle without boxing, of the classes of the signature. */
   public static MethodHandle typed(Callee.Guest guest, Signature signature, List<Class<?>> params) {
     var adapter =
-        export(guest, signature, params, Adapters.class.getClassLoader(), handle -> handle);
+        export(
+            guest, signature, params, Adapters.class.getClassLoader(), _ -> handle -> handle);
     try {
       return MethodHandles.publicLookup()
           .findVirtual(
@@ -135,24 +137,24 @@ public final class Adapters {
     }
   }
 
-  /** An object with a method {@code invoke} that calls a guest's function. */
-  static Object export(
+  /**
+   * An object with a method {@code invoke} that calls a guest's function.
+   *
+   * @param params the classes that the method takes
+   * @param wrappers what makes the Java objects for the guest's resources, by the class that they have
+   */
+  public static Object export(
       Callee.Guest guest,
       Signature signature,
       List<Class<?>> params,
       ClassLoader host,
-      ResourceSlot.Wrapper wrapper) {
+      Function<Class<?>, ResourceSlot.Wrapper> wrappers) {
     var store = guest.core().store();
     var cache = AdapterCache.of(store.engine());
     var shape =
         new HostExportAdapter(
             signature, List.copyOf(params), guest.context().postReturn().isPresent());
     var entry = cache.get(shape, host, shape::build);
-    var resources = Occurrences.of(guest.type()).resources();
-    var slots =
-        resources.stream()
-            .map(r -> new ResourceSlot(guest.context().scope().resource(r.index()), wrapper))
-            .toArray(ResourceSlot[]::new);
     return entry.make(
         new AdapterSite(
             store,
@@ -160,6 +162,21 @@ public final class Adapters {
             functions(guest),
             guest.context().scope().enteringFromHost(),
             entry.tables(),
-            slots));
+            slots(guest, HandleClasses.of(signature), wrappers)));
+  }
+
+  private static ResourceSlot[] slots(
+      Callee.Guest guest,
+      HandleClasses classes,
+      Function<Class<?>, ResourceSlot.Wrapper> wrappers) {
+    var resources = Occurrences.of(guest.type()).resources();
+    var slots = new ResourceSlot[resources.size()];
+    for (int i = 0; i < slots.length; i++) {
+      slots[i] =
+          new ResourceSlot(
+              guest.context().scope().resource(resources.get(i).index()),
+              wrappers.apply(classes.get(i)));
+    }
+    return slots;
   }
 }
