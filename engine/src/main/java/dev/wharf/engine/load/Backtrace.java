@@ -28,19 +28,15 @@ public final class Backtrace {
     WasmFrame frame(int funcIndex, int bodyOffset);
   }
 
-  private static final StackWalker WALKER =
-      StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
-  private static final Collect COLLECT = new Collect();
-
   private final List<WasmFrame> frames = new ArrayList<>();
   private Optional<Module> pieceModule = Optional.empty();
   private int pieceFunc = -1;
 
   private Backtrace() {}
 
-  /** The Wasm frames of the calling thread, innermost first. */
+  /** The Wasm frames of the calling thread, innermost first; none near the end of its stack. */
   public static List<WasmFrame> current() {
-    return WALKER.walk(COLLECT);
+    return StackRoom.isShort() ? List.of() : Collect.WALKER.walk(new Collect());
   }
 
   /**
@@ -72,6 +68,9 @@ public final class Backtrace {
 
   private static final class Collect
       implements Function<Stream<StackWalker.StackFrame>, List<WasmFrame>> {
+    static final StackWalker WALKER =
+        StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+
     @Override
     public List<WasmFrame> apply(Stream<StackWalker.StackFrame> stream) {
       var backtrace = new Backtrace();

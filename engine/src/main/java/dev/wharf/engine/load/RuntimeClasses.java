@@ -49,7 +49,7 @@ public final class RuntimeClasses {
 
   private RuntimeClasses() {}
 
-  /** Initialises them all, and what the JDK needs to walk a stack and to make a trap. */
+  /** Initialises them all. */
   public static void initialise() {
     try {
       for (Class<?> type : ALL) {
@@ -58,6 +58,5 @@ public final class RuntimeClasses {
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(e);
     }
-    Traps.trap(Trap.UNREACHABLE, new StringBuilder("a").append(1L).toString());
   }
 }

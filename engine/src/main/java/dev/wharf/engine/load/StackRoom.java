@@ -1,9 +1,7 @@
 package dev.wharf.engine.load;
 
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Runs the making of a class where the stack has room for it. A class is made when guest code first
@@ -11,30 +9,52 @@ import java.util.stream.Stream;
  * JDK or of the compiler would break that class for the life of the JVM.
  */
 final class StackRoom {
-  /** Frames that may be on the stack of a thread that makes the class itself. */
-  private static final int SHALLOW = 256;
-
-  private static final StackWalker WALKER = StackWalker.getInstance();
-  private static final IsDeep IS_DEEP = new IsDeep();
+  /**
+   * Calls that the probe makes: 64 bytes each when the JVM has optimised them best, 350 when it
+   * interprets them. Making a class takes less than 64 KB.
+   */
+  private static final int PROBE_CALLS = 1280;
 
   private StackRoom() {}
 
   static <T> T get(Supplier<T> maker) {
-    return WALKER.walk(IS_DEEP) ? elsewhere(maker) : maker.get();
+    return isShort() ? elsewhere(maker) : maker.get();
   }
 
-  /** A class rather than a lambda: its bootstrap could meet the end of the stack. */
-  private static final class IsDeep implements Function<Stream<StackWalker.StackFrame>, Boolean> {
-    @Override
-    public Boolean apply(Stream<StackWalker.StackFrame> frames) {
-      var all = frames.iterator();
-      int depth = 0;
-      while (depth < SHALLOW && all.hasNext()) {
-        all.next();
-        depth++;
-      }
-      return depth == SHALLOW;
+  /** Whether the calling thread may not have the stack to make a class. */
+  static boolean isShort() {
+    try {
+      descend(PROBE_CALLS, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+      return false;
+    } catch (StackOverflowError _) {
+      return true;
     }
+  }
+
+  /** Takes stack and does nothing else: what does not fit in registers is passed on the stack. */
+  private static long descend(
+      int calls,
+      long a0,
+      long a1,
+      long a2,
+      long a3,
+      long a4,
+      long a5,
+      long a6,
+      long a7,
+      long a8,
+      long a9,
+      long a10,
+      long a11,
+      long a12,
+      long a13,
+      long a14,
+      long a15) {
+    return calls == 0
+        ? a0
+        : descend(
+                calls - 1, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14, a15, a0)
+            + 1;
   }
 
   private static <T> T elsewhere(Supplier<T> maker) {
