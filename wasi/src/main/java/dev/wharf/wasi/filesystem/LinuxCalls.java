@@ -253,6 +253,7 @@ final class LinuxCalls {
     return new String(segment.toArray(ValueLayout.JAVA_BYTE), StandardCharsets.UTF_8);
   }
 
+  @SuppressWarnings("restricted") // this file is where native access is
   private static MethodHandle link() {
     var linker = Linker.nativeLinker();
     var word = ValueLayout.JAVA_LONG;
