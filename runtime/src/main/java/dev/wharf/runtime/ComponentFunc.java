@@ -1,9 +1,12 @@
 package dev.wharf.runtime;
 
 import dev.wharf.component.type.ComponentFuncType;
+import dev.wharf.runtime.bind.GuestProxy;
 import dev.wharf.runtime.canon.Adapters;
 import dev.wharf.runtime.canon.Callee;
 import dev.wharf.runtime.value.Val;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,6 +52,17 @@ public final class ComponentFunc {
   /** As {@link #call(List)}. */
   public List<Val> call(Val... args) {
     return call(List.of(args));
+  }
+
+  /**
+   * A handle that takes and gives Java values of exactly the types in {@code type}, by a compiled adapter and without
+   * boxing: {@code u32} as {@code long}, {@code string} as {@code String}, and so on as bindings have it.
+   *
+   * @throws dev.wharf.wasm.LinkException if these cannot be the Java types of the function's parameters and result
+   */
+  public MethodHandle typed(MethodType type) {
+    store.checkOpen();
+    return GuestProxy.typed(callee, type);
   }
 
   /** Its full name, such as {@code wasi:cli/run@0.2.0#run}. */

@@ -1,8 +1,12 @@
 package dev.wharf.runtime;
 
 import dev.wharf.component.type.ComponentType;
+import dev.wharf.runtime.bind.GuestProxy;
+import dev.wharf.runtime.canon.Callee;
 import dev.wharf.runtime.link.Entity;
 import dev.wharf.runtime.link.ImportResolver;
+import dev.wharf.runtime.value.Wit;
+import dev.wharf.wasm.LinkException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +49,32 @@ public final class ComponentInstance {
             found ->
                 Optional.ofNullable(((Entity.OfInstance) exports.get(found)).exports().get(name))
                     .flatMap(entity -> func(Optional.of(found), name, entity)));
+  }
+
+  /**
+   * An exported interface as an object of its Java interface.
+   *
+   * @param type follows the binding rules, with {@link Wit} giving its full name; answered by an exported interface of
+   *     this or another compatible version
+   * @throws LinkException if there is none, or a method has no function or another type
+   */
+  public <T> T bind(Class<T> type) {
+    Wit wit = type.getAnnotation(Wit.class);
+    String wanted = wit == null ? type.getName() : wit.value();
+    String found =
+        ImportResolver.find(interfaces(), wanted)
+            .orElseThrow(
+                () -> new LinkException("the component does not export `" + wanted + "`"));
+    SequencedMap<String, Callee> functions = new LinkedHashMap<>();
+    ((Entity.OfInstance) exports.get(found))
+        .exports()
+        .forEach(
+            (name, entity) -> {
+              if (entity instanceof Entity.OfFunc(var callee)) {
+                functions.put(name, callee);
+              }
+            });
+    return GuestProxy.of(store.engine(), type, functions);
   }
 
   /** The names of the exported instances, in the order of the component. */
