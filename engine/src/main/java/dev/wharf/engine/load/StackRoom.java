@@ -8,7 +8,7 @@ import java.util.function.Supplier;
  * needs it, which may be at the end of the stack; a stack overflow in a static initialiser of the
  * JDK or of the compiler would break that class for the life of the JVM.
  */
-final class StackRoom {
+public final class StackRoom {
   /**
    * Calls that the probe makes: 64 bytes each when the JVM has optimised them best, 350 when it
    * interprets them. Making a class takes less than 64 KB.
@@ -17,7 +17,7 @@ final class StackRoom {
 
   private StackRoom() {}
 
-  static <T> T get(Supplier<T> maker) {
+  public static <T> T get(Supplier<T> maker) {
     return isShort() ? elsewhere(maker) : maker.get();
   }
 

@@ -34,7 +34,11 @@ public final class Adapters {
             case HostFunction.Dynamic(var body) ->
                 Func.host(store, coreType, ValCalls.lowered(body, occurrences, caller, slots));
             case BoundMethod method ->
-                hostImport(method, caller, slots, coreType, store, cache);
+                LazyImport.of(
+                    () -> hostImport(method, caller, slots, coreType, store, cache),
+                    coreType,
+                    store,
+                    cache);
           };
     };
   }
