@@ -46,7 +46,10 @@ final class Failures {
     return new TrapException(reason, "", Backtrace.of(thrown, store::module));
   }
 
-  private static TrapException trapped(Store store, TrapException trap) {
+  private static TrapException trapped(Store store, TrapException thrown) {
+    // A host function that was waiting knows only that its thread was interrupted, not why.
+    boolean waited = thrown.trap() == Trap.INTERRUPTED && thrown.frames().isEmpty();
+    var trap = waited ? store.interruption().orElse(thrown) : thrown;
     if (store.depth() == 1 && (trap.trap() == Trap.INTERRUPTED || trap.trap() == Trap.DEADLINE)) {
       store.clearInterrupt();
     }
