@@ -5,5 +5,6 @@ module dev.wharf.wasm {
   exports dev.wharf.wasm.instr;
   exports dev.wharf.wasm.module;
   exports dev.wharf.wasm.binary;
+  exports dev.wharf.wasm.text;
   exports dev.wharf.wasm.validate;
 }

@@ -1,0 +1,330 @@
+package dev.wharf.wasm.text;
+
+import dev.wharf.wasm.binary.ByteWriter;
+import dev.wharf.wasm.binary.InstrEncoder;
+import dev.wharf.wasm.instr.Instr;
+import dev.wharf.wasm.instr.Opcode;
+import dev.wharf.wasm.module.CodeRange;
+import dev.wharf.wasm.module.ConstExpr;
+import dev.wharf.wasm.module.CustomSection;
+
+
+import dev.wharf.wasm.module.Export;
+import dev.wharf.wasm.module.Function;
+import dev.wharf.wasm.module.Global;
+import dev.wharf.wasm.module.Import;
+import dev.wharf.wasm.module.Module;
+import dev.wharf.wasm.module.SegmentMode;
+import dev.wharf.wasm.module.Table;
+import dev.wharf.wasm.type.Bounds;
+import dev.wharf.wasm.type.MemoryType;
+import dev.wharf.wasm.type.TableType;
+import dev.wharf.wasm.type.ValType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** Reads the fields of a module whose names are all known. Spec: text/modules. */
+final class FieldParser {
+  private static final NameScope NO_LOCALS = new NameScope("local");
+  private static final int PAGE = 65_536;
+
+  private final TokenReader in;
+  private final ModuleScope scope;
+  private final Optional<String> name;
+  private final TypeParser types;
+  private final SegmentParser segments;
+  private final List<Import> imports = new ArrayList<>();
+  private final List<Function> functions = new ArrayList<>();
+  private final List<Table> tables = new ArrayList<>();
+  private final List<MemoryType> memories = new ArrayList<>();
+  private final List<Integer> tags = new ArrayList<>();
+  private final List<Global> globals = new ArrayList<>();
+  private final List<Export> exports = new ArrayList<>();
+  private OptionalInt start = OptionalInt.empty();
+  private boolean usesData;
+
+  /** How many of each kind were met, imports included. */
+  private final int[] met = new int[Export.Kind.values().length];
+
+  FieldParser(TokenReader in, ModuleScope scope, Optional<String> name) {
+    this.in = in;
+    this.scope = scope;
+    this.name = name;
+    this.types = new TypeParser(in, scope);
+    this.segments = new SegmentParser(in, scope, this);
+  }
+
+  Module module() {
+    return new Module(
+        scope.funcTypes,
+        imports,
+        functions,
+        tables,
+        memories,
+        tags,
+        globals,
+        exports,
+        start,
+        segments.elements(),
+        usesData ? OptionalInt.of(segments.data().size()) : OptionalInt.empty(),
+        segments.data(),
+        names(),
+        new CodeRange(new byte[0], 0, 0));
+  }
+
+  /** Everything between the keyword and the closing parenthesis of a field. */
+  void field(Token keyword) {
+    switch (keyword.text()) {
+      case "type" -> skipType();
+      case "rec" -> {
+        while (in.enter("type")) {
+          skipType();
+          in.close();
+        }
+      }
+      case "import" -> {
+        var module = in.name();
+        var item = in.name();
+        var kind = in.form();
+        in.id();
+        imports.add(new Import(module, item, desc(kind)));
+        in.close();
+      }
+      case "func" -> func(keyword);
+      case "table" -> table(keyword);
+      case "memory" -> memory(keyword);
+      case "global" -> global(keyword);
+      case "tag" -> tag(keyword);
+      case "export" -> export();
+      case "start" -> {
+        if (start.isPresent()) {
+          throw TokenReader.error("multiple start sections", keyword);
+        }
+        start = OptionalInt.of(scope.funcs.index(in));
+      }
+      case "elem" -> segments.element();
+      case "data" -> segments.dataSegment();
+      default -> throw TokenReader.unexpected(keyword);
+    }
+  }
+
+  /** A type was read already. */
+  private void skipType() {
+    while (!in.at(Token.Kind.RIGHT)) {
+      in.skip();
+    }
+  }
+
+  private static Export.Kind kind(Token token) {
+    return switch (token.text()) {
+      case "func" -> Export.Kind.FUNC;
+      case "table" -> Export.Kind.TABLE;
+      case "memory" -> Export.Kind.MEMORY;
+      case "global" -> Export.Kind.GLOBAL;
+      case "tag" -> Export.Kind.TAG;
+      default -> throw TokenReader.unexpected(token);
+    };
+  }
+
+  private Import.Desc desc(Token kind) {
+    var desc =
+        switch (kind(kind)) {
+          case FUNC ->
+              new Import.OfFunc(types.typeUse(Optional.of(new NameScope("local"))).index());
+          case TABLE -> new Import.OfTable(types.tableType());
+          case MEMORY -> new Import.OfMemory(types.memoryType());
+          case GLOBAL -> new Import.OfGlobal(types.globalType());
+          case TAG -> new Import.OfTag(types.typeUse(Optional.empty()).index());
+        };
+    met[kind(kind).ordinal()]++;
+    return desc;
+  }
+
+  /** The inline exports and import of a definition; whether it is an import, which is then read to its end. */
+  private boolean inline(Token keyword) {
+    in.id();
+    var kind = kind(keyword);
+    while (in.enter("export")) {
+      exports.add(new Export(in.name(), kind, met[kind.ordinal()]));
+      in.close();
+    }
+    if (!in.enter("import")) {
+      return false;
+    }
+    var module = in.name();
+    var item = in.name();
+    in.close();
+    imports.add(new Import(module, item, desc(keyword)));
+    return true;
+  }
+
+  private void func(Token keyword) {
+    if (inline(keyword)) {
+      return;
+    }
+    met[Export.Kind.FUNC.ordinal()]++;
+    var locals = new NameScope("local");
+    int type = types.typeUse(Optional.of(locals)).index();
+    var groups = locals(locals);
+    var body = new ByteWriter();
+    new InstrParser(in, scope, locals, instr -> emit(body, instr)).sequence();
+    InstrEncoder.encode(body, Opcode.END.plain());
+    functions.add(new Function(type, groups, new CodeRange(body.toByteArray(), 0, body.size())));
+  }
+
+  private void emit(ByteWriter body, Instr instr) {
+    usesData |= instr.op() == Opcode.MEMORY_INIT || instr.op() == Opcode.DATA_DROP;
+    InstrEncoder.encode(body, instr);
+  }
+
+  private List<Function.LocalGroup> locals(NameScope names) {
+    List<Function.LocalGroup> groups = new ArrayList<>();
+    while (in.enter("local")) {
+      var token = in.peek();
+      var local = in.id();
+      if (local.isPresent()) {
+        names.define(local, token);
+        addLocal(groups, types.valType());
+      } else {
+        while (!in.at(Token.Kind.RIGHT)) {
+          addLocal(groups, types.valType());
+          names.skip(1);
+        }
+      }
+      in.close();
+    }
+    return groups;
+  }
+
+  /** Neighbours of one type are one group. */
+  private static void addLocal(List<Function.LocalGroup> groups, ValType type) {
+    if (!groups.isEmpty() && groups.getLast().type().equals(type)) {
+      var last = groups.removeLast();
+      groups.add(new Function.LocalGroup(last.count() + 1, type));
+    } else {
+      groups.add(new Function.LocalGroup(1, type));
+    }
+  }
+
+  private void table(Token keyword) {
+    if (inline(keyword)) {
+      return;
+    }
+    int index = met[Export.Kind.TABLE.ordinal()]++;
+    types.addressType();
+    if (!types.atRefType()) {
+      var type = types.tableType();
+      tables.add(
+          new Table(
+              type, in.at(Token.Kind.RIGHT) ? Optional.empty() : Optional.of(expression())));
+      return;
+    }
+    var element = types.refType();
+    if (!in.enter("elem")) {
+      throw TokenReader.unexpected(in.peek());
+    }
+    int size = segments.inlineElements(element, index);
+    in.close();
+    tables.add(
+        new Table(
+            new TableType(element, new Bounds(size, OptionalLong.of(size))), Optional.empty()));
+  }
+
+  private void memory(Token keyword) {
+    if (inline(keyword)) {
+      return;
+    }
+    int index = met[Export.Kind.MEMORY.ordinal()]++;
+    types.addressType();
+    if (!in.enter("data")) {
+      memories.add(types.memoryType());
+      return;
+    }
+    int size = segments.inlineData(index);
+    in.close();
+    long pages = (size + PAGE - 1L) / PAGE;
+    memories.add(new MemoryType(new Bounds(pages, OptionalLong.of(pages))));
+  }
+
+  private void global(Token keyword) {
+    if (inline(keyword)) {
+      return;
+    }
+    met[Export.Kind.GLOBAL.ordinal()]++;
+    var type = types.globalType();
+    globals.add(new Global(type, expression()));
+  }
+
+  private void tag(Token keyword) {
+    if (inline(keyword)) {
+      return;
+    }
+    met[Export.Kind.TAG.ordinal()]++;
+    tags.add(types.typeUse(Optional.of(new NameScope("local"))).index());
+  }
+
+  private void export() {
+    var exported = in.name();
+    var token = in.form();
+    var kind = kind(token);
+    int index =
+        switch (kind) {
+          case FUNC -> scope.funcs.index(in);
+          case TABLE -> scope.tables.index(in);
+          case MEMORY -> scope.memories.index(in);
+          case GLOBAL -> scope.globals.index(in);
+          case TAG -> scope.tags.index(in);
+        };
+    in.close();
+    exports.add(new Export(exported, kind, index));
+  }
+
+  /** A constant expression up to the parenthesis that closes what is around it. */
+  ConstExpr expression() {
+    List<Instr> instrs = new ArrayList<>();
+    new InstrParser(in, scope, NO_LOCALS, instrs::add).sequence();
+    return new ConstExpr(instrs, 0);
+  }
+
+  /** A constant expression of one folded instruction. */
+  ConstExpr foldedExpression() {
+    List<Instr> instrs = new ArrayList<>();
+    new InstrParser(in, scope, NO_LOCALS, instrs::add).folded();
+    return new ConstExpr(instrs, 0);
+  }
+
+  /** The name section: the names of the module and its functions. Spec: appendix, custom sections. */
+  private List<CustomSection> names() {
+    Map<String, Integer> funcs = scope.funcs.names();
+    if (name.isEmpty() && funcs.isEmpty()) {
+      return List.of();
+    }
+    var out = new ByteWriter();
+    name.ifPresent(
+        text -> {
+          var part = new ByteWriter();
+          part.name(text);
+          out.u8(0);
+          out.sized(part);
+        });
+    if (!funcs.isEmpty()) {
+      var part = new ByteWriter();
+      part.u32(funcs.size());
+      funcs.entrySet().stream()
+          .sorted(Map.Entry.comparingByValue())
+          .forEach(
+              entry -> {
+                part.u32(entry.getValue());
+                part.name(entry.getKey());
+              });
+      out.u8(1);
+      out.sized(part);
+    }
+    return List.of(
+        new CustomSection("name", new CodeRange(out.toByteArray(), 0, out.size())));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.wharf.wasm.text;
+
+import dev.wharf.wasm.instr.Opcode;
+import dev.wharf.wasm.instr.Shape;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The instructions by name, from the opcode table. */
+final class Mnemonics {
+  private static final Map<String, Opcode> OPCODES = HashMap.newHashMap(Opcode.values().length);
+
+  static {
+    for (Opcode op : Opcode.values()) {
+      // The two forms of select share a name; the first is the one without types.
+      OPCODES.putIfAbsent(op.mnemonic(), op);
+    }
+  }
+
+  private Mnemonics() {}
+
+  static Optional<Opcode> find(String mnemonic) {
+    return Optional.ofNullable(OPCODES.get(mnemonic));
+  }
+
+  static boolean contains(String mnemonic) {
+    return OPCODES.containsKey(mnemonic) || isMemArg(mnemonic);
+  }
+
+  /** An immediate that is one word with its number. */
+  private static boolean isMemArg(String word) {
+    return word.matches("(offset|align)=(0x[0-9a-fA-F_]+|[0-9_]+)");
+  }
+
+  /** The exponent of a load's or store's width in bytes, which its name tells. */
+  static int naturalAlignment(Opcode op) {
+    if (op.shape() != Shape.MEMARG) {
+      throw new IllegalArgumentException(op + " does not access memory");
+    }
+    var name = op.mnemonic();
+    var width = name.substring(name.indexOf('.')).replaceAll("[^0-9]", "");
+    if (width.isEmpty()) {
+      width = name.substring(1, name.indexOf('.'));
+    }
+    return Integer.numberOfTrailingZeros(Integer.parseInt(width) / 8);
+  }
+}

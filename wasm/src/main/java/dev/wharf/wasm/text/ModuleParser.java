@@ -1,0 +1,160 @@
+package dev.wharf.wasm.text;
+
+import dev.wharf.wasm.binary.ModuleDecoder;
+import dev.wharf.wasm.binary.ModuleEncoder;
+import dev.wharf.wasm.module.Module;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * From text to a module, which is not validated yet. Two readings: the first names everything, so that the second finds
+ * what is defined further down. The result has gone through the binary format, so that it is what decoding its bytes
+ * would give. Spec: text/modules.
+ */
+public final class ModuleParser {
+  private final TokenReader in;
+  private final ModuleScope scope = new ModuleScope();
+  private final List<Integer> fields = new ArrayList<>();
+  private Optional<String> defined = Optional.empty();
+
+  private ModuleParser(TokenReader in) {
+    this.in = in;
+  }
+
+  /**
+   * Parses a file: one module, or the fields of one.
+   *
+   * @throws dev.wharf.wasm.MalformedException with line and column in its message
+   */
+  public static Module parse(String text) {
+    return parse(Lexer.lex(text));
+  }
+
+  /** As {@link #parse(String)}, from UTF-8. */
+  public static Module parse(byte[] utf8) {
+    return parse(Lexer.lex(utf8));
+  }
+
+  private static Module parse(List<Token> tokens) {
+    var in = new TokenReader(tokens);
+    if (!in.enter("module")) {
+      return fields(in, Optional.empty(), Token.Kind.END);
+    }
+    var module = fields(in, in.id(), Token.Kind.RIGHT);
+    in.close();
+    in.expect(Token.Kind.END);
+    return module;
+  }
+
+  /**
+   * Parses the fields of a module up to a token that closes it, which stays: {@link Token.Kind#RIGHT} where the module is
+   * part of something, such as a script.
+   */
+  public static Module fields(TokenReader in, Optional<String> name, Token.Kind until) {
+    return ModuleDecoder.decode(ModuleEncoder.encode(new ModuleParser(in).module(name, until)));
+  }
+
+  private Module module(Optional<String> name, Token.Kind until) {
+    while (!in.at(until)) {
+      fields.add(in.position());
+      var start = in.position();
+      announce(in.form());
+      in.seek(start);
+      in.skip();
+    }
+    int end = in.position();
+    var reader = new FieldParser(in, scope, name);
+    for (int start : fields) {
+      in.seek(start);
+      reader.field(in.form());
+      in.close();
+    }
+    in.seek(end);
+    return reader.module();
+  }
+
+  private void announce(Token field) {
+    switch (field.text()) {
+      case "type" -> type();
+      case "rec" -> {
+        while (in.enter("type")) {
+          type();
+          in.close();
+        }
+      }
+      case "import" -> {
+        in.name();
+        in.name();
+        var desc = in.form();
+        define(desc, space(desc), true);
+      }
+      case "func", "table", "memory", "global", "tag" -> {
+        define(field, space(field), false);
+        inlineSegment(field);
+      }
+      case "elem" -> scope.elements.define(in.id(), field);
+      case "data" -> scope.data.define(in.id(), field);
+      case "export", "start" -> {}
+      default -> throw TokenReader.unexpected(field);
+    }
+  }
+
+  /** Types are read at once, since they do not refer to anything further down. */
+  private void type() {
+    var token = in.peek();
+    scope.types.define(in.id(), token);
+    var form = in.form();
+    if (!form.text().equals("func")) {
+      throw TokenReader.error("unexpected token " + form + ": only function types are enabled", form);
+    }
+    scope.addType(
+        new TypeParser(in, scope).signature(Optional.of(new NameScope("parameter"))));
+    in.close();
+  }
+
+  private NameScope space(Token kind) {
+    return switch (kind.text()) {
+      case "func" -> scope.funcs;
+      case "table" -> scope.tables;
+      case "memory" -> scope.memories;
+      case "global" -> scope.globals;
+      case "tag" -> scope.tags;
+      default -> throw TokenReader.unexpected(kind);
+    };
+  }
+
+  private void define(Token field, NameScope space, boolean imported) {
+    var token = in.peek();
+    space.define(in.id(), token);
+    while (in.atForm("export")) {
+      in.skip();
+    }
+    if (!imported && !in.atForm("import")) {
+      if (defined.isEmpty()) {
+        defined = Optional.of(field.text().equals("func") ? "function" : field.text());
+      }
+    } else if (defined.isPresent()) {
+      throw TokenReader.error("import after " + defined.get(), field);
+    }
+  }
+
+  /** Data in a memory and elements in a table are segments without names. */
+  private void inlineSegment(Token field) {
+    if (field.text().equals("memory")) {
+      if (in.peek().isKeyword("i32")) {
+        in.next();
+      }
+      if (in.atForm("data")) {
+        scope.data.skip(1);
+      }
+    } else if (field.text().equals("table")) {
+      while (!in.at(Token.Kind.RIGHT) && !in.atForm("elem")) {
+        in.skip();
+      }
+      if (in.atForm("elem")) {
+        scope.elements.skip(1);
+      }
+    }
+  }
+}
