@@ -8,7 +8,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 cd "$here"
 . ./tools.sh
 
-fixtures=(hello add c-hello c-work cpp-containers math shapes scene c-hello-component rust-work rust-work-component)
+fixtures=(hello add c-hello c-work cpp-containers math shapes scene scene-plugged c-hello-component rust-work rust-work-component)
 large=(sqlite go-work go-walk go-work-component python-report js-inventory)
 
 hello() { need_wasm_tools; wasm-tools parse core/hello.wat -o "$1"; }
@@ -35,13 +35,20 @@ c_component() { # OUT NAME WIT WORLD
   need_adapter
   local gen=out/gen/$2
   mkdir -p "$gen"
-  wit-bindgen c --world "$4" --out-dir "$gen" "$3" >/dev/null
+  wit-bindgen c --world "$4" --out-dir "$gen" "$3" >/dev/null 2>&1
   "${cc[@]}" -Os -mexec-model=reactor -I"$gen" "c/$2/$2.c" "$gen/$4.c" "$gen/$4_component_type.o" -o "$gen/core.wasm"
   wasm-tools component new "$gen/core.wasm" --adapt wasi_snapshot_preview1="$adapter.reactor.wasm" -o "$1"
 }
 math() { c_component "$1" math c/math/math.wit math; }
 shapes() { c_component "$1" shapes c/shapes/shapes.wit shapes; }
 scene() { c_component "$1" scene c/shapes/shapes.wit scene; }
+# Both in one file: components inside a component, calling each other.
+scene-plugged() {
+  build shapes
+  build scene
+  need_wac
+  wac plug wasm/scene.wasm --plug wasm/shapes.wasm -o "$1"
+}
 
 # Programs of preview 1 as commands of 0.2.
 adapted() { # OUT CORE
@@ -49,17 +56,23 @@ adapted() { # OUT CORE
   need_adapter
   wasm-tools component new "$2" --adapt wasi_snapshot_preview1="$adapter.command.wasm" -o "$1"
 }
-c-hello-component() { build c-hello; adapted "$1" wasm/c-hello.wasm; }
+c-hello-component() {
+  need_clang
+  "${cc[@]}" -Os c/hello/hello.c c/cabi_realloc.c -o out/c-hello-core.wasm
+  adapted "$1" out/c-hello-core.wasm
+}
 rust-work-component() { build rust-work; adapted "$1" wasm/rust-work.wasm; }
 go-work-component() { build go-work; adapted "$1" out/go-work.wasm; }
 
 rust-work() {
   need_rust
+  mkdir -p out/rust
+  "${cc[@]}" -Os -c c/cabi_realloc.c -o out/rust/cabi_realloc.o
   local lib=$root/usr/lib
   (cd rust/work && RUSTC_BOOTSTRAP=1 RUSTC=$root/usr/bin/rustc \
     LD_LIBRARY_PATH=$lib/x86_64-linux-gnu:$lib/llvm-22/lib:$lib/llvm-19/lib \
     __CARGO_TESTS_ONLY_SRC_ROOT=$root/usr/src/rustc-1.96.0/library \
-    RUSTFLAGS="-Clinker=$root/usr/bin/wasm-ld-19 -Clink-self-contained=no -L$root/usr/lib/wasm32-wasi" \
+    RUSTFLAGS="-Clinker=$root/usr/bin/wasm-ld-19 -Clink-self-contained=no -L$root/usr/lib/wasm32-wasi -Clink-arg=$root/usr/lib/wasm32-wasi/crt1-command.o -Clink-arg=$here/out/rust/cabi_realloc.o" \
     cargo build -q --release --target wasm32-wasip1 -Zbuild-std=std,panic_abort \
     --target-dir ../../out/rust)
   cp out/rust/wasm32-wasip1/release/work.wasm "$1"
@@ -75,8 +88,8 @@ python-report() {
 
 js-inventory() {
   need_jco
-  "$jco" componentize --backend qjs js/inventory/inventory.js --wit js/inventory/inventory.wit \
-    --world-name inventory -d all -o "$1" >/dev/null
+  (cd js/inventory && "$jco" componentize --backend qjs inventory.js --wit inventory.wit \
+    --world-name inventory --backend-qjs-disable-async -o "$1" >/dev/null)
 }
 
 build() { # NAME

@@ -48,6 +48,7 @@ need_cargo_tool() { # CRATE VERSION BINARY
   cargo install -q --locked --root "$tools" --version "$2" "$1"
 }
 need_wasm_tools() { need_cargo_tool wasm-tools 1.257.1 wasm-tools; }
+need_wac() { need_cargo_tool wac-cli 0.12.0 wac; }
 need_wit_bindgen() { need_cargo_tool wit-bindgen-cli 0.63.0 wit-bindgen; }
 
 # The adapters from preview 1 to 0.2, inside a crate that embeds them.

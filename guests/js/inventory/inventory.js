@@ -31,7 +31,7 @@ export const stock = {
   get(index) {
     return items[index];
   },
-  page(start, size) {
+  slice(start, size) {
     if (start >= items.length) throw `no item ${start}`;
     const next = start + size;
     return { items: items.slice(start, next), next: next < items.length ? next : undefined };
@@ -48,7 +48,7 @@ export const stock = {
     return [sum, values.length ? sum / values.length : NaN, values.length];
   },
   big(a, b) {
-    return BigInt.asUintN(64, a + b);
+    return BigInt.asUintN(64, BigInt(a) + BigInt(b));
   },
   letters(text) {
     return [...text];
