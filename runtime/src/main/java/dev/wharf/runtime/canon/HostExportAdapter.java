@@ -85,12 +85,14 @@ record HostExportAdapter(Signature signature, List<Class<?>> params, boolean pos
       builder.aload(store).invokevirtual(Names.STORE, "exit", VOID);
       Label end = builder.newBoundLabel();
       finish();
-      Label missing = builder.newBoundLabel();
-      code.callStatic(Names.EXPORT_CALLS, "missing", Names.HOST_VALUE, Names.NULL_POINTER);
-      fail();
+      if (!params.isEmpty()) {
+        Label missing = builder.newBoundLabel();
+        code.callStatic(Names.EXPORT_CALLS, "missing", Names.HOST_VALUE, Names.NULL_POINTER);
+        fail();
+        builder.exceptionCatch(lowering, lowered, missing, Names.NULL_POINTER);
+      }
       Label failed = builder.newBoundLabel();
       fail();
-      builder.exceptionCatch(lowering, lowered, missing, Names.NULL_POINTER);
       builder.exceptionCatchAll(start, end, failed);
     }
 
