@@ -243,10 +243,10 @@ class EscapeCorpusTest {
           } catch (FileException e) {
             // Refused, as most are.
           }
-          if (!snapshot().equals(before)) {
-            escapes.add(text + " by operation " + number + " changed what is outside");
-            before = snapshot();
-          }
+        }
+        if (!snapshot().equals(before)) {
+          escapes.add(text + " changed what is outside");
+          before = snapshot();
         }
       }
     }
