@@ -9,6 +9,7 @@ cd "$here"
 . ./tools.sh
 
 fixtures=(hello add c-hello c-work cpp-containers math shapes scene scene-plugged c-hello-component rust-work rust-work-component)
+kernels=(sieve sha256 nbody matmul fib hashtable interpreter)
 large=(sqlite go-work go-walk go-work-component python-report js-inventory)
 
 hello() { need_wasm_tools; wasm-tools parse core/hello.wat -o "$1"; }
@@ -92,6 +93,20 @@ js-inventory() {
     --world-name inventory --backend-qjs-disable-async -o "$1" >/dev/null)
 }
 
+# A compute kernel: freestanding, without vectors, since the peers get the same code.
+kernel() { # NAME OUT
+  need_clang
+  # No library: loops must not become calls of memset.
+  "${bare[@]}" -O2 -fno-builtin -fno-math-errno -ffp-contract=off "kernels/$1.c" -o "$2"
+}
+# The same kernel as a program of this machine, by the same compiler.
+native_kernel() { # NAME
+  need_clang
+  mkdir -p out/native
+  "$root/usr/lib/llvm-19/bin/clang" -resource-dir "$root/usr/lib/llvm-19/lib/clang/19" -O2 -fno-builtin -fno-math-errno \
+    -ffp-contract=off "kernels/$1.c" kernels/native.c -o "out/native/$1"
+}
+
 build() { # NAME
   local name=$1 folder=wasm sources
   [[ " ${large[*]} " == *" $name "* ]] && folder=out
@@ -105,8 +120,15 @@ build() { # NAME
 
 force=
 if [ "${1:-}" = -f ]; then force=1 && shift; fi
-[ $# -gt 0 ] || set -- "${fixtures[@]}" "${large[@]}"
+[ $# -gt 0 ] || set -- "${fixtures[@]}" "${large[@]}" kernels
 for name in "$@"; do
+  if [ "$name" = kernels ]; then
+    for kernel in "${kernels[@]}"; do
+      [ -z "$force" ] && [ -e "kernels/$kernel.wasm" ] || kernel "$kernel" "$here/kernels/$kernel.wasm"
+      [ -z "$force" ] && [ -e "out/native/$kernel" ] || native_kernel "$kernel"
+    done
+    continue
+  fi
   [[ " ${fixtures[*]} ${large[*]} " == *" $name "* ]] || { echo "no such guest: $name" >&2; exit 2; }
   build "$name"
 done

@@ -48,7 +48,8 @@ export const stock = {
     return [sum, values.length ? sum / values.length : NaN, values.length];
   },
   big(a, b) {
-    return BigInt.asUintN(64, BigInt(a) + BigInt(b));
+    // This toolchain hands 64-bit integers over as numbers.
+    return a + b;
   },
   letters(text) {
     return [...text];
