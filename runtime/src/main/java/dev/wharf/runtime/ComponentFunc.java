@@ -15,13 +15,19 @@ public final class ComponentFunc {
   private final ComponentStore store;
   private final Optional<String> interfaceName;
   private final String name;
+  private final ComponentFuncType type;
   private final Callee callee;
 
   ComponentFunc(
-      ComponentStore store, Optional<String> interfaceName, String name, Callee callee) {
+      ComponentStore store,
+      Optional<String> interfaceName,
+      String name,
+      ComponentFuncType type,
+      Callee callee) {
     this.store = store;
     this.interfaceName = interfaceName;
     this.name = name;
+    this.type = type;
     this.callee = callee;
   }
 
@@ -34,8 +40,9 @@ public final class ComponentFunc {
     return name;
   }
 
+  /** The type as the component exports it, with the names that its resources have there. */
   public ComponentFuncType type() {
-    return callee.type();
+    return type;
   }
 
   /**

@@ -1,6 +1,9 @@
 package dev.wharf.runtime;
 
 import dev.wharf.component.type.ComponentType;
+import dev.wharf.component.type.ExternDesc;
+import dev.wharf.component.type.ResourceType;
+import dev.wharf.component.type.Substitution;
 import dev.wharf.runtime.bind.GuestProxy;
 import dev.wharf.runtime.canon.Callee;
 import dev.wharf.runtime.link.Entity;
@@ -33,8 +36,7 @@ public final class ComponentInstance {
 
   /** The function that is exported by itself under {@code name}. */
   public Optional<ComponentFunc> func(String name) {
-    return Optional.ofNullable(exports.get(name))
-        .flatMap(entity -> func(Optional.empty(), name, entity));
+    return func(Optional.empty(), name, type.exports(), exports);
   }
 
   /**
@@ -45,10 +47,7 @@ public final class ComponentInstance {
    */
   public Optional<ComponentFunc> func(String interfaceName, String name) {
     return ImportResolver.find(interfaces(), interfaceName)
-        .flatMap(
-            found ->
-                Optional.ofNullable(((Entity.OfInstance) exports.get(found)).exports().get(name))
-                    .flatMap(entity -> func(Optional.of(found), name, entity)));
+        .flatMap(found -> func(Optional.of(found), name, types(found), entities(found)));
   }
 
   /**
@@ -66,8 +65,7 @@ public final class ComponentInstance {
             .orElseThrow(
                 () -> new LinkException("the component does not export `" + wanted + "`"));
     SequencedMap<String, Callee> functions = new LinkedHashMap<>();
-    ((Entity.OfInstance) exports.get(found))
-        .exports()
+    entities(found)
         .forEach(
             (name, entity) -> {
               if (entity instanceof Entity.OfFunc(var callee)) {
@@ -80,27 +78,28 @@ public final class ComponentInstance {
   /** The names of the exported instances, in the order of the component. */
   public List<String> interfaces() {
     List<String> names = new ArrayList<>();
-    exports.forEach(
-        (name, entity) -> {
-          if (entity instanceof Entity.OfInstance) {
-            names.add(name);
-          }
-        });
+    type.exports()
+        .forEach(
+            (name, item) -> {
+              if (item instanceof ExternDesc.OfInstance) {
+                names.add(name);
+              }
+            });
     return names;
   }
 
   /** All exported functions: those exported by themselves, then those of exported instances. */
   public List<ComponentFunc> funcs() {
     List<ComponentFunc> funcs = new ArrayList<>();
-    exports.forEach(
-        (name, entity) -> func(Optional.empty(), name, entity).ifPresent(funcs::add));
-    exports.forEach(
-        (instance, entity) -> {
-          if (entity instanceof Entity.OfInstance(var items)) {
-            items.forEach(
-                (name, item) -> func(Optional.of(instance), name, item).ifPresent(funcs::add));
-          }
-        });
+    for (String name : type.exports().keySet()) {
+      func(name).ifPresent(funcs::add);
+    }
+    for (String instance : interfaces()) {
+      Map<String, ExternDesc> types = types(instance);
+      for (String name : types.keySet()) {
+        func(Optional.of(instance), name, types, entities(instance)).ifPresent(funcs::add);
+      }
+    }
     return funcs;
   }
 
@@ -113,10 +112,33 @@ public final class ComponentInstance {
     return supplies;
   }
 
+  /** With the resources named as they are exported: a component defines them without a name. */
+  private SequencedMap<String, ExternDesc> types(String instance) {
+    SequencedMap<String, ExternDesc> items =
+        ((ExternDesc.OfInstance) type.exports().get(instance)).type().exports();
+    var names = new Substitution();
+    items.forEach(
+        (name, item) -> {
+          if (item instanceof ExternDesc.OfType(ResourceType resource)) {
+            names.bind(resource, new ResourceType(resource.index(), name));
+          }
+        });
+    return names.apply(items);
+  }
+
+  private SequencedMap<String, Entity> entities(String instance) {
+    return ((Entity.OfInstance) exports.get(instance)).exports();
+  }
+
+  /** Seen through the type of the component: an instance may have more than its type shows, under other names. */
   private Optional<ComponentFunc> func(
-      Optional<String> interfaceName, String name, Entity entity) {
-    return entity instanceof Entity.OfFunc(var callee)
-        ? Optional.of(new ComponentFunc(store, interfaceName, name, callee))
+      Optional<String> interfaceName,
+      String name,
+      Map<String, ExternDesc> types,
+      Map<String, Entity> entities) {
+    return types.get(name) instanceof ExternDesc.OfFunc(var func)
+            && entities.get(name) instanceof Entity.OfFunc(var callee)
+        ? Optional.of(new ComponentFunc(store, interfaceName, name, func, callee))
         : Optional.empty();
   }
 }

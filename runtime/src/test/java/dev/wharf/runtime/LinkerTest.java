@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wharf.engine.Engine;
 import dev.wharf.runtime.value.Val;
+import dev.wharf.runtime.wave.TypeNames;
 import dev.wharf.wasm.LinkException;
 import java.util.List;
 import java.util.Optional;
@@ -115,6 +116,20 @@ class LinkerTest {
       assertThat(instance.func("test:demo/counters@2.0.0", "dropped")).isEqualTo(Optional.empty());
       assertThat(instance.func("test:demo/counters@1.0.0", "other")).isEqualTo(Optional.empty());
       assertThat(instance.func("dropped")).isEqualTo(Optional.empty());
+    }
+  }
+
+  @Test
+  void resourcesHaveTheNamesThatTheyAreExportedWith() {
+    try (var store = ComponentStore.open(ENGINE)) {
+      ComponentInstance instance =
+          Linker.of(ENGINE).link(Fixture.component("counter")).instantiate(store);
+      assertThat(instance.funcs())
+          .extracting(func -> TypeNames.of(func.type()))
+          .containsExactly(
+              "func(start: u32) -> counter",
+              "func(self: borrow<counter>, amount: u32) -> u32",
+              "func() -> u32");
     }
   }
 
