@@ -6,13 +6,16 @@ import java.nio.channels.FileChannel;
 
 /** A regular file that is open. Positions are in bytes; negative ones stand for those past any file's end. */
 public final class OpenFile implements FileObject {
+  // The class library keeps a direct buffer per thread as large as the largest transfer: the guest must not choose it.
+  private static final int LARGEST_TRANSFER = 128 * 1024;
+
   private final FileHandle handle;
 
   OpenFile(FileHandle handle) {
     this.handle = handle;
   }
 
-  /** Reads at the position; 0 at or past the end. Short reads are possible. */
+  /** Reads at the position until the range is full or the file ends; 0 at or past the end. */
   public int read(long position, byte[] into, int offset, int length) throws FileException {
     if (length == 0) {
       return 0;
@@ -20,8 +23,17 @@ public final class OpenFile implements FileObject {
     if (position < 0) {
       throw new FileException(FileError.INVALID);
     }
+    int done = 0;
     try {
-      return Math.max(0, channel().read(ByteBuffer.wrap(into, offset, length), position));
+      while (done < length) {
+        var part = ByteBuffer.wrap(into, offset + done, Math.min(length - done, LARGEST_TRANSFER));
+        int count = channel().read(part, position + done);
+        if (count <= 0) {
+          break;
+        }
+        done += count;
+      }
+      return done;
     } catch (IOException | RuntimeException e) {
       throw FileException.of(e);
     }
@@ -33,9 +45,9 @@ public final class OpenFile implements FileObject {
       throw new FileException(FileError.FILE_TOO_LARGE);
     }
     try {
-      var buffer = ByteBuffer.wrap(from, offset, length);
-      for (long at = position; buffer.hasRemaining(); ) {
-        at += channel().write(buffer, at);
+      for (int done = 0; done < length; ) {
+        var part = ByteBuffer.wrap(from, offset + done, Math.min(length - done, LARGEST_TRANSFER));
+        done += channel().write(part, position + done);
       }
     } catch (IOException | RuntimeException e) {
       throw FileException.of(e);

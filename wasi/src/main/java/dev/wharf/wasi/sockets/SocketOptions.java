@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.SocketOption;
 import java.net.StandardSocketOptions;
 import java.nio.channels.NetworkChannel;
+import java.util.OptionalLong;
 import jdk.net.ExtendedSocketOptions;
 
 /**
@@ -12,14 +13,15 @@ import jdk.net.ExtendedSocketOptions;
  */
 final class SocketOptions {
   private static final long SECOND = 1_000_000_000L;
+  private static final long DEFAULT_BUFFER = 128 * 1024;
 
   private boolean keepAlive;
   private long idleNanos = 7200 * SECOND;
   private long intervalNanos = 75 * SECOND;
   private long probes = 9;
   private int hopLimit = 64;
-  private long receiveBuffer = 128 * 1024;
-  private long sendBuffer = 128 * 1024;
+  private OptionalLong receiveBuffer = OptionalLong.empty();
+  private OptionalLong sendBuffer = OptionalLong.empty();
 
   SocketOptions copy() {
     var copy = new SocketOptions();
@@ -35,8 +37,13 @@ final class SocketOptions {
 
   void apply(NetworkChannel channel) throws IOException {
     set(channel, StandardSocketOptions.SO_KEEPALIVE, keepAlive);
-    set(channel, StandardSocketOptions.SO_RCVBUF, (int) receiveBuffer);
-    set(channel, StandardSocketOptions.SO_SNDBUF, (int) sendBuffer);
+    // A size that nobody asked for would only switch off the kernel's own tuning.
+    if (receiveBuffer.isPresent()) {
+      set(channel, StandardSocketOptions.SO_RCVBUF, (int) receiveBuffer.getAsLong());
+    }
+    if (sendBuffer.isPresent()) {
+      set(channel, StandardSocketOptions.SO_SNDBUF, (int) sendBuffer.getAsLong());
+    }
     if (keepAlive) {
       set(channel, ExtendedSocketOptions.TCP_KEEPIDLE, seconds(idleNanos));
       set(channel, ExtendedSocketOptions.TCP_KEEPINTERVAL, seconds(intervalNanos));
@@ -96,19 +103,19 @@ final class SocketOptions {
   }
 
   long receiveBuffer() {
-    return receiveBuffer;
+    return receiveBuffer.orElse(DEFAULT_BUFFER);
   }
 
   void receiveBuffer(long value) {
-    receiveBuffer = bounded(value);
+    receiveBuffer = OptionalLong.of(bounded(value));
   }
 
   long sendBuffer() {
-    return sendBuffer;
+    return sendBuffer.orElse(DEFAULT_BUFFER);
   }
 
   void sendBuffer(long value) {
-    sendBuffer = bounded(value);
+    sendBuffer = OptionalLong.of(bounded(value));
   }
 
   private static long bounded(long value) {

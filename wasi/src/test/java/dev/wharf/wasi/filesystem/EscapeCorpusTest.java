@@ -157,6 +157,9 @@ class EscapeCorpusTest {
     return stat.type() == FileType.REGULAR_FILE && stat.modified().seconds() == 1000 ? SECRET : "";
   }
 
+  /** So many operations at the beginning change nothing. */
+  private static final int HARMLESS = 8;
+
   private static List<Operation> operations() {
     var now = new TimeChange.Now();
     var file = new GuestPath("file");
@@ -239,7 +242,9 @@ class EscapeCorpusTest {
             if (shown.contains(SECRET) || shown.contains("outside") || shown.contains("etc")) {
               escapes.add(text + " by operation " + number + ": " + shown);
             }
-            refill();
+            if (number > HARMLESS) {
+              refill();
+            }
           } catch (FileException e) {
             // Refused, as most are.
           }
