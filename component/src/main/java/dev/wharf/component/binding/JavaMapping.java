@@ -126,7 +126,7 @@ public final class JavaMapping {
   }
 
   private JavaType argument(Optional<InterfaceType> type) {
-    return type.isEmpty() ? JavaType.of(ConstantDescs.CD_Void) : argument(type.get());
+    return type.isEmpty() ? JavaType.of(value("Unit")) : argument(type.get());
   }
 
   /** A type argument: primitives are boxed. */

@@ -44,7 +44,7 @@ class JavaMappingTest {
     expect(new InterfaceType.Tuple(List.of(Primitive.BOOL)), "Tuple");
     expect(
         new InterfaceType.Result(Optional.empty(), Optional.of(Primitive.STRING)),
-        "Result<Void, String>");
+        "Result<Unit, String>");
   }
 
   @Test
