@@ -89,7 +89,11 @@ public final class WastRunner {
           expect(
               TrapException.class, Trap.UNCAUGHT_EXCEPTION.message(), () -> perform(action));
       case Command.AssertMalformed(_, var source, String message) ->
-          expect(MalformedException.class, message, source::read);
+          // Bodies are decoded while they are validated.
+          expect(
+              MalformedException.class,
+              message,
+              () -> ModuleValidator.validate(source.read()));
       case Command.AssertInvalid(_, var source, String message) -> {
         var module = source.read();
         expect(ValidationException.class, message, () -> ModuleValidator.validate(module));

@@ -10,7 +10,7 @@ public final class Results {
   private Results() {}
 
   public static void putI32(int v, Instance inst, int k) {
-    inst.store().results()[k] = v;
+    inst.store().results()[k] = Integer.toUnsignedLong(v);
   }
 
   public static void putI64(long v, Instance inst, int k) {
@@ -18,7 +18,7 @@ public final class Results {
   }
 
   public static void putF32(float v, Instance inst, int k) {
-    inst.store().results()[k] = Float.floatToRawIntBits(v);
+    inst.store().results()[k] = Integer.toUnsignedLong(Float.floatToRawIntBits(v));
   }
 
   public static void putF64(double v, Instance inst, int k) {

@@ -107,7 +107,8 @@ public final class ByteReader {
     int at = position;
     int count = u32();
     if (Integer.compareUnsigned(count, end - position) > 0) {
-      throw new MalformedException("length out of bounds", at);
+      throw new MalformedException(
+          "unexpected end of section or function: length out of bounds", at);
     }
     return count;
   }
@@ -138,6 +139,21 @@ public final class ByteReader {
     }
   }
 
+  /** The next byte of a number, even beyond the end, so that a number that crosses it is judged as a whole. */
+  int digit() {
+    if (position >= bytes.length) {
+      throw unexpectedEnd();
+    }
+    return bytes[position++] & 0xFF;
+  }
+
+  /** After the last digit of a number. */
+  void requireWithin() {
+    if (position > end) {
+      throw unexpectedEnd();
+    }
+  }
+
   private void require(int count) {
     if (end - position < count) {
       throw unexpectedEnd();
@@ -145,6 +161,6 @@ public final class ByteReader {
   }
 
   MalformedException unexpectedEnd() {
-    return new MalformedException("unexpected end", end);
+    return new MalformedException("unexpected end of section or function", end);
   }
 }

@@ -10,13 +10,14 @@ final class Leb128 {
     long value = 0;
     for (int shift = 0; ; shift += 7) {
       int at = in.position();
-      int b = in.u8();
+      int b = in.digit();
       int left = bits - shift;
       if (left < 7 && (b & 0x7F) >>> left != 0 && (b & 0x80) == 0) {
         throw new MalformedException("integer too large", at);
       }
       value |= (long) (b & 0x7F) << shift;
       if ((b & 0x80) == 0) {
+        in.requireWithin();
         return value;
       }
       if (left <= 7) {
@@ -29,7 +30,7 @@ final class Leb128 {
     long value = 0;
     for (int shift = 0; ; shift += 7) {
       int at = in.position();
-      int b = in.u8();
+      int b = in.digit();
       int left = bits - shift;
       value |= (long) (b & 0x7F) << shift;
       if ((b & 0x80) == 0) {
@@ -38,6 +39,7 @@ final class Leb128 {
         if (left < 7 && sign != 0 && sign != -1) {
           throw new MalformedException("integer too large", at);
         }
+        in.requireWithin();
         return shift + 7 < 64 ? value << 57 - shift >> 57 - shift : value;
       }
       if (left <= 7) {

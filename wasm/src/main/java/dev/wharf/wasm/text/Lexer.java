@@ -134,9 +134,11 @@ public final class Lexer {
     int start = position;
     position += 2;
     if (peek(0) == '"') {
-      if (!closedOnLine() || string().length == 0) {
+      byte[] id = closedOnLine() ? string() : NONE;
+      if (id.length == 0) {
         throw error("empty annotation id", start);
       }
+      StringLiteral.utf8(id, this::here);
     } else if (!isIdChar(peek(0))) {
       throw error("empty annotation id", start);
     }

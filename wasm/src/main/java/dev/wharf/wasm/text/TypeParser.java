@@ -113,6 +113,10 @@ final class TypeParser {
     var explicit = explicitType();
     var paramsAt = in.position();
     var inline = signature(locals);
+    // Out of order is a matter of the grammar, and told before anything about the types.
+    if (in.atForm("type") || in.atForm("param") || in.atForm("result")) {
+      throw TokenReader.unexpected(in.peek(1));
+    }
     if (explicit.isEmpty()) {
       return new TypeUse(scope.indexOf(inline), inline);
     }

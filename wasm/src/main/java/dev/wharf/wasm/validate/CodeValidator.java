@@ -54,7 +54,7 @@ final class CodeValidator {
     var decoder = new InstrDecoder(body.bytes(), body.start(), body.end());
     while (stack.depth() > 0) {
       if (!decoder.hasNext()) {
-        throw new MalformedException("unexpected end of section or function", body.end());
+        throw new MalformedException("unexpected end of section or function: END opcode expected", body.end());
       }
       var instr = decoder.next();
       stack.at(decoder.offset());
