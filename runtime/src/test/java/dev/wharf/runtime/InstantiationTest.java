@@ -10,6 +10,7 @@ import dev.wharf.wasm.TrapException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class InstantiationTest {
@@ -122,6 +123,33 @@ class InstantiationTest {
   }
 
   @Test
+  void leavingInReallocOrPostReturnTraps() {
+    for (String name : List.of("in-realloc", "visit-in-post-return", "new-in-post-return")) {
+      try (var store = ComponentStore.open(ENGINE)) {
+        ComponentInstance instance = leaving(store);
+        Val[] args = name.equals("in-realloc") ? new Val[] {new Val.Str("text")} : new Val[0];
+        assertTrap(() -> call(instance, name, args), Trap.CANNOT_LEAVE);
+      }
+    }
+  }
+
+  @Test
+  void postReturnMayAskForRepresentations() {
+    try (var store = ComponentStore.open(ENGINE)) {
+      ComponentInstance instance = leaving(store);
+      assertThat(call(instance, "rep-in-post-return")).containsExactly(new Val.U32(41));
+      assertThat(call(instance, "rep-in-post-return")).containsExactly(new Val.U32(41));
+    }
+  }
+
+  private static ComponentInstance leaving(ComponentStore store) {
+    return Linker.of(ENGINE)
+        .func("visit", _ -> List.of(new Val.U32(0)))
+        .link(Fixture.component("leaving"))
+        .instantiate(store);
+  }
+
+  @Test
   void aHostFunctionThatThrowsTrapsWithItsCause() {
     var failure = new IllegalStateException("disk on fire");
     LinkedComponent linked =
@@ -186,8 +214,7 @@ class InstantiationTest {
     return instance.func(name).orElseThrow().call(args);
   }
 
-  private static void assertTrap(
-      org.assertj.core.api.ThrowableAssert.ThrowingCallable action, Trap trap) {
+  private static void assertTrap(ThrowingCallable action, Trap trap) {
     assertThatThrownBy(action)
         .isInstanceOfSatisfying(
             TrapException.class, thrown -> assertThat(thrown.trap()).isEqualTo(trap));
