@@ -94,7 +94,7 @@ final class JavaBinder {
         new InterfaceType.ListOf(pair),
         new Binding.Product(
             pair,
-            Tuples.of(2),
+            UsualClasses.tuple(2),
             List.of(
                 new Binding.Member("f0", Object.class, key),
                 new Binding.Member("f1", Object.class, value))));
@@ -139,7 +139,7 @@ final class JavaBinder {
     if (wit == Primitive.ERROR_CONTEXT) {
       throw new Mismatch("error contexts need asynchronous functions");
     }
-    Class<?> usual = usual(wit);
+    Class<?> usual = UsualClasses.scalar(wit);
     Class<?> given = UNBOXED.getOrDefault(raw(java), raw(java));
     if (java == Object.class || given == usual) {
       return new Binding.Scalar(wit, usual);
@@ -150,25 +150,11 @@ final class JavaBinder {
     throw Mismatch.of(wit, java, usual.getSimpleName());
   }
 
-  private static Class<?> usual(Primitive wit) {
-    return switch (wit) {
-      case BOOL -> boolean.class;
-      case S8 -> byte.class;
-      case S16 -> short.class;
-      case U8, U16, S32, CHAR -> int.class;
-      case U32, S64, U64 -> long.class;
-      case F32 -> float.class;
-      case F64 -> double.class;
-      case STRING -> String.class;
-      case ERROR_CONTEXT -> Object.class;
-    };
-  }
-
   private static Binding list(InterfaceType.ListOf wit, Type java) throws Mismatch {
     if (raw(java) == List.class || raw(java) == java.util.Collection.class) {
       return new Binding.Elements(wit, bind(wit.element(), argument(java, 0)));
     }
-    Optional<Class<?>> array = array(wit.element());
+    Optional<Class<?>> array = UsualClasses.array(wit.element());
     if (array.isPresent() && (java == Object.class || raw(java) == array.get())) {
       return new Binding.Numbers(wit, array.get());
     }
@@ -176,20 +162,6 @@ final class JavaBinder {
       return new Binding.Elements(wit, bind(wit.element(), Object.class));
     }
     throw Mismatch.of(wit, java, array.map(Class::getSimpleName).orElse("a List"));
-  }
-
-  private static Optional<Class<?>> array(InterfaceType element) {
-    return element instanceof Primitive primitive
-        ? switch (primitive) {
-          case S8, U8 -> Optional.of(byte[].class);
-          case S16, U16 -> Optional.of(short[].class);
-          case S32, U32 -> Optional.of(int[].class);
-          case S64, U64 -> Optional.of(long[].class);
-          case F32 -> Optional.of(float[].class);
-          case F64 -> Optional.of(double[].class);
-          case BOOL, CHAR, STRING, ERROR_CONTEXT -> Optional.empty();
-        }
-        : Optional.empty();
   }
 
   private static Binding record(InterfaceType wit, List<Field> fields, Type java)
@@ -216,7 +188,7 @@ final class JavaBinder {
 
   private static Binding tuple(InterfaceType wit, List<InterfaceType> elements, Type java)
       throws Mismatch {
-    Type type = java == Object.class && elements.size() <= 16 ? Tuples.of(elements.size()) : java;
+    Type type = java == Object.class ? UsualClasses.tuple(elements.size()) : java;
     Class<?> raw = raw(type);
     if (!raw.isRecord() || raw.getRecordComponents().length != elements.size()) {
       throw Mismatch.of(wit, java, "a record with " + elements.size() + " components");
