@@ -1,5 +1,6 @@
 package dev.wharf.engine;
 
+import dev.wharf.engine.abi.Poll;
 import dev.wharf.engine.abi.Traps;
 import dev.wharf.engine.load.Backtrace;
 import dev.wharf.wasm.Trap;
@@ -141,9 +142,13 @@ public final class Store {
    */
   public void interrupt(Trap reason) {
     synchronized (lock) {
+      boolean first = interruption == null;
       interruption = reason;
       for (Instance instance : instances) {
         instance.interrupted = true;
+      }
+      if (first) {
+        Poll.watch();
       }
     }
   }
@@ -151,10 +156,14 @@ public final class Store {
   /** Withdraws an interruption that was not delivered. */
   public void clearInterrupt() {
     synchronized (lock) {
+      if (interruption == null) {
+        return;
+      }
       interruption = null;
       for (Instance instance : instances) {
         instance.interrupted = false;
       }
+      Poll.unwatch();
     }
   }
 
