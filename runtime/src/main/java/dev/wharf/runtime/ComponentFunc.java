@@ -46,7 +46,8 @@ public final class ComponentFunc {
   }
 
   /**
-   * Calls with one value for each parameter and gives the result, or an empty list where the type has none.
+   * Calls with one value for each parameter and gives the result, or an empty list where the type
+   * has none.
    *
    * @throws IllegalArgumentException if the values do not fit the type
    * @throws dev.wharf.wasm.TrapException if the guest traps; the store is spent then
@@ -62,10 +63,12 @@ public final class ComponentFunc {
   }
 
   /**
-   * A handle that takes and gives Java values of exactly the types in {@code type}, by a compiled adapter and without
-   * boxing: {@code u32} as {@code long}, {@code string} as {@code String}, and so on as bindings have it.
+   * A handle that takes and gives Java values of exactly the types in {@code type}, by a compiled
+   * adapter and without boxing: {@code u32} as {@code long}, {@code string} as {@code String}, and
+   * so on as bindings have it.
    *
-   * @throws dev.wharf.wasm.LinkException if these cannot be the Java types of the function's parameters and result
+   * @throws dev.wharf.wasm.LinkException if these cannot be the Java types of the function's
+   *     parameters and result
    */
   public MethodHandle typed(MethodType type) {
     store.checkOpen();

@@ -42,8 +42,8 @@ public final class ComponentInstance {
   /**
    * The function {@code name} of an exported interface.
    *
-   * @param interfaceName such as {@code wasi:cli/run@0.2.0}; answered by an exported interface of this or another
-   *     compatible version
+   * @param interfaceName such as {@code wasi:cli/run@0.2.0}; answered by an exported interface of
+   *     this or another compatible version
    */
   public Optional<ComponentFunc> func(String interfaceName, String name) {
     return ImportResolver.find(interfaces(), interfaceName)
@@ -53,8 +53,8 @@ public final class ComponentInstance {
   /**
    * An exported interface as an object of its Java interface.
    *
-   * @param type follows the binding rules, with {@link Wit} giving its full name; answered by an exported interface of
-   *     this or another compatible version
+   * @param type follows the binding rules, with {@link Wit} giving its full name; answered by an
+   *     exported interface of this or another compatible version
    * @throws LinkException if there is none, or a method has no function or another type
    */
   public <T> T bind(Class<T> type) {
@@ -130,7 +130,10 @@ public final class ComponentInstance {
     return ((Entity.OfInstance) exports.get(instance)).exports();
   }
 
-  /** Seen through the type of the component: an instance may have more than its type shows, under other names. */
+  /**
+   * Seen through the type of the component: an instance may have more than its type shows, under
+   * other names.
+   */
   private Optional<ComponentFunc> func(
       Optional<String> interfaceName,
       String name,

@@ -5,10 +5,12 @@ import dev.wharf.engine.StoreLimits;
 /**
  * What the guests of one {@link ComponentStore} may use. Every limit is on unless it is raised.
  *
- * @param memoryBytes logical size of all memories together; growth beyond it fails, instantiation is refused
+ * @param memoryBytes logical size of all memories together; growth beyond it fails, instantiation
+ *     is refused
  * @param tableElements size of all tables together, likewise
  * @param coreInstances number of core instances
- * @param handles number of resource handles that one component instance may hold at a time; one more is a trap
+ * @param handles number of resource handles that one component instance may hold at a time; one
+ *     more is a trap
  */
 public record ComponentLimits(
     long memoryBytes, long tableElements, int coreInstances, int handles) {

@@ -12,9 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The world of some component instances: their memories, handles and limits, and values of the embedder that host
- * functions can ask for. One thread at a time may be inside; a second one gets an {@link IllegalStateException}. A trap
- * ends all instances of the store: later calls trap with {@link Trap#POISONED}.
+ * The world of some component instances: their memories, handles and limits, and values of the
+ * embedder that host functions can ask for. One thread at a time may be inside; a second one gets
+ * an {@link IllegalStateException}. A trap ends all instances of the store: later calls trap with
+ * {@link Trap#POISONED}.
  */
 public final class ComponentStore implements AutoCloseable {
   private final Store core;
@@ -53,7 +54,10 @@ public final class ComponentStore implements AutoCloseable {
       return this;
     }
 
-    /** Keeps {@code value} in the store for host functions; a later value of the same key replaces it. */
+    /**
+     * Keeps {@code value} in the store for host functions; a later value of the same key replaces
+     * it.
+     */
     public <T> Builder put(Class<T> key, T value) {
       context.put(key, value);
       return this;
@@ -109,8 +113,8 @@ public final class ComponentStore implements AutoCloseable {
   }
 
   /**
-   * Closes every object of the host that guests still own, the latest first. Guest code does not run any more, so guest
-   * resources end without their destructors.
+   * Closes every object of the host that guests still own, the latest first. Guest code does not
+   * run any more, so guest resources end without their destructors.
    *
    * @throws IllegalStateException while guest code runs
    * @throws RuntimeException what the first failing object threw, after all were closed

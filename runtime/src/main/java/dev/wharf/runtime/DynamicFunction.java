@@ -7,8 +7,8 @@ import java.util.List;
 @FunctionalInterface
 public interface DynamicFunction {
   /**
-   * Takes one value for each parameter and gives the result, or an empty list where the type has none. What it throws
-   * becomes a trap with that cause, unless it is a trap itself.
+   * Takes one value for each parameter and gives the result, or an empty list where the type has
+   * none. What it throws becomes a trap with that cause, unless it is a trap itself.
    */
   List<Val> call(List<Val> args);
 }

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
- * A component whose imports are all satisfied, ready to be instantiated any number of times and from any thread. Its
- * core modules are compiled once.
+ * A component whose imports are all satisfied, ready to be instantiated any number of times and
+ * from any thread. Its core modules are compiled once.
  */
 public final class LinkedComponent {
   private final Engine engine;
@@ -29,7 +29,10 @@ public final class LinkedComponent {
   private final Map<String, Supply> supplies;
 
   private LinkedComponent(
-      Engine engine, ValidComponent component, CompiledModules modules, Map<String, Supply> supplies) {
+      Engine engine,
+      ValidComponent component,
+      CompiledModules modules,
+      Map<String, Supply> supplies) {
     this.engine = engine;
     this.component = component;
     this.modules = modules;
@@ -49,9 +52,10 @@ public final class LinkedComponent {
   /**
    * A new instance in {@code store}. Runs the start functions of the core modules.
    *
-   * @throws dev.wharf.wasm.TrapException if a start function traps or a limit is reached; the store is spent then
-   * @throws IllegalArgumentException if the store belongs to another engine, or is not the one of the instances that
-   *     the component was linked with
+   * @throws dev.wharf.wasm.TrapException if a start function traps or a limit is reached; the store
+   *     is spent then
+   * @throws IllegalArgumentException if the store belongs to another engine, or is not the one of
+   *     the instances that the component was linked with
    */
   public ComponentInstance instantiate(ComponentStore store) {
     if (store.engine() != engine) {

@@ -16,9 +16,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Collects what the host offers and checks components against it. Offering grants nothing by itself: a component
- * reaches only what it imports. An offered interface serves every import of a compatible version, so that 0.2.12 answers
- * 0.2.0. Not to be changed by several threads at once.
+ * Collects what the host offers and checks components against it. Offering grants nothing by
+ * itself: a component reaches only what it imports. An offered interface serves every import of a
+ * compatible version, so that 0.2.12 answers 0.2.0. Not to be changed by several threads at once.
  */
 public final class Linker {
   private final Engine engine;
@@ -45,7 +45,8 @@ public final class Linker {
   /**
    * Offers a WIT interface by a Java object.
    *
-   * @param type a Java interface that follows the binding rules, with {@link Wit} giving its full name
+   * @param type a Java interface that follows the binding rules, with {@link Wit} giving its full
+   *     name
    * @throws IllegalArgumentException if the annotation is missing
    */
   public <T> Linker bind(Class<T> type, T implementation) {
@@ -54,8 +55,9 @@ public final class Linker {
   }
 
   /**
-   * As {@link #bind}, with an object of its own for each instance of a component that imports the interface. Not an
-   * overload of that method, as the compiler could not tell a lambda for one from a lambda for the other.
+   * As {@link #bind}, with an object of its own for each instance of a component that imports the
+   * interface. Not an overload of that method, as the compiler could not tell a lambda for one from
+   * a lambda for the other.
    */
   public <T> Linker bindPerStore(
       Class<T> type, Function<ComponentStore, ? extends T> implementation) {
@@ -81,8 +83,8 @@ public final class Linker {
   }
 
   /**
-   * Offers a resource type of an interface, for {@linkplain #func(String, String, DynamicFunction) functions} that deal
-   * in objects of {@code type}.
+   * Offers a resource type of an interface, for {@linkplain #func(String, String, DynamicFunction)
+   * functions} that deal in objects of {@code type}.
    *
    * @param drop told of each object whose last owner dropped it
    */
@@ -98,8 +100,8 @@ public final class Linker {
   }
 
   /**
-   * Offers all that {@code instance} exports, under the same names and before anything of the host, to components that
-   * are then instantiated in the same store.
+   * Offers all that {@code instance} exports, under the same names and before anything of the host,
+   * to components that are then instantiated in the same store.
    */
   public Linker instance(ComponentInstance instance) {
     exports.putAll(instance.supplies());
@@ -113,14 +115,16 @@ public final class Linker {
   }
 
   /**
-   * Checks every import of {@code component} against what is offered now and prepares its core modules.
+   * Checks every import of {@code component} against what is offered now and prepares its core
+   * modules.
    *
    * @throws LinkException naming the first import that is missing or does not fit
    */
   public LinkedComponent link(ValidComponent component) {
     Map<String, Offer> offers = new HashMap<>();
     interfaces.forEach((name, offer) -> offers.put(name, offer.copy()));
-    return LinkedComponent.of(engine, component, new ImportCheck(offers, root.copy(), exports, advice));
+    var check = new ImportCheck(offers, root.copy(), exports, advice);
+    return LinkedComponent.of(engine, component, check);
   }
 
   private static String name(Class<?> type) {

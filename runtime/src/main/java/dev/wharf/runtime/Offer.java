@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** What the host offers under one interface name: bound Java interfaces and single functions. Changed by the linker only. */
+/**
+ * What the host offers under one interface name: bound Java interfaces and single functions.
+ * Changed by the linker only.
+ */
 final class Offer {
   record Binding(Class<?> type, Function<ComponentStore, ?> implementation) {}
 
@@ -58,7 +61,10 @@ final class Offer {
     return Optional.ofNullable(resources.get(name));
   }
 
-  /** The function of this name; empty if none is offered, {@link LinkException} if its type does not fit. */
+  /**
+   * The function of this name; empty if none is offered, {@link LinkException} if its type does not
+   * fit.
+   */
   Optional<Prepared> function(String name, ComponentFuncType type) {
     if (functions.containsKey(name)) {
       return Optional.of(new Prepared.Given(functions.get(name)));

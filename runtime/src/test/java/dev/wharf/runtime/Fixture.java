@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** Components under {@code src/test/resources/component}, each beside the text that it was assembled from. */
+/** Components under {@code src/test/resources/component}, each beside its text. */
 public final class Fixture {
   private Fixture() {}
 

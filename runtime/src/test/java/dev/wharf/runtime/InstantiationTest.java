@@ -175,7 +175,11 @@ class InstantiationTest {
       ComponentInstance instance = instantiate("counter", store);
       String name = "test:demo/counters@1.2.0";
       Val counter =
-          instance.func(name, "[constructor]counter").orElseThrow().call(new Val.U32(40)).getFirst();
+          instance
+              .func(name, "[constructor]counter")
+              .orElseThrow()
+              .call(new Val.U32(40))
+              .getFirst();
       Object resource = ((Val.Own) counter).resource();
       assertThat(
               instance

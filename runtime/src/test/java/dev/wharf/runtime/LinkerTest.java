@@ -33,7 +33,8 @@ class LinkerTest {
         .hasMessage(
             """
             the component imports `test:demo/store@1.4.0`, which is not provided
-              function: get: func(key: string) -> result<option<record { key: string, tags: list<u8> }>, enum { missing, full }>
+              function: get: func(key: string) -> result<option<record { key: string, tags: list<u8> }>,\
+             enum { missing, full }>
               function: clear: func()
               nearest: test:demo/store@2.0.0, test:demo/storage@1.4.0""");
   }
@@ -88,8 +89,10 @@ class LinkerTest {
             .func(
                 "test:demo/files@0.2.12",
                 "[method]file.size",
-                args ->
-                    List.of(new Val.U32(((Val.Borrow) args.getFirst()).resource().equals("new") ? 1 : 0)))
+                args -> {
+                  Object file = ((Val.Borrow) args.getFirst()).resource();
+                  return List.of(new Val.U32(file.equals("new") ? 1 : 0));
+                })
             .link(Fixture.component("files"));
     try (var store = ComponentStore.open(ENGINE)) {
       ComponentInstance instance = linked.instantiate(store);
@@ -103,7 +106,8 @@ class LinkerTest {
   @Test
   void exportsAreFoundByCompatibleNamesAndListedInOrder() {
     try (var store = ComponentStore.open(ENGINE)) {
-      ComponentInstance instance = Linker.of(ENGINE).link(Fixture.component("counter")).instantiate(store);
+      ComponentInstance instance =
+          Linker.of(ENGINE).link(Fixture.component("counter")).instantiate(store);
       assertThat(instance.interfaces()).containsExactly("test:demo/counters@1.2.0");
       assertThat(instance.funcs())
           .extracting(ComponentFunc::toString)

@@ -3,8 +3,9 @@ package dev.wharf.wasm;
 import java.util.List;
 
 /**
- * An import is missing or does not fit. Spec: exec/modules, instantiation. Besides the sentence it may carry facts, such
- * as what was wanted and what was found, and hints on what would satisfy the import.
+ * An import is missing or does not fit. Spec: exec/modules, instantiation. Besides the sentence it
+ * may carry facts, such as what was wanted and what was found, and hints on what would satisfy the
+ * import.
  */
 public final class LinkException extends WasmException {
   private final Kind kind;

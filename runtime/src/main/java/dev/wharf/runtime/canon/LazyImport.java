@@ -17,8 +17,9 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.function.Supplier;
 
 /**
- * An imported function whose adapter is made when it is first called. Components import many more functions of the host
- * than they call, and an adapter costs milliseconds while the JVM is cold. One class per core signature.
+ * An imported function whose adapter is made when it is first called. Components import many more
+ * functions of the host than they call, and an adapter costs milliseconds while the JVM is cold.
+ * One class per core signature.
  */
 public final class LazyImport {
   private static final ClassDesc SOURCE =

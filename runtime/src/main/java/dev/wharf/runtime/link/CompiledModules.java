@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The core modules inside a component, each compiled once however often the component is instantiated. Filled when the
- * component is linked and not changed afterwards, so any thread may read it.
+ * The core modules inside a component, each compiled once however often the component is
+ * instantiated. Filled when the component is linked and not changed afterwards, so any thread may
+ * read it.
  */
 public final class CompiledModules {
   private final Engine engine;

@@ -28,11 +28,12 @@ import java.util.SequencedMap;
 import java.util.function.Consumer;
 
 /**
- * Runs the steps of a validated component in order. Everything that can be decided without a store was decided before:
- * types are not looked at here, and each step appends one entry to an index space.
+ * Runs the steps of a validated component in order. Everything that can be decided without a store
+ * was decided before: types are not looked at here, and each step appends one entry to an index
+ * space.
  *
- * <p>Spec: Explainer, component definitions; Canonical ABI, {@code canon_lift} and {@code canon_lower}, for what the
- * functions made here do when they are called.
+ * <p>Spec: Explainer, component definitions; Canonical ABI, {@code canon_lift} and {@code
+ * canon_lower}, for what the functions made here do when they are called.
  */
 public final class ComponentInstantiator {
   private final CompiledModules modules;
@@ -42,7 +43,8 @@ public final class ComponentInstantiator {
 
   /**
    * @param handleLimit for each component instance
-   * @param created told of every component instance, so that what it owns can be released with the store
+   * @param created told of every component instance, so that what it owns can be released with the
+   *     store
    */
   public ComponentInstantiator(
       CompiledModules modules, Store store, int handleLimit, Consumer<InstanceScope> created) {
@@ -53,7 +55,8 @@ public final class ComponentInstantiator {
   }
 
   /**
-   * A new instance of {@code component}: its exports by name. To be called inside an entry of the store.
+   * A new instance of {@code component}: its exports by name. To be called inside an entry of the
+   * store.
    *
    * @param imports asked for each import of the component that is not a plain type
    */
@@ -95,7 +98,8 @@ public final class ComponentInstantiator {
           scope.add(Entity.get(scope.instances.get(instance), name));
       case Step.AliasCoreExport(Sort sort, int instance, String name) ->
           scope.addCore(sort, coreExport(scope, instance, name));
-      case Step.AliasOuter(Sort sort, int depth, int index) -> aliasOuter(scope, sort, depth, index);
+      case Step.AliasOuter(Sort sort, int depth, int index) ->
+          aliasOuter(scope, sort, depth, index);
       case Step.DefineResource(var resource, var destructor) ->
           scope.instance.define(
               resource.index(), defineResource(scope, resource.name(), destructor));

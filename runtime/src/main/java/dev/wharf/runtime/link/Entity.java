@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/** What a name of a component instance stands for at run time. Types other than resources are gone by then. */
+/**
+ * What a name of a component instance stands for at run time. Types other than resources are gone
+ * by then.
+ */
 public sealed interface Entity {
   record OfFunc(Callee callee) implements Entity {}
 

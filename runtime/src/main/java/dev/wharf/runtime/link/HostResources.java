@@ -8,11 +8,17 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The resource types that Java interfaces stand for: one for each Java type, so that interfaces can share them. */
+/**
+ * The resource types that Java interfaces stand for: one for each Java type, so that interfaces can
+ * share them.
+ */
 public final class HostResources {
   private final Map<Class<?>, ResourceInstanceType> types = new HashMap<>();
 
-  /** The resources that a bound interface defines, by their WIT names: its nested types that can be closed. */
+  /**
+   * The resources that a bound interface defines, by their WIT names: its nested types that can be
+   * closed.
+   */
   public Map<String, ResourceInstanceType> of(Class<?> bound) {
     Map<String, ResourceInstanceType> found = new HashMap<>();
     for (Class<?> nested : bound.getDeclaredClasses()) {

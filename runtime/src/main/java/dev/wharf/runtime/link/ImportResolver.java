@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Matches the names of imports with names on offer. A name serves itself; an interface also serves imports of other
- * versions on its compatibility track, so that an offered 0.2.12 answers an import of 0.2.0, and forward as long as the
- * types fit. Spec: Linking, semantic versions.
+ * Matches the names of imports with names on offer. A name serves itself; an interface also serves
+ * imports of other versions on its compatibility track, so that an offered 0.2.12 answers an import
+ * of 0.2.0, and forward as long as the types fit. Spec: Linking, semantic versions.
  */
 public final class ImportResolver {
   private ImportResolver() {}
@@ -30,7 +30,10 @@ public final class ImportResolver {
                     .map(InterfaceName::toString));
   }
 
-  /** Up to three names on offer that may have been meant: other versions first, then the same package. */
+  /**
+   * Up to three names on offer that may have been meant: other versions first, then the same
+   * package.
+   */
   public static List<String> nearest(Collection<String> offered, String wanted) {
     int limit = 3;
     Optional<InterfaceName> name = interfaceName(wanted);

@@ -4,7 +4,8 @@ package dev.wharf.runtime.link;
 @FunctionalInterface
 public interface ImportSource {
   /**
-   * What stands for the import {@code name}; called when its turn comes in the order of definitions.
+   * What stands for the import {@code name}; called when its turn comes in the order of
+   * definitions.
    *
    * @param importer the new instance, where the resource types of earlier imports are known
    */

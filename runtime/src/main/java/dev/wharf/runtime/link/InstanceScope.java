@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The state of one component instance while it runs: its handles, the resource types that its types mention, and
- * whether it may be entered and left at the moment. Belongs to the thread that owns the store.
+ * The state of one component instance while it runs: its handles, the resource types that its types
+ * mention, and whether it may be entered and left at the moment. Belongs to the thread that owns
+ * the store.
  *
  * <p>Spec: Canonical ABI, {@code ComponentInstance}.
  */
@@ -21,7 +22,8 @@ public final class InstanceScope {
   private boolean mayNotLeave;
 
   /**
-   * @param parent the instance of the component that contains this one's definition and instantiates it
+   * @param parent the instance of the component that contains this one's definition and
+   *     instantiates it
    * @param resourceCount how many resources the component's types mention
    */
   public InstanceScope(Optional<InstanceScope> parent, int handleLimit, int resourceCount) {
@@ -35,8 +37,8 @@ public final class InstanceScope {
   }
 
   /**
-   * The resource type that stands behind an index of the component's types, see {@code ResourceType.index}. To be asked
-   * once, when an adapter is made.
+   * The resource type that stands behind an index of the component's types, see {@code
+   * ResourceType.index}. To be asked once, when an adapter is made.
    */
   public ResourceInstanceType resource(int index) {
     ResourceInstanceType type = resources[index];
@@ -81,7 +83,10 @@ public final class InstanceScope {
     return new Entering(scopes(Optional.of(caller)));
   }
 
-  /** This instance and its ancestors, without those that the caller is in anyway. Spec: {@code entering_set}. */
+  /**
+   * This instance and its ancestors, without those that the caller is in anyway. Spec: {@code
+   * entering_set}.
+   */
   private InstanceScope[] scopes(Optional<InstanceScope> caller) {
     return Stream.iterate(
             Optional.of(this), Optional::isPresent, scope -> scope.get().parent)
@@ -95,8 +100,9 @@ public final class InstanceScope {
   }
 
   /**
-   * The instances that one kind of call enters. Made once for each adapter; {@link #enter} and {@link #exit} surround
-   * the call. A trap in between leaves the marks: the store is not entered again.
+   * The instances that one kind of call enters. Made once for each adapter; {@link #enter} and
+   * {@link #exit} surround the call. A trap in between leaves the marks: the store is not entered
+   * again.
    */
   public static final class Entering {
     private final InstanceScope[] scopes;

@@ -8,10 +8,11 @@ import dev.wharf.runtime.resource.ResourceInstanceType;
 import java.lang.reflect.Method;
 
 /**
- * The functions {@code resource.new}, {@code resource.drop} and {@code resource.rep} of one instance for one resource
- * type. Public, since generated classes call the methods directly.
+ * The functions {@code resource.new}, {@code resource.drop} and {@code resource.rep} of one
+ * instance for one resource type. Public, since generated classes call the methods directly.
  *
- * <p>Spec: Canonical ABI, {@code canon_resource_new}, {@code canon_resource_drop}, {@code canon_resource_rep}.
+ * <p>Spec: Canonical ABI, {@code canon_resource_new}, {@code canon_resource_drop}, {@code
+ * canon_resource_rep}.
  */
 public final class ResourceBuiltIns {
   private static final Method NEW = method("create", int.class);

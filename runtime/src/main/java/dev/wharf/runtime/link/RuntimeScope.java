@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/** The index spaces of a component while it is being instantiated; each definition appends to one of them. */
+/**
+ * The index spaces of a component while it is being instantiated; each definition appends to one of
+ * them.
+ */
 final class RuntimeScope {
   final InstanceScope instance;
   final Optional<RuntimeScope> outer;

@@ -5,9 +5,10 @@ import dev.wharf.wasm.TrapException;
 import java.util.Arrays;
 
 /**
- * What one call borrowed: the handles of the caller that are lent for its duration, and how many borrowing handles the
- * callee still holds. Made only for calls whose parameters contain a {@code borrow}; end it when the call returns. After
- * a trap it is simply forgotten: the store is not entered again.
+ * What one call borrowed: the handles of the caller that are lent for its duration, and how many
+ * borrowing handles the callee still holds. Made only for calls whose parameters contain a {@code
+ * borrow}; end it when the call returns. After a trap it is simply forgotten: the store is not
+ * entered again.
  *
  * <p>Spec: Canonical ABI, {@code Task.num_borrows} and {@code Subtask.lenders}.
  */
@@ -33,7 +34,9 @@ public final class CallScope {
     borrows--;
   }
 
-  /** Traps when the callee keeps a borrow past its return. To be called before results are lifted. */
+  /**
+   * Traps when the callee keeps a borrow past its return. To be called before results are lifted.
+   */
   public void checkReturned() {
     if (borrows > 0) {
       throw new TrapException(Trap.BORROWS_REMAIN, borrows + " not dropped");

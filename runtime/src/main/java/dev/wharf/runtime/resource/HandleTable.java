@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The handles of one component instance. Index 0 is never given out and freed indices are reused, last freed first, as
- * guests can observe. Belongs to the thread that owns the store.
+ * The handles of one component instance. Index 0 is never given out and freed indices are reused,
+ * last freed first, as guests can observe. Belongs to the thread that owns the store.
  *
  * <p>Spec: Canonical ABI, {@code Table}; component-model test {@code resources/handle-table.wast}.
  */
@@ -73,14 +73,20 @@ public final class HandleTable {
     return handle;
   }
 
-  /** Lends the handle at {@code index}, owning or not, for the duration of {@code call}. Spec: {@code lift_borrow}. */
+  /**
+   * Lends the handle at {@code index}, owning or not, for the duration of {@code call}. Spec:
+   * {@code lift_borrow}.
+   */
   public ResourceHandle lend(int index, ResourceInstanceType type, CallScope call) {
     ResourceHandle handle = get(index, type);
     call.lend(handle);
     return handle;
   }
 
-  /** Takes the handle at {@code index} out for {@code resource.drop}. A borrow ends here; an own is still to destroy. */
+  /**
+   * Takes the handle at {@code index} out for {@code resource.drop}. A borrow ends here; an own is
+   * still to destroy.
+   */
   public ResourceHandle takeForDrop(int index, ResourceInstanceType type) {
     ResourceHandle handle = get(index, type);
     if (handle.lends() != 0) {

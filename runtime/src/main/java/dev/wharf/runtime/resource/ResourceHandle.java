@@ -1,8 +1,9 @@
 package dev.wharf.runtime.resource;
 
 /**
- * One reference to a resource: an entry of a {@link HandleTable}, or a reference that the host holds. An owning handle
- * keeps its identity when ownership moves: the same object leaves one table and enters the next.
+ * One reference to a resource: an entry of a {@link HandleTable}, or a reference that the host
+ * holds. An owning handle keeps its identity when ownership moves: the same object leaves one table
+ * and enters the next.
  *
  * <p>Spec: Canonical ABI, {@code ResourceHandle}. Belongs to the thread that owns the store.
  */
@@ -53,7 +54,9 @@ public final class ResourceHandle {
     return rep;
   }
 
-  /** The object behind a host resource. Only to be asked when {@link ResourceInstanceType#isHost()}. */
+  /**
+   * The object behind a host resource. Only to be asked when {@link ResourceInstanceType#isHost()}.
+   */
   public Object host() {
     return host;
   }

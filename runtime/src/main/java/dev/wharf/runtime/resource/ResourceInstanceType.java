@@ -3,8 +3,9 @@ package dev.wharf.runtime.resource;
 import java.util.Optional;
 
 /**
- * A resource type at run time. Two are the same only if they are the same object: every instantiation of a component
- * makes its resource types anew, and a host class is one type per linker.
+ * A resource type at run time. Two are the same only if they are the same object: every
+ * instantiation of a component makes its resource types anew, and a host class is one type per
+ * linker.
  *
  * <p>Spec: Canonical ABI, {@code ResourceType}.
  */
@@ -43,7 +44,10 @@ public final class ResourceInstanceType {
     return definer.isEmpty();
   }
 
-  /** Whether the instance with this table defines the type: such an instance sees representations, not borrows. */
+  /**
+   * Whether the instance with this table defines the type: such an instance sees representations,
+   * not borrows.
+   */
   public boolean isDefinedBy(HandleTable instance) {
     return definer.isPresent() && definer.get() == instance;
   }
@@ -54,8 +58,9 @@ public final class ResourceInstanceType {
   }
 
   /**
-   * Ends the resource behind an owning handle that was taken out of its table. A destructor in a guest may run while its
-   * instance is entered: whoever drops last cannot know who else is running.
+   * Ends the resource behind an owning handle that was taken out of its table. A destructor in a
+   * guest may run while its instance is entered: whoever drops last cannot know who else is
+   * running.
    */
   public void destroy(ResourceHandle handle) {
     handle.spend();

@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Types in the spelling of WIT. Types have no names once they are resolved, so a record, variant, enum or flags shows
- * its parts where WIT source would show a name. Long ones are cut in the middle.
+ * Types in the spelling of WIT. Types have no names once they are resolved, so a record, variant,
+ * enum or flags shows its parts where WIT source would show a name. Long ones are cut in the
+ * middle.
  */
 public final class TypeNames {
   private static final int MAX_PARTS = 12;

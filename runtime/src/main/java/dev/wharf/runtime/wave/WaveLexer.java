@@ -3,8 +3,9 @@ package dev.wharf.runtime.wave;
 import java.util.Locale;
 
 /**
- * Tokens of the WebAssembly Value Encoding. A cursor: {@link #kind} and {@link #text} describe the present token, {@link
- * #advance} goes to the next. White space and comments from {@code //} to the end of the line separate tokens.
+ * Tokens of the WebAssembly Value Encoding. A cursor: {@link #kind} and {@link #text} describe the
+ * present token, {@link #advance} goes to the next. White space and comments from {@code //} to the
+ * end of the line separate tokens.
  */
 final class WaveLexer {
   enum Kind {
@@ -162,11 +163,15 @@ final class WaveLexer {
       position++;
     }
     String label = source.substring(from, position);
-    if (label.isEmpty() || label.endsWith("-") || label.contains("--") || !isLetter(label.charAt(0))) {
+    if (label.isEmpty()
+        || label.endsWith("-")
+        || label.contains("--")
+        || !isLetter(label.charAt(0))) {
       throw error("`" + label + "` is not a label");
     }
     for (String word : label.split("-")) {
-      if (!word.equals(word.toLowerCase(Locale.ROOT)) && !word.equals(word.toUpperCase(Locale.ROOT))) {
+      if (!word.equals(word.toLowerCase(Locale.ROOT))
+          && !word.equals(word.toUpperCase(Locale.ROOT))) {
         throw error("`" + label + "` is not a label: each word has a single case");
       }
     }
@@ -255,7 +260,9 @@ final class WaveLexer {
       case 'n' -> '\n';
       case 'r' -> '\r';
       case 'u' -> unicodeEscape();
-      default -> throw error("\\" + escape + " is not an escape; use \\' \\\" \\\\ \\t \\n \\r or \\u{…}");
+      default ->
+          throw error(
+              "\\" + escape + " is not an escape; use \\' \\\" \\\\ \\t \\n \\r or \\u{…}");
     };
   }
 

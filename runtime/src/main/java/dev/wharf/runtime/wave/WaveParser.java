@@ -16,8 +16,9 @@ import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
 /**
- * Reads component values from text in the WebAssembly Value Encoding. The type decides how a text is read: {@code 1} is
- * a {@code u8} or an {@code option<f32>}. All methods throw {@link WaveSyntaxException}.
+ * Reads component values from text in the WebAssembly Value Encoding. The type decides how a text
+ * is read: {@code 1} is a {@code u8} or an {@code option<f32>}. All methods throw {@link
+ * WaveSyntaxException}.
  */
 public final class WaveParser {
   private static final int MAX_DEPTH = 200;
@@ -38,8 +39,8 @@ public final class WaveParser {
   }
 
   /**
-   * The arguments of a call, separated by commas and without the parentheses around them. Trailing {@code option}
-   * parameters may be left out.
+   * The arguments of a call, separated by commas and without the parentheses around them. Trailing
+   * {@code option} parameters may be left out.
    */
   public static List<Val> arguments(String text, List<InterfaceType.Field> params) {
     var parser = new WaveParser(text);
@@ -249,7 +250,13 @@ public final class WaveParser {
     }
     if (!lexer.isEscaped() && WavePrinter.KEYWORDS.contains(label)) {
       throw lexer.error(
-          "`" + label + "` is a keyword; the case of " + TypeNames.of(type) + " is `%" + label + "`");
+          "`"
+              + label
+              + "` is a keyword; the case of "
+              + TypeNames.of(type)
+              + " is `%"
+              + label
+              + "`");
     }
     lexer.advance();
     return label;

@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Component values as text, in the WebAssembly Value Encoding, on one line. Fields that are {@code none} are left
- * out. What has no encoding, resources and streams, appears as {@code <resource name>}, which the parser refuses.
+ * Component values as text, in the WebAssembly Value Encoding, on one line. Fields that are {@code
+ * none} are left out. What has no encoding, resources and streams, appears as {@code <resource
+ * name>}, which the parser refuses.
  */
 public final class WavePrinter {
   static final Set<String> KEYWORDS =
@@ -98,7 +99,9 @@ public final class WavePrinter {
     }
   }
 
-  /** The shortest digits that read back as the same number, without a fraction where there is none. */
+  /**
+   * The shortest digits that read back as the same number, without a fraction where there is none.
+   */
   private void number(double value, String shortest) {
     if (Double.isNaN(value)) {
       out.append("nan");

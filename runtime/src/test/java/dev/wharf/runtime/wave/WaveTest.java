@@ -13,6 +13,7 @@ import dev.wharf.component.type.InterfaceType.Option;
 import dev.wharf.component.type.InterfaceType.Result;
 import dev.wharf.component.type.InterfaceType.Tuple;
 import dev.wharf.component.type.ResourceType;
+import dev.wharf.runtime.value.ListVal;
 import dev.wharf.runtime.value.Val;
 import java.util.List;
 import java.util.Optional;
@@ -131,7 +132,7 @@ class WaveTest {
   @Test
   void anUnsignedListKeepsItsBits() {
     assertThat(WaveParser.parse("[255]", new ListOf(U8)))
-        .isEqualTo(new dev.wharf.runtime.value.ListVal.Bytes(new byte[] {-1}));
+        .isEqualTo(new ListVal.Bytes(new byte[] {-1}));
   }
 
   @Test
@@ -151,7 +152,10 @@ class WaveTest {
   @Test
   void errorsSayWhereAndWhatWouldBeRight() {
     assertError("300", U8, "column 1: `300` does not fit a u8, which goes from 0 to 255");
-    assertError("-1", U64, "column 1: `-1` does not fit a u64, which goes from 0 to 18446744073709551615");
+    assertError(
+        "-1",
+        U64,
+        "column 1: `-1` does not fit a u64, which goes from 0 to 18446744073709551615");
     assertError("1.5", U8, "column 1: expected a u8, a whole number, found `1.5`");
     assertError("x", BOOL, "column 1: expected true or false, found `x`");
     assertError("[1, 2", new ListOf(U8), "column 6: expected `,` or `]`, found the end");
@@ -166,13 +170,22 @@ class WaveTest {
     assertError("{read, read}", PERMS, "column 8: `read` is given twice");
     assertError("body", RESPONSE, "column 5: expected `body(…)` with a list<u8>, found the end");
     assertError("empty(1)", RESPONSE, "column 6: `empty` has no payload");
-    assertError("ok", STATUS, "column 1: `ok` is a keyword; the case of enum { ok, not-found } is `%ok`");
+    assertError(
+        "ok",
+        STATUS,
+        "column 1: `ok` is a keyword; the case of enum { ok, not-found } is `%ok`");
     assertError("south", STATUS, "column 1: expected one of `ok`, `not-found`, found `south`");
     assertError(
         "1", new Option(new Option(U8)),
         "column 1: expected `some(…)` or `none` for option<option<u8>>, found `1`");
-    assertError("(1)", new Tuple(List.of(U8, U8)), "column 3: expected a u8 as element 2, found `)`");
-    assertError("(1, 2)", new Tuple(List.of(U8)), "column 5: expected `)` after 1 elements, found `2`");
+    assertError(
+        "(1)",
+        new Tuple(List.of(U8, U8)),
+        "column 3: expected a u8 as element 2, found `)`");
+    assertError(
+        "(1, 2)",
+        new Tuple(List.of(U8)),
+        "column 5: expected `)` after 1 elements, found `2`");
     assertError("1 2", U8, "column 3: `2` after the end of the value");
     assertError(
         "1",
