@@ -2,7 +2,7 @@
 # Builds the guest programs: all of them, or those named. What is up to date is left alone.
 #
 # Small results are fixtures and go to wasm/, which is committed; large ones go to out/.
-# `-f` builds even what is there.
+# `-f` builds even what is there; `--node` only prints where Node is.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 cd "$here"
@@ -118,6 +118,7 @@ build() { # NAME
   mv "$target.new" "$target"
 }
 
+if [ "${1:-}" = --node ]; then need_node && [ -x "$node" ] && echo "$node" && exit; exit 1; fi
 force=
 if [ "${1:-}" = -f ]; then force=1 && shift; fi
 [ $# -gt 0 ] || set -- "${fixtures[@]}" "${large[@]}" kernels

