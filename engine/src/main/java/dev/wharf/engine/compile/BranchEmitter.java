@@ -42,7 +42,7 @@ final class BranchEmitter {
       returnFromFunction();
     } else if (emission.isOuter(target)) {
       var types = emission.scopeAt(target).labelTypes();
-      leavePiece(types, emission.piece.exits.indexOf(target) + 1);
+      leavePiece(types, Piece.code(target));
     } else {
       var scope = emission.scopeAt(target);
       unwind(scope);
@@ -97,7 +97,7 @@ final class BranchEmitter {
   void returnFromFunction() {
     var results = emission.results;
     if (!emission.piece.isDriver()) {
-      leavePiece(results, emission.piece.returnCode());
+      leavePiece(results, Piece.code(0));
       return;
     }
     for (int k = results.length - 1; k >= 1; k--) {
@@ -182,63 +182,102 @@ final class BranchEmitter {
   }
 
   /**
-   * Stack: → ; calls a piece and does what its branch code says. A fall through goes on after this code.
-   *
-   * @param call writes the call, which leaves the branch code if there are any
+   * Follows the call of a piece and does what its branch code says; a fall through goes on after this code. Stack:
+   * branch code, if the piece has any →.
    */
-  void afterPiece(Piece child, Runnable call) {
-    call.run();
+  void afterPiece(Piece child) {
     if (!child.hasCodes()) {
-      emission.setReachable(child.fallsThrough);
       if (!child.fallsThrough) {
         // It ends in a trap, which the verifier cannot know.
         code.builder().aconst_null();
         code.builder().athrow();
       }
+      emission.setReachable(child.fallsThrough);
       return;
     }
-    var fallThrough = code.newLabel();
-    var cases = new ArrayList<SwitchCase>();
-    int last = child.exits.size() + (child.returns ? 1 : 0);
-    for (int branchCode = 1; branchCode <= last; branchCode++) {
-      cases.add(SwitchCase.of(branchCode, code.newLabel()));
-    }
-    if (last == 1 && child.fallsThrough) {
-      code.branch(Jump.IFEQ, fallThrough);
-      code.jump(cases.get(0).target());
-    } else if (last == 1) {
-      code.builder().pop();
-    } else {
-      var otherwise = child.fallsThrough ? fallThrough : cases.get(last - 1).target();
-      code.builder().tableswitch(1, last, otherwise, cases);
-    }
-    for (int branchCode = 1; branchCode <= last; branchCode++) {
-      code.bind(cases.get(branchCode - 1).target());
-      if (branchCode <= child.exits.size()) {
-        passOn(child.exits.get(branchCode - 1));
+    var own = new ArrayList<Integer>();
+    boolean passesOn = false;
+    for (int target = child.exits.nextSetBit(0); target >= 0; target = child.exits.nextSetBit(target + 1)) {
+      if (isOwn(target)) {
+        own.add(target);
       } else {
-        passOn(0);
+        passesOn = true;
       }
     }
+    var fallThrough = code.newLabel();
+    dispatch(own, passesOn, child.fallsThrough, fallThrough);
     code.bind(fallThrough);
     emission.setReachable(child.fallsThrough);
   }
 
-  private void passOn(int target) {
-    if (target == 0 && !emission.piece.isDriver()) {
-      code.constant(emission.piece.returnCode());
+  /** Whether a branch to the label stays in this method. */
+  private boolean isOwn(int target) {
+    return target == 0 ? emission.piece.isDriver() : !emission.isOuter(target);
+  }
+
+  private void dispatch(
+      List<Integer> own, boolean passesOn, boolean fallsThrough, Label fallThrough) {
+    if (own.isEmpty() && !fallsThrough) {
       code.builder().ireturn();
-    } else if (target != 0 && emission.isOuter(target)) {
-      code.constant(emission.piece.exits.indexOf(target) + 1);
-      code.builder().ireturn();
-    } else {
-      var values = target == 0 ? emission.results : emission.scopeAt(target).labelTypes();
-      for (int i = 0; i < values.length; i++) {
-        emission.frame.loadValue(code, emission.frameSlot, i, values[i]);
-      }
-      emission.pushAll(values);
-      branchTo(target);
-      emission.pop(values.length);
+      return;
     }
+    if (own.size() == 1 && !passesOn) {
+      if (fallsThrough) {
+        code.branch(Jump.IFEQ, fallThrough);
+      } else {
+        code.builder().pop();
+      }
+      arrive(own.get(0));
+      return;
+    }
+    int branchCode = code.scratch(JvmType.INT);
+    code.store(JvmType.INT, branchCode);
+    var otherwise = passesOn ? code.newLabel() : fallThrough;
+    var cases = new ArrayList<SwitchCase>(own.size());
+    for (int target : own) {
+      cases.add(SwitchCase.of(Piece.code(target), code.newLabel()));
+    }
+    if (!passesOn && !fallsThrough) {
+      otherwise = cases.get(0).target();
+    }
+    if (!cases.isEmpty()) {
+      code.load(JvmType.INT, branchCode);
+      switchOn(cases, otherwise);
+    }
+    if (passesOn) {
+      code.bind(otherwise);
+      code.load(JvmType.INT, branchCode);
+      if (fallsThrough) {
+        code.branch(Jump.IFEQ, fallThrough);
+        code.load(JvmType.INT, branchCode);
+      }
+      code.builder().ireturn();
+    }
+    code.freeScratch();
+    for (int i = 0; i < own.size(); i++) {
+      code.bind(cases.get(i).target());
+      arrive(own.get(i));
+    }
+  }
+
+  private void switchOn(List<SwitchCase> cases, Label otherwise) {
+    int low = cases.get(0).caseValue();
+    int high = cases.get(cases.size() - 1).caseValue();
+    if (high - low < 2 * cases.size() + 4) {
+      code.builder().tableswitch(low, high, otherwise, cases);
+    } else {
+      code.builder().lookupswitch(otherwise, cases);
+    }
+  }
+
+  /** Takes the values that a piece left in the frame to a label of this method. */
+  private void arrive(int target) {
+    var values = target == 0 ? emission.results : emission.scopeAt(target).labelTypes();
+    for (int i = 0; i < values.length; i++) {
+      emission.frame.loadValue(code, emission.frameSlot, i, values[i]);
+    }
+    emission.pushAll(values);
+    branchTo(target);
+    emission.pop(values.length);
   }
 }

@@ -5,10 +5,20 @@ import dev.wharf.wasm.instr.Opcode;
 
 /** Estimates how many bytes of bytecode an instruction becomes, on the high side. */
 final class CodeCost {
-  /** Calling a piece and acting on the branch code that it returns. */
-  static final int PIECE_CALL = 36;
+  /** One more label that the caller of a piece has to know. */
+  static final int PIECE_EXIT = 10;
+
+  private static final int PIECE_CALL = 24;
+
+  /** Exits beyond this many are charged where their labels are: most callers pass them on. */
+  static final int NEAR_EXITS = 8;
 
   private CodeCost() {}
+
+  /** Calling a piece and acting on the branch code that it returns. */
+  static int pieceCall(int exits) {
+    return PIECE_CALL + PIECE_EXIT * Math.min(exits, NEAR_EXITS);
+  }
 
   /**
    * @param split whether locals may live in a frame object, which costs more than a local variable

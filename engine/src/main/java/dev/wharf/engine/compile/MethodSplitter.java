@@ -5,6 +5,7 @@ import dev.wharf.wasm.instr.Instr;
 import dev.wharf.wasm.instr.Opcode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -29,8 +30,11 @@ final class MethodSplitter {
   /** After a block that could not be made small enough: how much a block must weigh to be worth another look. */
   private int retryAt;
 
-  /** Neighbouring statements of one block. */
-  private record Run(Block block, int from, int to, int cost) {}
+  /** Neighbouring statements of one block, and how many bytes it saves to move them out. */
+  private record Run(Block block, int from, int to, int gain) {}
+
+  /** Moving out less than this is not worth a method. */
+  private static final int LEAST_GAIN = 40;
 
   private MethodSplitter(int limit) {
     this.limit = limit;
@@ -61,7 +65,7 @@ final class MethodSplitter {
           return;
         }
         var owner = block.owner();
-        owner.addCost(block.cost, owner.parent);
+        close(block, owner, op == Opcode.ELSE ? cursor.depth() - 1 : cursor.depth());
         if (op == Opcode.ELSE) {
           block = new Block(owner);
           owner.blocks.add(block);
@@ -72,6 +76,7 @@ final class MethodSplitter {
         }
       } else {
         statement.addCost(CodeCost.of(instr, true), block);
+        noteTargets(instr, cursor.depth() - 1, statement);
         if (instr instanceof Instr.BranchTable table && table.labels().length >= SPINE_TARGETS) {
           statement.markSpine();
         }
@@ -89,6 +94,43 @@ final class MethodSplitter {
         statement = begin(block, cursor.end(), false);
       }
     }
+  }
+
+  private static void noteTargets(Instr instr, int innermost, Statement statement) {
+    switch (instr) {
+      case Instr.Branch branch -> statement.targets.set(innermost - branch.label());
+      case Instr.BranchTable table -> {
+        for (int label : table.labels()) {
+          statement.targets.set(innermost - label);
+        }
+        statement.targets.set(innermost - table.defaultLabel());
+      }
+      case Instr.Plain plain -> {
+        if (plain.op() == Opcode.RETURN) {
+          statement.targets.set(0);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  /**
+   * Adds a closed block to the statement that it belongs to.
+   *
+   * @param label of the block
+   */
+  private static void close(Block block, Statement owner, int label) {
+    int cost = block.cost;
+    for (var statement : block.statements) {
+      owner.targets.or(statement.targets);
+      owner.farTargets.or(statement.farTargets);
+    }
+    if (owner.farTargets.get(label)) {
+      cost += CodeCost.PIECE_EXIT;
+    }
+    owner.targets.clear(label);
+    owner.farTargets.clear(label);
+    owner.addCost(cost, owner.parent);
   }
 
   private static Statement begin(Block block, int position, boolean fixed) {
@@ -112,10 +154,10 @@ final class MethodSplitter {
     int goal = block.isRoot() ? limit : limit / 2;
     while (block.cost > goal) {
       var heaviest = heaviestRun(block, false);
-      if (heaviest.cost() < 2 * CodeCost.PIECE_CALL) {
+      if (heaviest.gain() < LEAST_GAIN) {
         heaviest = heaviestRun(block, true);
       }
-      if (heaviest.cost() < 2 * CodeCost.PIECE_CALL) {
+      if (heaviest.gain() < LEAST_GAIN) {
         retryAt = block.cost + limit / 2;
         return;
       }
@@ -127,10 +169,12 @@ final class MethodSplitter {
     var best = new Run(root, 0, 0, 0);
     var pending = new ArrayDeque<Block>();
     pending.push(root);
+    var targets = new BitSet();
     while (!pending.isEmpty()) {
       var block = pending.pop();
       int from = 0;
       int sum = 0;
+      targets.clear();
       for (int i = 0; i < block.statements.size(); i++) {
         var statement = block.statements.get(i);
         if (!statement.outlined) {
@@ -141,11 +185,14 @@ final class MethodSplitter {
         if (!movable || sum + statement.cost > limit) {
           from = movable ? i : i + 1;
           sum = 0;
+          targets.clear();
         }
         if (movable) {
           sum += statement.cost;
-          if (sum > best.cost() && !isSingleCall(block, from, i)) {
-            best = new Run(block, from, i + 1, sum);
+          targets.or(statement.targets);
+          int gain = sum - CodeCost.pieceCall(targets.cardinality());
+          if (gain > best.gain() && !isSingleCall(block, from, i)) {
+            best = new Run(block, from, i + 1, gain);
           }
         }
       }
@@ -162,11 +209,16 @@ final class MethodSplitter {
     var merged = new Statement(run.block(), statements.get(0).start, false);
     merged.end = statements.get(statements.size() - 1).end;
     merged.outlined = true;
+    for (var statement : statements) {
+      merged.cost += statement.cost;
+      merged.targets.or(statement.targets);
+    }
+    if (merged.targets.cardinality() > CodeCost.NEAR_EXITS) {
+      merged.farTargets.or(merged.targets);
+    }
     statements.clear();
     run.block().statements.add(run.from(), merged);
-    int delta = CodeCost.PIECE_CALL - run.cost();
-    merged.cost = run.cost();
-    merged.addCost(delta, top);
+    merged.addCost(-run.gain(), top);
     outlined.add(merged);
   }
 

@@ -101,15 +101,10 @@ final class MethodWriter {
 
   private void callPiece(Piece child) {
     contexts.put(child, emission.openScopes());
-    control
-        .branches()
-        .afterPiece(
-            child,
-            () -> {
-              code.aload(emission.frameSlot);
-              emission.loadInstance();
-              code.invoke(owner, pieceName(name, child), pieceType(child, emission.frame));
-            });
+    code.aload(emission.frameSlot);
+    emission.loadInstance();
+    code.invoke(owner, pieceName(name, child), pieceType(child, emission.frame));
+    control.branches().afterPiece(child);
   }
 
   private void skip(Instr instr) {

@@ -25,7 +25,7 @@ public final class ModuleCompiler implements ClassSource {
   private static final String FRAMES = "Frame";
 
   /** Estimated bytes a method may have: the first try, then tighter ones. */
-  private static final int[] PIECE_LIMITS = {6000, 4000, 2500, 1500, 800, 400};
+  private static final int[] PIECE_LIMITS = {11_000, 8_000, 5_000, 3_000, 1_500, 800};
 
   private final ModuleShape shape;
   private final ClassFile classFile;

@@ -1,13 +1,15 @@
 package dev.wharf.engine.compile;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
  * A part of a body, from byte {@code start} to {@code end}, that becomes a method of its own.
  *
- * <p>It returns a branch code: 0 when control falls out of its end, {@code k} for a branch to {@link #exits}{@code
- * [k-1]}, and {@code exits.size() + 1} for a return from the function. Values travel in the {@link FrameShape}.
+ * <p>It returns a branch code: 0 when control falls out of its end, or {@link #code} of the label that it branches to.
+ * Codes mean the same in every piece of a function, so that a caller passes on those it does not know. Values travel in
+ * the {@link FrameShape}.
  */
 final class Piece {
   /** 0 is the function itself, called the driver. */
@@ -17,9 +19,8 @@ final class Piece {
   final int end;
 
   /** Labels outside of the piece that it branches to, as the number of blocks around the label's block. */
-  final List<Integer> exits = new ArrayList<>(2);
+  final BitSet exits = new BitSet();
 
-  boolean returns;
   boolean fallsThrough;
   final List<Piece> children = new ArrayList<>();
 
@@ -33,12 +34,13 @@ final class Piece {
     return id == 0;
   }
 
-  int returnCode() {
-    return exits.size() + 1;
-  }
-
   /** Whether the caller has to look at a branch code. */
   boolean hasCodes() {
-    return returns || !exits.isEmpty();
+    return !exits.isEmpty();
+  }
+
+  /** The branch code for a label with {@code target} blocks around it; the function's own label, 0, is a return. */
+  static int code(int target) {
+    return target + 1;
   }
 }

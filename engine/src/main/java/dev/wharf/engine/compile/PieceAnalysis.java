@@ -95,7 +95,7 @@ final class PieceAnalysis {
       }
       case Instr.Plain plain -> {
         if (plain.op() == Opcode.RETURN) {
-          returnFrom();
+          exitTo(0);
         }
       }
       case Instr.Index index -> {
@@ -125,24 +125,15 @@ final class PieceAnalysis {
   }
 
   private void branch(int label) {
-    int target = cursor.depth() - 1 - label;
-    if (target == 0) {
-      returnFrom();
-      return;
-    }
+    exitTo(cursor.depth() - 1 - label);
+  }
+
+  private void exitTo(int target) {
     for (var around : open) {
       if (target >= around.depth) {
         return;
       }
-      if (!around.piece.exits.contains(target)) {
-        around.piece.exits.add(target);
-      }
-    }
-  }
-
-  private void returnFrom() {
-    for (var around : open) {
-      around.piece.returns = !around.piece.isDriver();
+      around.piece.exits.set(target);
     }
   }
 

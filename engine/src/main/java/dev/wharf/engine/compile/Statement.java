@@ -1,6 +1,7 @@
 package dev.wharf.engine.compile;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -25,6 +26,12 @@ final class Statement {
 
   /** Already part of a piece. */
   boolean outlined;
+
+  /** Labels around this statement that it branches to, as the number of blocks around the label's block. */
+  final BitSet targets = new BitSet();
+
+  /** Those of them that pieces with many exits branch to. */
+  final BitSet farTargets = new BitSet();
 
   Statement(Block parent, int start, boolean fixed) {
     this.parent = parent;
