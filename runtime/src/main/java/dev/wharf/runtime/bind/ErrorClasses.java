@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The exceptions that may stand for the {@code err} of a function. Java's signatures do not name them, being unchecked,
- * so that they are looked for where bindings put them: in the interface itself, then in those whose types its methods
- * mention.
+ * The exceptions that may stand for the {@code err} of a function. Java's signatures do not name
+ * them, being unchecked, so that they are looked for where bindings put them: in the interface
+ * itself, then in those whose types its methods mention.
  */
 final class ErrorClasses {
   private ErrorClasses() {}

@@ -22,12 +22,13 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
- * What an instance exports, as Java: an exported interface as an object of a Java interface, a function as a method
- * handle. Reflection happens when it is made; calls go through compiled adapters.
+ * What an instance exports, as Java: an exported interface as an object of a Java interface, a
+ * function as a method handle. Reflection happens when it is made; calls go through compiled
+ * adapters.
  *
- * <p>A resource of the guest is an object of its interface; {@code close()} drops it, passing it as {@code own} spends
- * it. A method without parameters that returns a {@code Bucket.Factory} gives the constructor and static functions of
- * the resource {@code Bucket}.
+ * <p>A resource of the guest is an object of its interface; {@code close()} drops it, passing it as
+ * {@code own} spends it. A method without parameters that returns a {@code Bucket.Factory} gives
+ * the constructor and static functions of the resource {@code Bucket}.
  */
 @SuppressWarnings("exports")
 public final class GuestProxy {
@@ -55,8 +56,9 @@ public final class GuestProxy {
   }
 
   /**
-   * A function as a handle of exactly {@code type}, without boxing. Where a class says less than a WIT type needs, such
-   * as {@code List}, elements have the Java types that bindings give them; a {@code result} is a {@code Result}.
+   * A function as a handle of exactly {@code type}, without boxing. Where a class says less than a
+   * WIT type needs, such as {@code List}, elements have the Java types that bindings give them; a
+   * {@code result} is a {@code Result}.
    *
    * @throws LinkException if these cannot be the types of the function
    */

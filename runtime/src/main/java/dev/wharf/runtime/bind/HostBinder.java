@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Offers the functions of a WIT interface by an object that implements its Java interface. Reflection happens here, once
- * per function that is linked; calls go through compiled adapters.
+ * Offers the functions of a WIT interface by an object that implements its Java interface.
+ * Reflection happens here, once per function that is linked; calls go through compiled adapters.
  *
- * <p>A method of a resource is called on the resource's own object. Constructors and static functions of a resource
- * {@code Bucket} belong to {@code Bucket.Factory}: the object implements it, too, or has a method without parameters
- * that returns it.
+ * <p>A method of a resource is called on the resource's own object. Constructors and static
+ * functions of a resource {@code Bucket} belong to {@code Bucket.Factory}: the object implements
+ * it, too, or has a method without parameters that returns it.
  */
 public final class HostBinder {
   private HostBinder() {}

@@ -4,7 +4,10 @@ import dev.wharf.component.type.InterfaceType;
 import dev.wharf.runtime.wave.TypeNames;
 import java.lang.reflect.Type;
 
-/** A Java type cannot carry a WIT type. Caught where the function is known, to be told with both signatures. */
+/**
+ * A Java type cannot carry a WIT type. Caught where the function is known, to be told with both
+ * signatures.
+ */
 final class Mismatch extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -9,8 +9,8 @@ final class WitNames {
   private WitNames() {}
 
   /**
-   * By its annotation if it has one, else by its name: {@code getRandomBytes}, {@code GetRandomBytes} and {@code
-   * GET_RANDOM_BYTES} stand for {@code get-random-bytes}.
+   * By its annotation if it has one, else by its name: {@code getRandomBytes},
+   * {@code GetRandomBytes} and {@code GET_RANDOM_BYTES} stand for {@code get-random-bytes}.
    */
   static boolean matches(String wit, AnnotatedElement element, String javaName) {
     Wit annotation = element.getAnnotation(Wit.class);

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
- * The adapter classes of an engine, one for each shape: function type, options and Java types. Instances are cheap and
- * made per linked function. Thread-safe.
+ * The adapter classes of an engine, one for each shape: function type, options and Java types.
+ * Instances are cheap and made per linked function. Thread-safe.
  */
 public final class AdapterCache {
   /** Package of the generated adapters. */

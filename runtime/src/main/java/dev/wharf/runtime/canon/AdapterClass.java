@@ -31,12 +31,14 @@ import java.util.function.Consumer;
 /**
  * One adapter class while it is written.
  *
- * <p><b>Size.</b> HotSpot never compiles a method over 8,000 bytes. So each composite type gets helper methods of its
- * own, made once per class however often the type occurs; long records and variants are cut into ranges of members or
- * cases; what a method writes inline is bounded by {@link #INLINE_COST}.
+ * <p><b>Size.</b> HotSpot never compiles a method over 8,000 bytes. So each composite type gets
+ * helper methods of its own, made once per class however often the type occurs; long records and
+ * variants are cut into ranges of members or cases; what a method writes inline is bounded by
+ * {@link #INLINE_COST}.
  *
- * <p><b>Lanes.</b> A helper that lowers to core values gives the first as its result and leaves the others, as raw bits,
- * in the fields {@code x1}, {@code x2} …, where its caller fetches them at once.
+ * <p><b>Lanes.</b> A helper that lowers to core values gives the first as its result and leaves the
+ * others, as raw bits, in the fields {@code x1}, {@code x2} …, where its caller fetches them at
+ * once.
  */
 final class AdapterClass {
   /** Bytes of bytecode, estimated, that a variant may take inside another method. */

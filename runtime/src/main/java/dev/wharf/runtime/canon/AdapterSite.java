@@ -4,7 +4,10 @@ import dev.wharf.engine.Memory;
 import dev.wharf.engine.Store;
 import dev.wharf.runtime.link.InstanceScope;
 
-/** What one instance of an adapter class is made from; parts that an adapter does not use are absent. */
+/**
+ * What one instance of an adapter class is made from; parts that an adapter does not use are
+ * absent.
+ */
 public final class AdapterSite {
   private final Store store;
   private final GuestSide[] sides;

@@ -11,13 +11,16 @@ import java.lang.invoke.MethodType;
 import java.util.List;
 import java.util.function.Function;
 
-/** Makes functions of one kind from functions of another: the door to compiled adapters and to the plain rules. */
+/**
+ * Makes functions of one kind from functions of another: the door to compiled adapters and to the
+ * plain rules.
+ */
 public final class Adapters {
   private Adapters() {}
 
   /**
-   * A component-level function as a core function for the instance that imports it. Spec: Canonical ABI, {@code
-   * canon_lower}.
+   * A component-level function as a core function for the instance that imports it. Spec: Canonical
+   * ABI, {@code canon_lower}.
    *
    * @param type its type in terms of the component that lowers it
    */
@@ -104,7 +107,9 @@ public final class Adapters {
         .toArray(ResourceSlot[]::new);
   }
 
-  /** Calls a function with values of any type and gives its result, or nothing where it has none. */
+  /**
+   * Calls a function with values of any type and gives its result, or nothing where it has none.
+   */
   public static List<Val> call(Callee callee, List<Val> args) {
     return switch (callee) {
       case Callee.Guest guest -> {
@@ -145,7 +150,8 @@ public final class Adapters {
    * An object with a method {@code invoke} that calls a guest's function.
    *
    * @param params the classes that the method takes
-   * @param wrappers what makes the Java objects for the guest's resources, by the class that they have
+   * @param wrappers what makes the Java objects for the guest's resources, by the class that they
+   *     have
    */
   public static Object export(
       Callee.Guest guest,

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A WIT type together with the Java type that carries it: what a compiled adapter knows about a value. Made by
- * reflection once, when a function is linked; equal bindings share an adapter class.
+ * A WIT type together with the Java type that carries it: what a compiled adapter knows about a
+ * value. Made by reflection once, when a function is linked; equal bindings share an adapter class.
  */
 public sealed interface Binding {
   InterfaceType type();

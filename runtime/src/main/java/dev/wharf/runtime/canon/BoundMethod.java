@@ -6,7 +6,8 @@ import java.lang.reflect.Method;
  * A Java method that offers a function.
  *
  * @param receiver what the method is called on; ignored when the first parameter is the receiver
- * @param onResource whether the first parameter of the function is the resource that the method belongs to
+ * @param onResource whether the first parameter of the function is the resource that the method
+ *     belongs to
  */
 public record BoundMethod(Object receiver, Method method, boolean onResource, Signature signature)
     implements HostFunction {}

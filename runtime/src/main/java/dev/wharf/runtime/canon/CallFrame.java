@@ -11,7 +11,10 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.List;
 import java.util.Optional;
 
-/** What all three kinds of adapter do around a call: entering, leaving, borrows, values that went through memory. */
+/**
+ * What all three kinds of adapter do around a call: entering, leaving, borrows, values that went
+ * through memory.
+ */
 final class CallFrame {
   private static final MethodTypeDesc VOID = MethodTypeDesc.of(CD_void);
   private static final int NONE = -1;
@@ -47,8 +50,8 @@ final class CallFrame {
   }
 
   /**
-   * Makes the record of what this call lends, if it lends anything. It is in a field only until the parameters are
-   * through: before that no other call of this adapter can begin.
+   * Makes the record of what this call lends, if it lends anything. It is in a field only until the
+   * parameters are through: before that no other call of this adapter can begin.
    */
   void openScope() {
     if (type.params().stream().noneMatch(p -> Borrows.in(p.type()))) {

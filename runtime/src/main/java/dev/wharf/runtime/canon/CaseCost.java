@@ -6,7 +6,9 @@ import dev.wharf.component.type.InterfaceType;
 import java.util.List;
 import java.util.Optional;
 
-/** Estimates, on the high side, how many bytes of bytecode a value takes where it is written inline. */
+/**
+ * Estimates, on the high side, how many bytes of bytecode a value takes where it is written inline.
+ */
 final class CaseCost {
   private static final int CASE = 40;
   private static final int LANE = 32;
@@ -41,7 +43,10 @@ final class CaseCost {
     return to instanceof Place.Flat ? Math.min(inline(type), AdapterClass.INLINE_COST * 2) : 0;
   }
 
-  /** All of a flat value, when every variant in it is inline. Grows no further than needed to exceed the limit. */
+  /**
+   * All of a flat value, when every variant in it is inline. Grows no further than needed to exceed
+   * the limit.
+   */
   static int inline(InterfaceType type) {
     return switch (type) {
       case InterfaceType.Record(var fields) ->
@@ -77,7 +82,8 @@ final class CaseCost {
   private static int cases(List<Optional<InterfaceType>> payloads) {
     int cost = CASE;
     for (var payload : payloads) {
-      cost = Math.min(cost + CASE + payload.map(CaseCost::inline).orElse(0), AdapterClass.RANGE_COST);
+      int one = CASE + payload.map(CaseCost::inline).orElse(0);
+      cost = Math.min(cost + one, AdapterClass.RANGE_COST);
     }
     return cost;
   }

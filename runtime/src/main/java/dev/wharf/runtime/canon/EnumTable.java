@@ -7,8 +7,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The constants of a Java enum in the order of the WIT labels that they stand for; the two orders may differ. Immutable
- * and shared by all adapters of the type.
+ * The constants of a Java enum in the order of the WIT labels that they stand for; the two orders
+ * may differ. Immutable and shared by all adapters of the type.
  */
 public final class EnumTable {
   private final Class<?> type;
@@ -46,7 +46,9 @@ public final class EnumTable {
     return 31 * type.hashCode() + Arrays.hashCode(constants);
   }
 
-  /** The set for a bit mask; bits without a label are dropped. Spec: {@code unpack_flags_from_int}. */
+  /**
+   * The set for a bit mask; bits without a label are dropped. Spec: {@code unpack_flags_from_int}.
+   */
   @SuppressWarnings({"unchecked", "rawtypes"})
   public Set<Object> set(int bits) {
     Set set = EnumSet.noneOf((Class) type);

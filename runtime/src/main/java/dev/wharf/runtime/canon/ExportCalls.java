@@ -9,8 +9,8 @@ public final class ExportCalls {
   private ExportCalls() {}
 
   /**
-   * Leaves the entry and gives what to throw: a bad argument as it is, with the guest unharmed; control flow of the host
-   * as it is; all else as the store sees it.
+   * Leaves the entry and gives what to throw: a bad argument as it is, with the guest unharmed;
+   * control flow of the host as it is; all else as the store sees it.
    */
   public static RuntimeException failure(
       Store store, int outer, InstanceScope.Entering entering, Throwable thrown) {

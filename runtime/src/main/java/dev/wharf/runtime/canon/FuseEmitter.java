@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes code that moves a value from one guest to another without making a Java object of it: numbers through the
- * stack, lists of integers as blocks. The effects are those of a lift followed by a lower, interleaved; a guest cannot
- * tell, as its {@code realloc} may not call out.
+ * Writes code that moves a value from one guest to another without making a Java object of it:
+ * numbers through the stack, lists of integers as blocks. The effects are those of a lift followed
+ * by a lower, interleaved; a guest cannot tell, as its {@code realloc} may not call out.
  */
 final class FuseEmitter {
   private final AdapterCode code;
@@ -213,7 +213,10 @@ final class FuseEmitter {
     builder.iinc(length, -1).goto_(test).labelBinding(end);
   }
 
-  /** Whether every byte of a value counts and every value of the bytes is good: such lists are copied as they are. */
+  /**
+   * Whether every byte of a value counts and every value of the bytes is good: such lists are
+   * copied as they are.
+   */
   private boolean isBlock(InterfaceType type) {
     return switch (type) {
       case Primitive primitive ->

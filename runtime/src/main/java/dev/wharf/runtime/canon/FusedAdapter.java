@@ -6,8 +6,8 @@ import dev.wharf.component.abi.PointerType;
 import dev.wharf.component.type.ComponentFuncType;
 
 /**
- * A guest's import that is another guest's export: a core function that moves the parameters from the one memory to the
- * other, calls, and moves the result back.
+ * A guest's import that is another guest's export: a core function that moves the parameters from
+ * the one memory to the other, calls, and moves the result back.
  */
 record FusedAdapter(ComponentFuncType type, boolean postReturn) {
   byte[] build(AdapterClass owner) {

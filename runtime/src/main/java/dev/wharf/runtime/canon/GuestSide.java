@@ -8,8 +8,8 @@ import dev.wharf.runtime.resource.HandleTable;
 import dev.wharf.wasm.Trap;
 
 /**
- * One end of an adapter: the memory, allocator and handles of a component instance under one set of canonical options.
- * Generated adapters hold it. Spec: Canonical ABI, {@code LiftLowerContext}.
+ * One end of an adapter: the memory, allocator and handles of a component instance under one set of
+ * canonical options. Generated adapters hold it. Spec: Canonical ABI, {@code LiftLowerContext}.
  */
 public final class GuestSide {
   private final InstanceScope scope;
@@ -55,8 +55,9 @@ public final class GuestSide {
   }
 
   /**
-   * Has the guest move or make an allocation and checks what it answers, even when the size is 0. Sizes are unsigned.
-   * Spec: Canonical ABI, {@code LiftLowerContext.reallocate}; the memory may have grown.
+   * Has the guest move or make an allocation and checks what it answers, even when the size is 0.
+   * Sizes are unsigned. Spec: Canonical ABI, {@code LiftLowerContext.reallocate}; the memory may
+   * have grown.
    */
   public int reallocate(int old, int oldSize, int alignment, int newSize) {
     if (reallocator == null) {

@@ -8,7 +8,10 @@ import dev.wharf.runtime.resource.ResourceInstanceType;
 public final class Handles {
   private Handles() {}
 
-  /** Takes an owned resource out of the guest's table: the host's object, or a reference to the guest's resource. */
+  /**
+   * Takes an owned resource out of the guest's table: the host's object, or a reference to the
+   * guest's resource.
+   */
   public static Object liftOwn(int index, GuestSide from, ResourceSlot slot) {
     return slot.value(from.handles().takeOwn(index, slot.type()));
   }

@@ -19,8 +19,8 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.List;
 
 /**
- * A guest's export as a Java method {@code invoke}: enters the store and the instance, lowers the arguments, calls the
- * core function, lifts its result and runs {@code post-return}.
+ * A guest's export as a Java method {@code invoke}: enters the store and the instance, lowers the
+ * arguments, calls the core function, lifts its result and runs {@code post-return}.
  *
  * @param params the classes that the method takes, those of the bindings or what they box to
  */

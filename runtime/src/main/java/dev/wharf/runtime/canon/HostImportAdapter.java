@@ -14,8 +14,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A guest's import that a Java method offers: a core function that lifts the parameters, calls the method on the host's
- * object, and lowers what it returns or throws.
+ * A guest's import that a Java method offers: a core function that lifts the parameters, calls the
+ * method on the host's object, and lowers what it returns or throws.
  */
 record HostImportAdapter(Signature signature, Method method, boolean onResource) {
   byte[] build(AdapterClass owner) {
@@ -101,7 +101,9 @@ record HostImportAdapter(Signature signature, Method method, boolean onResource)
       }
     }
 
-    /** Where the result goes. Spec: {@code lower_flat_values}: the pointer is looked at only now. */
+    /**
+     * Where the result goes. Spec: {@code lower_flat_values}: the pointer is looked at only now.
+     */
     private Place target() {
       return lowered().resultInMemory()
           ? frame.checkedResult(params.lanes().getLast().slot(), Side.CALLER)

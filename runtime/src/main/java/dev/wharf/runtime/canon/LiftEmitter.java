@@ -152,7 +152,10 @@ final class LiftEmitter {
     builder.areturn();
   }
 
-  /** Reads elements at the address in a local variable, which moves on, into an unmodifiable list on the stack. */
+  /**
+   * Reads elements at the address in a local variable, which moves on, into an unmodifiable list on
+   * the stack.
+   */
   private void loop(Binding element, int size, int address, Runnable length) {
     CodeBuilder builder = code.builder();
     int array = builder.allocateLocal(TypeKind.REFERENCE);
@@ -205,7 +208,10 @@ final class LiftEmitter {
     code.builder().areturn();
   }
 
-  /** Calls a method of its own that reads the value, from case {@code first} on where it is a variant. */
+  /**
+   * Calls a method of its own that reads the value, from case {@code first} on where it is a
+   * variant.
+   */
   private void outlined(Binding binding, Place from, int first) {
     var lanes = from instanceof Place.Flat flat ? trim(flat, binding) : List.<NumType>of();
     var params = new ArrayList<ClassDesc>();

@@ -147,7 +147,10 @@ final class LowerEmitter {
     code.storePair(to, side);
   }
 
-  /** Elements are taken out first: what the list does while it is copied must not change how many there are. */
+  /**
+   * Elements are taken out first: what the list does while it is copied must not change how many
+   * there are.
+   */
   private void listBody(Binding.Elements elements) {
     CodeBuilder builder = code.builder();
     var element = elements.element();
@@ -443,7 +446,10 @@ final class LowerEmitter {
     }
   }
 
-  /** A {@code result} of a function whose one side is on the stack, or not there when it has no type. */
+  /**
+   * A {@code result} of a function whose one side is on the stack, or not there when it has no
+   * type.
+   */
   void side(InterfaceType type, int discriminant, Optional<Binding> binding, Place to) {
     int value = -1;
     if (binding.isPresent()) {

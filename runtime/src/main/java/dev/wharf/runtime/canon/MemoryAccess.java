@@ -7,8 +7,9 @@ import dev.wharf.wasm.Trap;
 import dev.wharf.wasm.TrapException;
 
 /**
- * Access of adapters to memory. Whoever reads or writes has called {@link #check} for the whole range, which also made
- * it physical; it stays so, but the array must be fetched anew after each call into the guest.
+ * Access of adapters to memory. Whoever reads or writes has called {@link #check} for the whole
+ * range, which also made it physical; it stays so, but the array must be fetched anew after each
+ * call into the guest.
  */
 public final class MemoryAccess {
   /** Canonical ABI, {@code MAX_LIST_BYTE_LENGTH} and {@code MAX_STRING_BYTE_LENGTH}. */
@@ -16,7 +17,10 @@ public final class MemoryAccess {
 
   private MemoryAccess() {}
 
-  /** Traps unless {@code size} bytes at {@code pointer} are aligned and inside the memory, even if there are none. */
+  /**
+   * Traps unless {@code size} bytes at {@code pointer} are aligned and inside the memory, even if
+   * there are none.
+   */
   public static void check(Memory memory, int pointer, int alignment, long size) {
     long address = Integer.toUnsignedLong(pointer);
     if ((address & (alignment - 1)) != 0) {

@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Lists between memory and Java, called by generated adapters: numbers in one block copy, the frame of all others. A
- * lowered list is a packed pair: address in the low half of a long, length in the high half.
+ * Lists between memory and Java, called by generated adapters: numbers in one block copy, the frame
+ * of all others. A lowered list is a packed pair: address in the low half of a long, length in the
+ * high half.
  */
 public final class NumberLists {
   private NumberLists() {}

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A function type whose resources are numbered by where they occur, so that the types that two components give one
- * function become equal, and functions of different components share adapters.
+ * A function type whose resources are numbered by where they occur, so that the types that two
+ * components give one function become equal, and functions of different components share adapters.
  *
  * @param type in it the resource with index {@code i} is the {@code i}th that is mentioned
  * @param resources what each of them is in the original type

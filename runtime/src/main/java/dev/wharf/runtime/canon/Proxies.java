@@ -18,8 +18,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Classes that implement a Java interface by export adapters: each method is a call of {@code invoke}. For a resource
- * the object also holds a handle, and makes others of its class for other handles.
+ * Classes that implement a Java interface by export adapters: each method is a call of
+ * {@code invoke}. For a resource the object also holds a handle, and makes others of its class for
+ * other handles.
  */
 public final class Proxies {
   private static final ClassDesc OBJECTS = CD_Object.arrayType();
@@ -43,7 +44,9 @@ public final class Proxies {
    */
   public record Forward(Method method, boolean onResource, Object target) {}
 
-  /** An object of {@code type}; of a resource, it is for no handle and only to {@code wrap} others. */
+  /**
+   * An object of {@code type}; of a resource, it is for no handle and only to {@code wrap} others.
+   */
   public static Object make(Engine engine, Class<?> type, List<Forward> methods, boolean resource) {
     var shape =
         new Shape(

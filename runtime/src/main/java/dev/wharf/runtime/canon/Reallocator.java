@@ -1,6 +1,9 @@
 package dev.wharf.runtime.canon;
 
-/** A guest's {@code realloc}, callable without boxing: the one generated subclass calls the core function. */
+/**
+ * A guest's {@code realloc}, callable without boxing: the one generated subclass calls the core
+ * function.
+ */
 public abstract class Reallocator {
   protected Reallocator() {}
 

@@ -3,7 +3,10 @@ package dev.wharf.runtime.canon;
 import dev.wharf.runtime.resource.ResourceHandle;
 import dev.wharf.runtime.resource.ResourceInstanceType;
 
-/** A resource type as one adapter needs it: its identity, and how Java sees the resources of a guest. */
+/**
+ * A resource type as one adapter needs it: its identity, and how Java sees the resources of a
+ * guest.
+ */
 public final class ResourceSlot {
   private final ResourceInstanceType type;
   private final Wrapper wrapper;

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A component-level function type together with the Java types that carry its parameters and result.
+ * A component-level function type together with the Java types that carry its parameters and
+ * result.
  *
  * @param outcome how the result travels in Java
  */
@@ -43,8 +44,8 @@ public record Signature(ComponentFuncType type, List<Binding> params, Outcome ou
   /**
    * An exception that carries the error of a {@code result}.
    *
-   * @param error its {@code error()} and the constructor's parameter; empty for a result whose error has no type, where
-   *     the constructor takes nothing
+   * @param error its {@code error()} and the constructor's parameter; empty for a result whose
+   *     error has no type, where the constructor takes nothing
    */
   public record ErrorClass(Class<?> java, Optional<Binding.Member> error) {}
 }

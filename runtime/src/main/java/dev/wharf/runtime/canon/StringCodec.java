@@ -9,8 +9,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Strings between guest memory and Java. Lifting checks every byte; plain ASCII takes a fast path. A string of the host
- * is lowered as if it came from a guest of the same encoding: one allocation of the exact size.
+ * Strings between guest memory and Java. Lifting checks every byte; plain ASCII takes a fast path.
+ * A string of the host is lowered as if it came from a guest of the same encoding: one allocation
+ * of the exact size.
  *
  * <p>Spec: Canonical ABI, {@code load_string_from_range} and {@code store_string_copy}.
  */
@@ -59,7 +60,8 @@ public final class StringCodec {
       return new String(memory, start, length, StandardCharsets.ISO_8859_1);
     }
     String text = new String(memory, start, length, StandardCharsets.UTF_8);
-    // The decoder replaces what is malformed, so only a text with a replacement needs a second look.
+    // The decoder replaces what is malformed, so only a text with a replacement needs a second
+    // look.
     if (text.indexOf(REPLACEMENT) >= 0) {
       requireUtf8(memory, start, length);
     }
@@ -134,7 +136,8 @@ public final class StringCodec {
 
   private static long lowerUtf8(String text, GuestSide to) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    // The encoder writes `?` for an unpaired surrogate: a text that became ASCII without one is sound.
+    // The encoder writes `?` for an unpaired surrogate: a text that became ASCII without one is
+    // sound.
     if (bytes.length != text.length() || !isAsciiWithoutQuestionMark(bytes)) {
       String sound = replaceLoneSurrogates(text);
       bytes = sound == text ? bytes : sound.getBytes(StandardCharsets.UTF_8);

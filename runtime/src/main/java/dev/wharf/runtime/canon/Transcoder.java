@@ -5,9 +5,10 @@ import dev.wharf.engine.abi.LittleEndian;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Strings from guest to guest. What the target's {@code realloc} gets to see is fixed by the specification: a guess from
- * the number of source code units, growth to the worst case at the first character that breaks the guess, and a last
- * call that shrinks. Below, {@code units} are those of the source.
+ * Strings from guest to guest. What the target's {@code realloc} gets to see is fixed by the
+ * specification: a guess from the number of source code units, growth to the worst case at the
+ * first character that breaks the guess, and a last call that shrinks. Below, {@code units} are
+ * those of the source.
  *
  * <p>Spec: Canonical ABI, {@code store_string_into_range} and what it calls.
  */
@@ -25,7 +26,9 @@ public final class Transcoder {
     return store(text, from.encoding(), tagged, units, to);
   }
 
-  /** As {@link #transcode} for a text that was lifted from {@code units} code units of the source. */
+  /**
+   * As {@link #transcode} for a text that was lifted from {@code units} code units of the source.
+   */
   static long store(
       String text, StringEncoding source, boolean tagged, int units, GuestSide to) {
     return switch (to.encoding()) {
@@ -115,7 +118,8 @@ public final class Transcoder {
     }
     int worst = 2 * units;
     pointer = to.reallocate(pointer, units, 2, worst);
-    // What was written is widened where it lies: the guest sees its own bytes again, whatever realloc made of them.
+    // What was written is widened where it lies: the guest sees its own bytes again, whatever
+    // realloc made of them.
     byte[] memory = to.memory().bytes();
     for (int i = narrow - 1; i >= 0; i--) {
       LittleEndian.putShort(memory, pointer + 2 * i, (short) (memory[pointer + i] & 0xFF));

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads values of a guest, as the specification says it: plainly, type by type. Compiled adapters are held to what it
- * does. Spec: Canonical ABI, {@code load} and {@code lift_flat}.
+ * Reads values of a guest, as the specification says it: plainly, type by type. Compiled adapters
+ * are held to what it does. Spec: Canonical ABI, {@code load} and {@code lift_flat}.
  */
 final class ValLift {
   private static final Layout LAYOUT = Layout.MEMORY32;
@@ -40,7 +40,10 @@ final class ValLift {
     /** The raw bits of a number, 32 bits zero-extended. */
     long number(Primitive type);
 
-    /** The source of what follows {@code offset} bytes, or this one, whose lanes move on by themselves. */
+    /**
+     * The source of what follows {@code offset} bytes, or this one, whose lanes move on by
+     * themselves.
+     */
     Source at(int offset);
   }
 
@@ -84,7 +87,9 @@ final class ValLift {
     }
   }
 
-  /** The values of these types from as many lanes as they take, or from one that points to memory. */
+  /**
+   * The values of these types from as many lanes as they take, or from one that points to memory.
+   */
   List<Val> values(List<InterfaceType> types, int maxLanes, long[] lanes) {
     if (Flattening.upTo(types, maxLanes, PointerType.I32).size() > maxLanes) {
       return spilled(types, (int) lanes[0]);

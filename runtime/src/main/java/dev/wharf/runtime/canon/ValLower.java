@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Gives values to a guest, as the specification says it. Spec: Canonical ABI, {@code store} and {@code lower_flat}. A
- * value that its type does not have is a {@link HostValueException}.
+ * Gives values to a guest, as the specification says it. Spec: Canonical ABI, {@code store} and
+ * {@code lower_flat}. A value that its type does not have is a {@link HostValueException}.
  */
 final class ValLower {
   private static final Layout LAYOUT = Layout.MEMORY32;

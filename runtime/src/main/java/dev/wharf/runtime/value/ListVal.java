@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A {@code list}. Lists of numbers stay arrays of the same width, raw bits and uncopied; all others, {@code bool} and
- * {@code char} among them, are {@link Elements}.
+ * A {@code list}. Lists of numbers stay arrays of the same width, raw bits and uncopied; all
+ * others, {@code bool} and {@code char} among them, are {@link Elements}.
  */
 public sealed interface ListVal extends Val {
   /** How many elements there are. */

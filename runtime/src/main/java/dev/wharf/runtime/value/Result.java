@@ -1,8 +1,8 @@
 package dev.wharf.runtime.value;
 
 /**
- * A WIT {@code result} that is not the result of a function itself: a field, an element, a parameter. A side without a
- * type is {@link Unit}.
+ * A WIT {@code result} that is not the result of a function itself: a field, an element, a
+ * parameter. A side without a type is {@link Unit}.
  */
 public sealed interface Result<T, E> {
   /** The good outcome. */

@@ -7,9 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A component value of any type, for callers that learn types only at run time. It does not carry its type: a {@link
- * ListVal.Ints} may be a {@code list<u32>} as well as a {@code list<s32>}. Constructors refuse numbers out of the range
- * of their WIT type with {@link IllegalArgumentException}.
+ * A component value of any type, for callers that learn types only at run time. It does not carry
+ * its type: a {@link ListVal.Ints} may be a {@code list<u32>} as well as a {@code list<s32>}.
+ * Constructors refuse numbers out of the range of their WIT type with
+ * {@link IllegalArgumentException}.
  */
 public sealed interface Val
     permits Val.Bool,
@@ -139,8 +140,8 @@ public sealed interface Val
   }
 
   /**
-   * {@code own}: a resource whose ownership moves with the value. The object is the host's own object, or what stands
-   * for a guest's resource.
+   * {@code own}: a resource whose ownership moves with the value. The object is the host's own
+   * object, or what stands for a guest's resource.
    */
   record Own(Object resource) implements Val {}
 

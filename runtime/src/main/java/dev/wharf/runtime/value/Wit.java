@@ -7,9 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The WIT name of a Java declaration. On an interface that stands for a WIT interface it is the full name with its
- * version, such as {@code wasi:clocks/monotonic-clock@0.2.12}; on everything inside it, the name in kebab case:
- * {@code get-random-bytes}. Methods and types need it only where the Java name does not say it already.
+ * The WIT name of a Java declaration. On an interface that stands for a WIT interface it is the
+ * full name with its version, such as {@code wasi:clocks/monotonic-clock@0.2.12}; on everything
+ * inside it, the name in kebab case: {@code get-random-bytes}. Interfaces of resources need it;
+ * methods and other types only where the Java name does not say it already.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,8 +1,9 @@
 package dev.wharf.runtime.value;
 
 /**
- * A WIT function returned {@code err}. It is a value on its way to the caller rather than a failure, so it is unchecked
- * and carries no stack trace. Bindings declare one subclass per error type, whose {@code error()} has that type.
+ * A WIT function returned {@code err}. It is a value on its way to the caller rather than a
+ * failure, so it is unchecked and carries no stack trace. Bindings declare one subclass per error
+ * type, whose {@code error()} has that type.
  */
 public abstract class WitException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -56,6 +56,7 @@ public interface Canvas {
     }
   }
 
+  @Wit("layer")
   interface Layer extends AutoCloseable {
     long add(Item item);
 

@@ -117,7 +117,9 @@ class GuestProxyTest {
             .typed(MethodType.methodType(long.class, long.class, long.class));
     assertThat((long) add.invokeExact(0xFFFF_FFFFL, 2L)).isEqualTo(1);
     var raw =
-        math.func("add").orElseThrow().typed(MethodType.methodType(int.class, int.class, int.class));
+        math.func("add")
+            .orElseThrow()
+            .typed(MethodType.methodType(int.class, int.class, int.class));
     assertThat((int) raw.invokeExact(40, 2)).isEqualTo(42);
     var area =
         shapes

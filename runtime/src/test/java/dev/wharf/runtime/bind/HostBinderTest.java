@@ -69,7 +69,11 @@ class HostBinderTest {
     var circle = new Case("circle", Optional.of(Primitive.F32));
     var wrong =
         new InterfaceType.Variant(
-            List.of(dot, circle, new Case("polygon", Optional.empty()), new Case("x", Optional.empty())));
+            List.of(
+                dot,
+                circle,
+                new Case("polygon", Optional.empty()),
+                new Case("x", Optional.empty())));
     var area = new InterfaceType.Result(Optional.of(Primitive.F64), Optional.of(STRING));
     assertThatThrownBy(() -> offers("area", function(area, wrong)))
         .isInstanceOf(LinkException.class)

@@ -26,8 +26,8 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 /**
- * Compiled adapters do what the plain rules say: same lanes, same bytes, same calls of {@code realloc}, same traps, over
- * random types and values.
+ * Compiled adapters do what the plain rules say: same lanes, same bytes, same calls of
+ * {@code realloc}, same traps, over random types and values.
  */
 class AdapterEquivalenceTest {
   private static final int TYPES = 250;
@@ -290,7 +290,10 @@ class AdapterEquivalenceTest {
     }
   }
 
-  /** What a fused call gave to the caller: its lane, or where the out pointer led, which was allocated last before. */
+  /**
+   * What a fused call gave to the caller: its lane, or where the out pointer led, which was
+   * allocated last before.
+   */
   private static Val lifted(Case c, FakeGuest caller, long[] result) {
     var type = List.of(c.result().orElseThrow().type());
     var lift = new ValLift(caller.side(), NO_SLOTS, new CallScope());

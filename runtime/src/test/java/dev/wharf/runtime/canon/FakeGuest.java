@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** A component instance without code: a memory, an allocator that keeps a log, and core functions made of lambdas. */
+/**
+ * A component instance without code: a memory, an allocator that keeps a log, and core functions
+ * made of lambdas.
+ */
 final class FakeGuest {
   private static final Object[] NO_REFS = {};
 

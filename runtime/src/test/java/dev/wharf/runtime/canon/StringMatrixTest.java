@@ -17,11 +17,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Strings between all encodings: what arrives, and what the target's {@code realloc} gets to see. */
+/**
+ * Strings between all encodings: what arrives, and what the target's {@code realloc} gets to see.
+ */
 class StringMatrixTest {
   private final Store store = new Store(Engine.create());
 
-  /** Puts a string into a guest as its encoding has it; {@code +} after the encoding forces UTF-16 where both fit. */
+  /**
+   * Puts a string into a guest as its encoding has it; {@code +} after the encoding forces UTF-16
+   * where both fit.
+   */
   private static long[] put(FakeGuest guest, String text, boolean wide) {
     byte[] bytes =
         switch (guest.encoding) {
@@ -51,29 +56,29 @@ class StringMatrixTest {
       delimiter = '|',
       textBlock =
           """
-          # from         | to           | text  | calls of realloc
-          UTF8           | UTF8         | ab    | realloc(0, 0, 1, 2)
-          UTF8           | UTF8         | aé€   | realloc(0, 0, 1, 6)
-          UTF16          | UTF16        | aé€   | realloc(0, 0, 2, 6)
-          LATIN1_UTF16   | UTF16        | aé    | realloc(0, 0, 2, 4)
-          LATIN1_UTF16   | LATIN1_UTF16 | aé    | realloc(0, 0, 2, 2)
-          UTF16          | UTF8         | ab    | realloc(0, 0, 1, 2)
-          UTF16          | UTF8         | aé    | realloc(0, 0, 1, 2); realloc(16, 2, 1, 6); realloc(18, 6, 1, 3)
-          UTF16          | UTF8         | €€    | realloc(0, 0, 1, 2); realloc(16, 2, 1, 6)
-          LATIN1_UTF16   | UTF8         | ab    | realloc(0, 0, 1, 2)
-          LATIN1_UTF16   | UTF8         | aé    | realloc(0, 0, 1, 2); realloc(16, 2, 1, 4); realloc(18, 4, 1, 3)
-          LATIN1_UTF16   | UTF8         | éé    | realloc(0, 0, 1, 2); realloc(16, 2, 1, 4)
-          LATIN1_UTF16+  | UTF8         | a€    | realloc(0, 0, 1, 2); realloc(16, 2, 1, 6); realloc(18, 6, 1, 4)
-          UTF8           | UTF16        | ab    | realloc(0, 0, 2, 4)
-          UTF8           | UTF16        | é     | realloc(0, 0, 2, 4); realloc(16, 4, 2, 2)
-          UTF8           | LATIN1_UTF16 | ab    | realloc(0, 0, 2, 2)
-          UTF8           | LATIN1_UTF16 | aé    | realloc(0, 0, 2, 3); realloc(16, 3, 2, 2)
-          UTF8           | LATIN1_UTF16 | aé€   | realloc(0, 0, 2, 6); realloc(16, 6, 2, 12); realloc(22, 12, 2, 6)
-          UTF16          | LATIN1_UTF16 | aé    | realloc(0, 0, 2, 2)
-          UTF16          | LATIN1_UTF16 | aé€   | realloc(0, 0, 2, 3); realloc(16, 3, 2, 6)
-          LATIN1_UTF16+  | LATIN1_UTF16 | aé    | realloc(0, 0, 2, 4); realloc(16, 4, 1, 2)
-          LATIN1_UTF16+  | LATIN1_UTF16 | a€    | realloc(0, 0, 2, 4)
-          LATIN1_UTF16+  | UTF16        | a€    | realloc(0, 0, 2, 4)
+          # from         | to           | text  | realloc: old, size, alignment, new size
+          UTF8           | UTF8         | ab    | 0 0 1 2
+          UTF8           | UTF8         | aé€   | 0 0 1 6
+          UTF16          | UTF16        | aé€   | 0 0 2 6
+          LATIN1_UTF16   | UTF16        | aé    | 0 0 2 4
+          LATIN1_UTF16   | LATIN1_UTF16 | aé    | 0 0 2 2
+          UTF16          | UTF8         | ab    | 0 0 1 2
+          UTF16          | UTF8         | aé    | 0 0 1 2; 16 2 1 6; 18 6 1 3
+          UTF16          | UTF8         | €€    | 0 0 1 2; 16 2 1 6
+          LATIN1_UTF16   | UTF8         | ab    | 0 0 1 2
+          LATIN1_UTF16   | UTF8         | aé    | 0 0 1 2; 16 2 1 4; 18 4 1 3
+          LATIN1_UTF16   | UTF8         | éé    | 0 0 1 2; 16 2 1 4
+          LATIN1_UTF16+  | UTF8         | a€    | 0 0 1 2; 16 2 1 6; 18 6 1 4
+          UTF8           | UTF16        | ab    | 0 0 2 4
+          UTF8           | UTF16        | é     | 0 0 2 4; 16 4 2 2
+          UTF8           | LATIN1_UTF16 | ab    | 0 0 2 2
+          UTF8           | LATIN1_UTF16 | aé    | 0 0 2 3; 16 3 2 2
+          UTF8           | LATIN1_UTF16 | aé€   | 0 0 2 6; 16 6 2 12; 22 12 2 6
+          UTF16          | LATIN1_UTF16 | aé    | 0 0 2 2
+          UTF16          | LATIN1_UTF16 | aé€   | 0 0 2 3; 16 3 2 6
+          LATIN1_UTF16+  | LATIN1_UTF16 | aé    | 0 0 2 4; 16 4 1 2
+          LATIN1_UTF16+  | LATIN1_UTF16 | a€    | 0 0 2 4
+          LATIN1_UTF16+  | UTF16        | a€    | 0 0 2 4
           """)
   void transcodingAllocatesInTheStepsThatTheSpecificationFixes(
       String from, StringEncoding to, String text, String calls) {
@@ -85,7 +90,8 @@ class StringMatrixTest {
         Transcoder.transcode(source.side(), (int) lanes[0], (int) lanes[1], target.side());
 
     assertThat(read(target, packed)).isEqualTo(text);
-    assertThat(String.join("; ", target.calls)).isEqualTo(calls);
+    assertThat(String.join("; ", target.calls))
+        .isEqualTo(calls.replaceAll("(\\d+) (\\d+) (\\d+) (\\d+)", "realloc($1, $2, $3, $4)"));
   }
 
   @ParameterizedTest

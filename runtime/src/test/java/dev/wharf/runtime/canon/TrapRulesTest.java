@@ -22,7 +22,9 @@ import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** The traps of lifting and lowering one by one, through fused adapters and the plain rules alike. */
+/**
+ * The traps of lifting and lowering one by one, through fused adapters and the plain rules alike.
+ */
 class TrapRulesTest {
   private final Store store = new Store(Engine.create());
   private FakeGuest caller = new FakeGuest(store, StringEncoding.UTF8);
