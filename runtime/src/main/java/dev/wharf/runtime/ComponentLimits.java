@@ -11,31 +11,37 @@ import dev.wharf.engine.StoreLimits;
  * @param coreInstances number of core instances
  * @param handles number of resource handles that one component instance may hold at a time; one
  *     more is a trap
+ * @param hostCopyBytes what one call may make of lists and strings in the host, where each element
+ *     that is not a number counts 16 bytes more than it has in the guest; beyond is a trap
  */
 public record ComponentLimits(
-    long memoryBytes, long tableElements, int coreInstances, int handles) {
+    long memoryBytes, long tableElements, int coreInstances, int handles, long hostCopyBytes) {
   private static final ComponentLimits DEFAULTS =
-      new ComponentLimits(1L << 30, 10_000_000, 10_000, 100_000);
+      new ComponentLimits(1L << 30, 10_000_000, 10_000, 100_000, 128 << 20);
 
-  /** 1 GiB of memory, 10 million table elements, 10,000 core instances, 100,000 handles. */
+  /** 1 GiB of memory, 10 million table elements, 10,000 core instances, 100,000 handles, 128 MiB copied. */
   public static ComponentLimits defaults() {
     return DEFAULTS;
   }
 
   public ComponentLimits withMemoryBytes(long bytes) {
-    return new ComponentLimits(bytes, tableElements, coreInstances, handles);
+    return new ComponentLimits(bytes, tableElements, coreInstances, handles, hostCopyBytes);
   }
 
   public ComponentLimits withTableElements(long elements) {
-    return new ComponentLimits(memoryBytes, elements, coreInstances, handles);
+    return new ComponentLimits(memoryBytes, elements, coreInstances, handles, hostCopyBytes);
   }
 
   public ComponentLimits withCoreInstances(int count) {
-    return new ComponentLimits(memoryBytes, tableElements, count, handles);
+    return new ComponentLimits(memoryBytes, tableElements, count, handles, hostCopyBytes);
   }
 
   public ComponentLimits withHandles(int count) {
-    return new ComponentLimits(memoryBytes, tableElements, coreInstances, count);
+    return new ComponentLimits(memoryBytes, tableElements, coreInstances, count, hostCopyBytes);
+  }
+
+  public ComponentLimits withHostCopyBytes(long bytes) {
+    return new ComponentLimits(memoryBytes, tableElements, coreInstances, handles, bytes);
   }
 
   StoreLimits storeLimits() {

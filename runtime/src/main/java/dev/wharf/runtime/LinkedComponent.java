@@ -68,7 +68,12 @@ public final class LinkedComponent {
       }
     }
     var instantiator =
-        new ComponentInstantiator(modules, store.core(), store.limits().handles(), store::adopt);
+        new ComponentInstantiator(
+            modules,
+            store.core(),
+            store.limits().handles(),
+            store.limits().hostCopyBytes(),
+            store::adopt);
     Store core = store.core();
     int outer = core.depth();
     core.enter();

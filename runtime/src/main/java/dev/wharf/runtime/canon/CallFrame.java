@@ -54,7 +54,7 @@ final class CallFrame {
    * parameters are through: before that no other call of this adapter can begin.
    */
   void openScope() {
-    if (type.params().stream().noneMatch(p -> Borrows.in(p.type()))) {
+    if (type.params().stream().noneMatch(p -> TypeParts.containsBorrow(p.type()))) {
       return;
     }
     scope = code.builder().allocateLocal(TypeKind.REFERENCE);
@@ -79,6 +79,14 @@ final class CallFrame {
   private void scope(String method) {
     if (scope != NONE) {
       code.builder().aload(scope).invokevirtual(Names.CALL_SCOPE, method, VOID);
+    }
+  }
+
+  /** Begins to count what is copied from a guest to the host, if that can be of any length. */
+  void openCopy(Side side, List<InterfaceType> types) {
+    if (types.stream().anyMatch(TypeParts::containsPointer)) {
+      code.side(side);
+      code.builder().invokevirtual(Names.SIDE, "openCopy", VOID);
     }
   }
 

@@ -17,6 +17,8 @@ public final class GuestSide {
   private final Memory memory; // hot: null when the function needs none, and then never asked for
   private final Reallocator reallocator; // hot: likewise
   private final StringEncoding encoding;
+  private final long copyLimit;
+  private long copied;
 
   private GuestSide(CanonContext context, Memory memory, Reallocator reallocator) {
     this.scope = context.scope();
@@ -24,6 +26,7 @@ public final class GuestSide {
     this.memory = memory;
     this.reallocator = reallocator;
     this.encoding = context.encoding();
+    this.copyLimit = context.scope().hostCopyBytes();
   }
 
   static GuestSide of(CanonContext context, AdapterCache cache) {
@@ -47,6 +50,20 @@ public final class GuestSide {
 
   StringEncoding encoding() {
     return encoding;
+  }
+
+  /** Begins a lift to the host: nothing is copied yet. */
+  public void openCopy() {
+    copied = 0;
+  }
+
+  /** Counts what a lift is about to make in the host; traps beyond the limit. */
+  void charge(long bytes) {
+    copied += bytes;
+    if (copied > copyLimit) {
+      throw Traps.trap(
+          Trap.RESOURCE_LIMIT, "a call copies more than " + copyLimit + " bytes to the host");
+    }
   }
 
   /** New memory of the guest. */

@@ -73,7 +73,8 @@ public final class Handles {
           "a " + handle.type().name() + " of another instance is not this " + type.name());
     }
     if (handle.isSpent()) {
-      throw new HostValueException("this " + type.name() + " was given away or closed");
+      throw new HostValueException(
+          "this " + type.name() + " was given away, closed, or lent to a call that has ended");
     }
     return handle;
   }

@@ -119,6 +119,7 @@ record HostExportAdapter(Signature signature, List<Class<?>> params, boolean pos
           lifted.resultInMemory()
               ? frame.checkedResult(results.lanes().getFirst().slot(), Side.CALLEE)
               : results;
+      frame.openCopy(Side.CALLEE, List.of(frame.result()));
       switch (signature.outcome()) {
         case Signature.Returned(var binding, var java) -> {
           new LiftEmitter(code, Side.CALLEE).lift(binding.orElseThrow(), from);

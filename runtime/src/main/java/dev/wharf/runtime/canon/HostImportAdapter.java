@@ -77,6 +77,7 @@ record HostImportAdapter(Signature signature, Method method, boolean onResource)
         var receiver = Names.of(method.getDeclaringClass());
         code.field(code.owner().field("function", receiver), receiver);
       }
+      frame.openCopy(Side.CALLER, frame.params());
       var lift = new LiftEmitter(code, Side.CALLER);
       Class<?>[] declared = method.getParameterTypes();
       for (int i = 0; i < signature.params().size(); i++) {

@@ -137,13 +137,13 @@ final class LiftEmitter {
     var layout = code.owner().layout();
     int size = (int) layout.size(element.type());
     CodeBuilder builder = code.builder();
-    code.memory(side);
+    code.side(side);
     builder.iload(1).iload(2).loadConstant(layout.alignment(element.type())).loadConstant(size);
     code.callStatic(
-        Names.ACCESS,
-        "checkList",
+        Names.LISTS,
+        "frame",
         ConstantDescs.CD_void,
-        Names.MEMORY,
+        Names.SIDE,
         CD_int,
         CD_int,
         CD_int,

@@ -17,6 +17,9 @@ import java.util.Map;
  * high half.
  */
 public final class NumberLists {
+  /** What an element costs the host at least, beside its own bytes. */
+  private static final long ELEMENT = 16;
+
   private NumberLists() {}
 
   /** What both lanes of a list or string are. */
@@ -26,6 +29,7 @@ public final class NumberLists {
 
   public static byte[] liftBytes(GuestSide from, int pointer, int length) {
     MemoryAccess.checkList(from.memory(), pointer, length, 1, 1);
+    from.charge(length);
     return Arrays.copyOfRange(from.memory().bytes(), pointer, pointer + length);
   }
 
@@ -72,6 +76,7 @@ public final class NumberLists {
 
   private static ByteBuffer range(GuestSide from, int pointer, int length, int size) {
     MemoryAccess.checkList(from.memory(), pointer, length, size, size);
+    from.charge((long) length * size);
     return buffer(from.memory(), pointer, length * size);
   }
 
@@ -138,6 +143,12 @@ public final class NumberLists {
     System.arraycopy(
         from.memory().bytes(), pointer, to.memory().bytes(), target, length * size);
     return target;
+  }
+
+  /** Checks the place of a list that is about to become objects. */
+  public static void frame(GuestSide from, int pointer, int length, int alignment, int size) {
+    MemoryAccess.checkList(from.memory(), pointer, length, alignment, size);
+    from.charge((ELEMENT + size) * length);
   }
 
   /** What a lifted list is: unmodifiable. */

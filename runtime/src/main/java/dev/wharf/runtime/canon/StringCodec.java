@@ -27,6 +27,12 @@ public final class StringCodec {
   /** Reads a string; traps for one that is too long, misplaced or not well formed. */
   public static String lift(GuestSide from, int pointer, int taggedUnits) {
     int bytes = checkPlace(from, pointer, taggedUnits);
+    from.charge(bytes);
+    return read(from, pointer, taggedUnits, bytes);
+  }
+
+  /** The text of a string whose place was checked. */
+  static String read(GuestSide from, int pointer, int taggedUnits, int bytes) {
     byte[] memory = from.memory().bytes();
     return switch (from.encoding()) {
       case UTF8 -> utf8(memory, pointer, bytes);

@@ -20,7 +20,8 @@ public final class Transcoder {
     if (from.encoding() == StringEncoding.UTF8 && to.encoding() == StringEncoding.UTF8) {
       return copyUtf8(from, pointer, taggedUnits, to);
     }
-    String text = StringCodec.lift(from, pointer, taggedUnits);
+    int bytes = StringCodec.checkPlace(from, pointer, taggedUnits);
+    String text = StringCodec.read(from, pointer, taggedUnits, bytes);
     boolean tagged = taggedUnits < 0 && from.encoding() == StringEncoding.LATIN1_UTF16;
     int units = tagged ? taggedUnits ^ StringCodec.UTF16_TAG : taggedUnits;
     return store(text, from.encoding(), tagged, units, to);
@@ -56,7 +57,7 @@ public final class Transcoder {
   private static long copyUtf8(GuestSide from, int pointer, int length, GuestSide to) {
     StringCodec.checkPlace(from, pointer, length);
     if (!StringCodec.isAscii(from.memory().bytes(), pointer, length)) {
-      StringCodec.lift(from, pointer, length);
+      StringCodec.read(from, pointer, length, length);
     }
     int target = to.allocate(1, length);
     System.arraycopy(from.memory().bytes(), pointer, to.memory().bytes(), target, length);

@@ -37,6 +37,7 @@ final class ValCalls {
       long[] results = new long[callee.core().type().results().size()];
       callee.core().call(lanes, NO_REFS, results, NO_REFS);
       call.checkReturned();
+      side.openCopy();
       var values =
           new ValLift(side, slots, call)
               .values(type.type().result().stream().toList(), Flattening.MAX_RESULTS, results);
@@ -66,6 +67,7 @@ final class ValCalls {
     boolean resultInMemory = Flattening.lower(type.type(), PointerType.I32).resultInMemory();
     return (args, _, results, _) -> {
       caller.scope().checkLeave();
+      caller.openCopy();
       var call = new CallScope();
       var values =
           new ValLift(caller, slots, call).values(params(type), Flattening.MAX_PARAMS, args);

@@ -236,7 +236,7 @@ final class ValLift {
       }
     }
     int size = (int) LAYOUT.size(element);
-    MemoryAccess.checkList(from.memory(), pointer, length, LAYOUT.alignment(element), size);
+    NumberLists.frame(from, pointer, length, LAYOUT.alignment(element), size);
     return fixed(element, length, new Stored(from, pointer));
   }
 

@@ -39,18 +39,25 @@ public final class ComponentInstantiator {
   private final CompiledModules modules;
   private final Store store;
   private final int handleLimit;
+  private final long hostCopyBytes;
   private final Consumer<InstanceScope> created;
 
   /**
    * @param handleLimit for each component instance
+   * @param hostCopyBytes for each call between guest and host
    * @param created told of every component instance, so that what it owns can be released with the
    *     store
    */
   public ComponentInstantiator(
-      CompiledModules modules, Store store, int handleLimit, Consumer<InstanceScope> created) {
+      CompiledModules modules,
+      Store store,
+      int handleLimit,
+      long hostCopyBytes,
+      Consumer<InstanceScope> created) {
     this.modules = modules;
     this.store = store;
     this.handleLimit = handleLimit;
+    this.hostCopyBytes = hostCopyBytes;
     this.created = created;
   }
 
@@ -66,7 +73,7 @@ public final class ComponentInstantiator {
   }
 
   private InstanceScope instance(ValidComponent component, Optional<InstanceScope> parent) {
-    var instance = new InstanceScope(parent, handleLimit, component.resourceCount());
+    var instance = new InstanceScope(parent, handleLimit, hostCopyBytes, component.resourceCount());
     created.accept(instance);
     return instance;
   }

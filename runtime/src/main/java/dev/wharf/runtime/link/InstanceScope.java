@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 public final class InstanceScope {
   private final Optional<InstanceScope> parent;
   private final HandleTable handles;
+  private final long hostCopyBytes;
   private final ResourceInstanceType[] resources;
   private boolean entered;
   private boolean mayNotLeave;
@@ -24,16 +25,24 @@ public final class InstanceScope {
   /**
    * @param parent the instance of the component that contains this one's definition and
    *     instantiates it
+   * @param hostCopyBytes what one call may copy to the host
    * @param resourceCount how many resources the component's types mention
    */
-  public InstanceScope(Optional<InstanceScope> parent, int handleLimit, int resourceCount) {
+  public InstanceScope(
+      Optional<InstanceScope> parent, int handleLimit, long hostCopyBytes, int resourceCount) {
     this.parent = parent;
     this.handles = new HandleTable(handleLimit);
+    this.hostCopyBytes = hostCopyBytes;
     this.resources = new ResourceInstanceType[resourceCount];
   }
 
   public HandleTable handles() {
     return handles;
+  }
+
+  /** What one call may copy to the host, in bytes. */
+  public long hostCopyBytes() {
+    return hostCopyBytes;
   }
 
   /**

@@ -16,6 +16,7 @@ public final class CallScope {
   private ResourceHandle[] lenders = new ResourceHandle[2];
   private int lent;
   private int borrows;
+  private boolean ended;
 
   /** Notes that {@code handle} of the caller is lent until {@link #end}. */
   public void lend(ResourceHandle handle) {
@@ -49,5 +50,11 @@ public final class CallScope {
       lenders[i].unlend();
     }
     lent = 0;
+    ended = true;
+  }
+
+  /** Whether the call has returned: what it lent to the host is not to be used any more. */
+  boolean isEnded() {
+    return ended;
   }
 }

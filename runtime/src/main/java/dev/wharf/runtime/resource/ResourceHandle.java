@@ -83,9 +83,12 @@ public final class ResourceHandle {
     borrowScope.returned();
   }
 
-  /** True once the resource was destroyed, or its ownership moved on by way of the host. */
+  /**
+   * True once the resource was destroyed, its ownership moved on by way of the host, or the call
+   * that it was lent to has returned.
+   */
   public boolean isSpent() {
-    return spent;
+    return spent || borrowScope != null && borrowScope.isEnded();
   }
 
   /** Marks a reference that the host held as given away. */

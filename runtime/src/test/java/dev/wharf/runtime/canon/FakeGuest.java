@@ -23,6 +23,7 @@ import java.util.OptionalLong;
  * made of lambdas.
  */
 final class FakeGuest {
+  static final int HOST_COPY = 1 << 20;
   private static final Object[] NO_REFS = {};
 
   final Store store;
@@ -40,7 +41,7 @@ final class FakeGuest {
     this.encoding = encoding;
     this.memory =
         Memory.create(store, new MemoryType(new Bounds(4, OptionalLong.empty())));
-    this.scope = new InstanceScope(Optional.empty(), 1000, 8);
+    this.scope = new InstanceScope(Optional.empty(), 1000, HOST_COPY, 8);
     this.realloc = Func.host(store, AdapterCache.REALLOC, this::realloc);
   }
 

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -163,6 +164,50 @@ class TrapRulesTest {
     assertReallocTraps(Trap.POINTER_OUT_OF_BOUNDS, -4);
     assertReallocTraps(Trap.POINTER_OUT_OF_BOUNDS, -4, 1);
     assertReallocTraps(Trap.POINTER_OUT_OF_BOUNDS, 4 * 65536 - 4, 1, 2);
+  }
+
+  /** The host's side, compiled and plain; a fused call copies nothing to the host. */
+  private void assertCopyLimit(Binding binding, int atLimit) {
+    var takes = takes(binding.type());
+    FakeGuest.call(large(() -> plain(takes)), 0, atLimit);
+    FakeGuest.call(large(() -> compiled(takes, binding)), 0, atLimit);
+    FakeGuest.call(large(() -> fused(takes)), 0, atLimit + 1);
+    assertTraps(
+        Trap.RESOURCE_LIMIT, () -> FakeGuest.call(large(() -> plain(takes)), 0, atLimit + 1));
+    assertTraps(
+        Trap.RESOURCE_LIMIT,
+        () -> FakeGuest.call(large(() -> compiled(takes, binding)), 0, atLimit + 1));
+  }
+
+  private Func large(Supplier<Func> function) {
+    caller.memory.grow(64);
+    return function.get();
+  }
+
+  private Func compiled(ComponentFuncType type, Binding binding) {
+    var method = Samples.F1.class.getMethods()[0];
+    var signature =
+        new Signature(
+            type,
+            List.of(binding),
+            new Signature.Returned(Optional.empty(), Object.class));
+    Samples.F1 receiver = _ -> Optional.empty();
+    return Adapters.lower(
+        new Callee.Host(type, new BoundMethod(receiver, method, false, signature)),
+        type,
+        caller.context(),
+        FakeGuest.lowered(type),
+        store);
+  }
+
+  @Test
+  void whatOneCallCopiesToTheHostIsBounded() {
+    Binding text = RandomTypes.scalar(Primitive.STRING);
+    assertCopyLimit(text, FakeGuest.HOST_COPY);
+    Binding longs = RandomTypes.list(RandomTypes.scalar(Primitive.S64));
+    assertCopyLimit(longs, FakeGuest.HOST_COPY / 8);
+    Binding flags = RandomTypes.list(RandomTypes.scalar(Primitive.BOOL));
+    assertCopyLimit(flags, FakeGuest.HOST_COPY / 17);
   }
 
   @Test
