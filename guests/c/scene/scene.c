@@ -32,7 +32,7 @@ static item_t labelled(const char *text, float x) {
 
 static void show(const item_t *item) {
   char text[256];
-  snprintf(text, sizeof text, "label '%.*s' at %g, %g; color %d; style %d; %d tags, last '%.*s'",
+  snprintf(text, sizeof text, "label <%.*s> at %g, %g; color %d; style %d; %d tags, last <%.*s>",
            (int)item->shape.val.label.f1.len, (char *)item->shape.val.label.f1.ptr, item->shape.val.label.f0.x,
            item->shape.val.label.f0.y, item->color, item->style, (int)item->tags.len,
            (int)item->tags.ptr[item->tags.len - 1].len, (char *)item->tags.ptr[item->tags.len - 1].ptr);
@@ -66,7 +66,7 @@ bool exports_scene_demo(scene_string_t *title, scene_list_string_t *ret, scene_s
   }
   scene_string_t read;
   example_shapes_canvas_method_layer_name(example_shapes_canvas_borrow_layer(merged), &read);
-  snprintf(text, sizeof text, "layer '%.*s'", (int)read.len, (char *)read.ptr);
+  snprintf(text, sizeof text, "layer <%.*s>", (int)read.len, (char *)read.ptr);
   say(text);
   scene_string_free(&read);
   example_shapes_canvas_layer_drop_own(merged);
