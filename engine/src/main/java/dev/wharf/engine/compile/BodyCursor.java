@@ -4,31 +4,34 @@ import dev.wharf.wasm.binary.InstrDecoder;
 import dev.wharf.wasm.instr.Instr;
 import dev.wharf.wasm.instr.Opcode;
 import dev.wharf.wasm.module.Function;
+import dev.wharf.wasm.type.AbstractHeapType;
 import dev.wharf.wasm.type.FuncType;
 import dev.wharf.wasm.validate.ValidModule;
 import java.util.Arrays;
 
 /**
- * Walks the reachable instructions of a valid body and keeps the height of the operand stack and the nesting of
- * blocks, without types. {@link #advance} shows the next instruction, {@link #apply} takes its effect. Code after an
+ * Walks the reachable instructions of a valid body and keeps the types on the operand stack and the nesting of blocks. {@link #advance} shows the next instruction, {@link #apply} takes its effect. Code after an
  * unconditional branch is passed over up to the {@code else} or {@code end} that makes code reachable again.
  */
 final class BodyCursor {
   private final ValidModule module;
   private final InstrDecoder decoder;
+  private final JvmType[] locals;
   private int[] bases = new int[16];
-  private int[] params = new int[16];
-  private int[] results = new int[16];
+  private JvmType[][] params = new JvmType[16][];
+  private JvmType[][] results = new JvmType[16][];
   private int depth;
+  private JvmType[] stack = new JvmType[16];
   private int height;
   private boolean reachable = true;
   private Instr instr = Opcode.NOP.plain();
 
-  BodyCursor(ValidModule module, Function function, FuncType type) {
+  BodyCursor(ValidModule module, Function function, FuncType type, JvmType[] locals) {
     this.module = module;
+    this.locals = locals;
     var body = function.body();
     this.decoder = new InstrDecoder(body.bytes(), body.start(), body.end());
-    push(0, type.results().size());
+    open(new JvmType[0], JvmType.of(type.results()));
   }
 
   /** Moves to the next instruction that can be reached; false at the end of the body. */
@@ -86,16 +89,34 @@ final class BodyCursor {
     return height - bases[depth - 1];
   }
 
-  private void push(int blockParams, int blockResults) {
+  /** The types of those operands, the lowest first. */
+  JvmType[] blockOperands() {
+    return Arrays.copyOfRange(stack, bases[depth - 1], height);
+  }
+
+  private void open(JvmType[] blockParams, JvmType[] blockResults) {
     if (depth == bases.length) {
       bases = Arrays.copyOf(bases, depth * 2);
       params = Arrays.copyOf(params, depth * 2);
       results = Arrays.copyOf(results, depth * 2);
     }
-    bases[depth] = height - blockParams;
+    bases[depth] = height - blockParams.length;
     params[depth] = blockParams;
     results[depth] = blockResults;
     depth++;
+  }
+
+  private void push(JvmType type) {
+    if (height == stack.length) {
+      stack = Arrays.copyOf(stack, height * 2);
+    }
+    stack[height++] = type;
+  }
+
+  private void pushAll(JvmType[] types) {
+    for (var type : types) {
+      push(type);
+    }
   }
 
   void apply() {
@@ -105,7 +126,7 @@ final class BodyCursor {
           height--;
         }
         var type = module.blockType(block.type());
-        push(type.params().size(), type.results().size());
+        open(JvmType.of(type.params()), JvmType.of(type.results()));
       }
       case Instr.Branch branch -> {
         if (branch.op() == Opcode.BR) {
@@ -121,7 +142,8 @@ final class BodyCursor {
       }
       case Instr.Index index -> applyIndex(index);
       case Instr.Select _ -> height -= 2;
-      case Instr.RefNull _ -> height++;
+      case Instr.RefNull nothing ->
+          push(nothing.type() == AbstractHeapType.FUNC ? JvmType.FUNC : JvmType.REF);
       case Instr.Plain plain -> applyPlain(plain.op());
       case Instr.TryTable _ -> throw new IllegalStateException("exceptions are not compiled");
       case Instr.Memory _,
@@ -137,11 +159,21 @@ final class BodyCursor {
   private void applyIndex(Instr.Index index) {
     switch (index.op()) {
       case CALL -> effect(module.funcType(index.index()));
-      case LOCAL_GET, GLOBAL_GET, REF_FUNC -> height++;
-      case LOCAL_SET, GLOBAL_SET, TABLE_GROW -> height--;
+      case LOCAL_GET -> push(locals[index.index()]);
+      case GLOBAL_GET -> push(JvmType.of(module.global(index.index()).type()));
+      case REF_FUNC -> push(JvmType.FUNC);
+      case LOCAL_SET, GLOBAL_SET -> height--;
+      case TABLE_GROW -> {
+        height -= 2;
+        push(JvmType.INT);
+      }
+      case TABLE_GET -> {
+        height--;
+        push(JvmType.of(module.table(index.index()).element()));
+      }
       case TABLE_SET -> height -= 2;
       case TABLE_FILL -> height -= 3;
-      case LOCAL_TEE, TABLE_GET -> {}
+      case LOCAL_TEE -> {}
       default -> effect(index.op());
     }
   }
@@ -150,26 +182,37 @@ final class BodyCursor {
     switch (op) {
       case UNREACHABLE, RETURN -> reachable = false;
       case ELSE -> {
-        height = bases[depth - 1] + params[depth - 1];
+        height = bases[depth - 1];
+        pushAll(params[depth - 1]);
         reachable = true;
       }
       case END -> {
         depth--;
-        height = bases[depth] + results[depth];
+        height = bases[depth];
+        pushAll(results[depth]);
         reachable = true;
       }
       case DROP -> height--;
       case SELECT -> height -= 2;
-      case REF_IS_NULL -> {}
+      case REF_IS_NULL -> {
+        height--;
+        push(JvmType.INT);
+      }
       default -> effect(op);
     }
   }
 
   private void effect(Opcode op) {
-    height += op.signature().results().size() - op.signature().params().size();
+    height -= op.signature().params().size();
+    for (var result : op.signature().results()) {
+      push(JvmType.of(result));
+    }
   }
 
   private void effect(FuncType type) {
-    height += type.results().size() - type.params().size();
+    height -= type.params().size();
+    for (var result : type.results()) {
+      push(JvmType.of(result));
+    }
   }
 }

@@ -17,7 +17,7 @@ import java.util.Map;
  */
 final class BranchEmitter {
   /** Beyond this many targets the table is a string constant, a byte or two each instead of four. */
-  private static final int STRING_TABLE = 256;
+  static final int STRING_TABLE = 256;
 
   private static final int STRING_PART = 65_535 / 3;
 

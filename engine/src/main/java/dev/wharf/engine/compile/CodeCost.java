@@ -2,6 +2,7 @@ package dev.wharf.engine.compile;
 
 import dev.wharf.wasm.instr.Instr;
 import dev.wharf.wasm.instr.Opcode;
+import java.util.BitSet;
 
 /** Estimates how many bytes of bytecode an instruction becomes, on the high side. */
 final class CodeCost {
@@ -10,14 +11,17 @@ final class CodeCost {
 
   private static final int PIECE_CALL = 24;
 
+  /** Carrying a value from the stack into a piece, or out of it, on both sides. */
+  private static final int PIECE_VALUE = 14;
+
   /** Exits beyond this many are charged where their labels are: most callers pass them on. */
   static final int NEAR_EXITS = 8;
 
   private CodeCost() {}
 
   /** Calling a piece and acting on the branch code that it returns. */
-  static int pieceCall(int exits) {
-    return PIECE_CALL + PIECE_EXIT * Math.min(exits, NEAR_EXITS);
+  static int pieceCall(int exits, int values) {
+    return PIECE_CALL + PIECE_EXIT * Math.min(exits, NEAR_EXITS) + PIECE_VALUE * values;
   }
 
   /**
@@ -28,7 +32,7 @@ final class CodeCost {
       case Instr.Plain plain -> plain(plain.op());
       case Instr.Block _, Instr.TryTable _ -> 9;
       case Instr.Branch _ -> 10;
-      case Instr.BranchTable table -> 24 + 12 * (table.labels().length + 1);
+      case Instr.BranchTable table -> branchTable(table);
       case Instr.Index index -> index(index.op(), split);
       case Instr.CallIndirect _ -> 10;
       case Instr.IndexPair _ -> 20;
@@ -38,6 +42,17 @@ final class CodeCost {
       case Instr.I32Const _, Instr.I64Const _ -> 3;
       case Instr.F32Const _, Instr.F64Const _ -> 6;
     };
+  }
+
+  private static int branchTable(Instr.BranchTable table) {
+    var distinct = new BitSet();
+    for (int label : table.labels()) {
+      distinct.set(label);
+    }
+    distinct.set(table.defaultLabel());
+    int targets = table.labels().length;
+    int jumps = targets > BranchEmitter.STRING_TABLE ? 4 * distinct.cardinality() : 4 * targets;
+    return 28 + jumps + 6 * distinct.cardinality();
   }
 
   private static int plain(Opcode op) {

@@ -65,7 +65,7 @@ final class FunctionCompiler {
   }
 
   private BodyCursor cursor() {
-    return new BodyCursor(shape.module(), function, type);
+    return new BodyCursor(shape.module(), function, type, localTypes);
   }
 
   private static JvmType[] localTypes(Function function, FuncType type) {

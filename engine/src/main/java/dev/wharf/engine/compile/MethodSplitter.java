@@ -12,13 +12,14 @@ import java.util.List;
  * Decides which parts of a body become methods of their own, so that none exceeds what HotSpot compiles (8,000 bytes;
  * beyond that a method is interpreted for ever).
  *
- * <p><b>The tree.</b> A body is cut into {@link Statement}s: at each of their borders the operand stack holds nothing
- * that belongs to the block, so a run of statements needs locals and nothing else. Blocks nest inside statements.
+ * <p><b>The tree.</b> A body is cut into {@link Statement}s: at most of their borders the operand stack holds nothing
+ * that belongs to the block, so a run of statements needs locals and nothing else. Where an expression is long, borders
+ * are set inside it, and what lies on the stack goes through the frame. Blocks nest inside statements.
  *
  * <p><b>The choice.</b> Whenever a block has been read and weighs more than the limit, the heaviest runs inside it
  * that fit a method are moved out, until it weighs half the limit. Whole loops are heavier than their parts, so they
- * stay whole where they can. The statement with a large {@code br_table} stays behind as long as anything else can
- * go: then an interpreter's loop keeps its dispatch and calls its arms.
+ * stay whole where they can. The statement with a large {@code br_table} stays behind as long as something else of some
+ * weight can go: then an interpreter's loop keeps its dispatch and calls its arms.
  */
 final class MethodSplitter {
   /** A {@code br_table} with this many targets is taken for an interpreter's dispatch. */
@@ -35,6 +36,9 @@ final class MethodSplitter {
 
   /** Moving out less than this is not worth a method. */
   private static final int LEAST_GAIN = 40;
+
+  /** Arms below this are not worth a method each; the dispatch may go with them. */
+  private static final int LIGHT_GAIN = 250;
 
   private MethodSplitter(int limit) {
     this.limit = limit;
@@ -53,12 +57,12 @@ final class MethodSplitter {
   private void read(BodyCursor cursor, int bodyStart) {
     var open = new ArrayDeque<Block>();
     var block = new Block();
-    var statement = begin(block, bodyStart, false);
+    var statement = begin(block, bodyStart, 0);
     while (cursor.advance()) {
       Instr instr = cursor.instr();
       Opcode op = instr.op();
       if (op == Opcode.ELSE || op == Opcode.END) {
-        finish(statement, cursor.start(), cursor.reachable() && cursor.blockHeight() != 0);
+        finish(statement, cursor.start(), cursor.reachable() ? cursor.blockHeight() : 0);
         reduce(block);
         cursor.apply();
         if (cursor.depth() == 0) {
@@ -69,7 +73,7 @@ final class MethodSplitter {
         if (op == Opcode.ELSE) {
           block = new Block(owner);
           owner.blocks.add(block);
-          statement = begin(block, cursor.end(), cursor.blockHeight() != 0);
+          statement = begin(block, cursor.end(), cursor.blockHeight());
         } else {
           statement = owner;
           block = open.pop();
@@ -85,15 +89,20 @@ final class MethodSplitter {
           open.push(block);
           block = new Block(statement);
           statement.blocks.add(block);
-          statement = begin(block, cursor.end(), cursor.blockHeight() != 0);
+          statement = begin(block, cursor.end(), cursor.blockHeight());
           continue;
         }
       }
-      if (cursor.reachable() && cursor.blockHeight() == 0) {
-        finish(statement, cursor.end(), false);
-        statement = begin(block, cursor.end(), false);
+      if (cursor.reachable() && isBorder(cursor.blockHeight(), statement.cost)) {
+        finish(statement, cursor.end(), cursor.blockHeight());
+        statement = begin(block, cursor.end(), cursor.blockHeight());
       }
     }
+  }
+
+  /** The longer a statement gets, the more operands a border may carry. */
+  private boolean isBorder(int height, int cost) {
+    return height == 0 || (cost > limit / 8 && height <= 4) || cost > limit / 3;
   }
 
   private static void noteTargets(Instr instr, int innermost, Statement statement) {
@@ -133,15 +142,15 @@ final class MethodSplitter {
     owner.addCost(cost, owner.parent);
   }
 
-  private static Statement begin(Block block, int position, boolean fixed) {
-    var statement = new Statement(block, position, fixed);
+  private static Statement begin(Block block, int position, int height) {
+    var statement = new Statement(block, position, height);
     block.statements.add(statement);
     return statement;
   }
 
-  private static void finish(Statement statement, int position, boolean fixed) {
+  private static void finish(Statement statement, int position, int height) {
     statement.end = position;
-    statement.fixed |= fixed;
+    statement.endHeight = height;
     if (statement.start == position) {
       statement.parent.statements.remove(statement.parent.statements.size() - 1);
     }
@@ -154,8 +163,9 @@ final class MethodSplitter {
     int goal = block.isRoot() ? limit : limit / 2;
     while (block.cost > goal) {
       var heaviest = heaviestRun(block, false);
-      if (heaviest.gain() < LEAST_GAIN) {
-        heaviest = heaviestRun(block, true);
+      if (heaviest.gain() < LIGHT_GAIN) {
+        var withSpine = heaviestRun(block, true);
+        heaviest = withSpine.gain() > heaviest.gain() ? withSpine : heaviest;
       }
       if (heaviest.gain() < LEAST_GAIN) {
         retryAt = block.cost + limit / 2;
@@ -180,8 +190,7 @@ final class MethodSplitter {
         if (!statement.outlined) {
           pending.addAll(statement.blocks);
         }
-        boolean movable =
-            !statement.fixed && statement.cost <= limit && (withSpine || !statement.spine);
+        boolean movable = statement.cost <= limit && (withSpine || !statement.spine);
         if (!movable || sum + statement.cost > limit) {
           from = movable ? i : i + 1;
           sum = 0;
@@ -190,7 +199,8 @@ final class MethodSplitter {
         if (movable) {
           sum += statement.cost;
           targets.or(statement.targets);
-          int gain = sum - CodeCost.pieceCall(targets.cardinality());
+          int values = block.statements.get(from).startHeight + statement.endHeight;
+          int gain = sum - CodeCost.pieceCall(targets.cardinality(), values);
           if (gain > best.gain() && !isSingleCall(block, from, i)) {
             best = new Run(block, from, i + 1, gain);
           }
@@ -206,8 +216,11 @@ final class MethodSplitter {
 
   private void outline(Run run, Block top) {
     var statements = run.block().statements.subList(run.from(), run.to());
-    var merged = new Statement(run.block(), statements.get(0).start, false);
-    merged.end = statements.get(statements.size() - 1).end;
+    var first = statements.get(0);
+    var last = statements.get(statements.size() - 1);
+    var merged = new Statement(run.block(), first.start, first.startHeight);
+    merged.end = last.end;
+    merged.endHeight = last.endHeight;
     merged.outlined = true;
     for (var statement : statements) {
       merged.cost += statement.cost;

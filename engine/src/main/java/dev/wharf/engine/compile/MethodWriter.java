@@ -72,6 +72,7 @@ final class MethodWriter {
   void write() {
     var piece = emission.piece;
     int nextChild = 0;
+    loadValues(piece.taken);
     var decoder = new InstrDecoder(body.bytes(), piece.start, body.end());
     while (decoder.hasNext() && (piece.isDriver() || decoder.position() < piece.end)) {
       if (emission.reachable()
@@ -90,6 +91,10 @@ final class MethodWriter {
       }
     }
     if (!piece.isDriver() && emission.reachable()) {
+      emission.settle();
+      for (int i = piece.left.length - 1; i >= 0; i--) {
+        emission.frame.storeValue(code, emission.frameSlot, i, piece.left[i]);
+      }
       if (piece.hasCodes()) {
         code.constant(0);
         code.builder().ireturn();
@@ -100,11 +105,26 @@ final class MethodWriter {
   }
 
   private void callPiece(Piece child) {
+    emission.settle();
     contexts.put(child, emission.openScopes());
+    for (int i = child.taken.length - 1; i >= 0; i--) {
+      emission.frame.storeValue(code, emission.frameSlot, i, child.taken[i]);
+    }
+    emission.pop(child.taken.length);
     code.aload(emission.frameSlot);
     emission.loadInstance();
     code.invoke(owner, pieceName(name, child), pieceType(child, emission.frame));
     control.branches().afterPiece(child);
+    if (emission.reachable()) {
+      loadValues(child.left);
+    }
+  }
+
+  private void loadValues(JvmType[] types) {
+    for (int i = 0; i < types.length; i++) {
+      emission.frame.loadValue(code, emission.frameSlot, i, types[i]);
+    }
+    emission.pushAll(types);
   }
 
   private void skip(Instr instr) {

@@ -22,6 +22,13 @@ final class Piece {
   final BitSet exits = new BitSet();
 
   boolean fallsThrough;
+
+  /** Operands that lie on the stack where the piece starts, the lowest first; it takes them. */
+  JvmType[] taken = {};
+
+  /** Operands that it leaves when control falls out of its end. */
+  JvmType[] left = {};
+
   final List<Piece> children = new ArrayList<>();
 
   Piece(int id, int start, int end) {

@@ -67,7 +67,11 @@ final class PieceAnalysis {
 
   private void leavePieces() {
     while (!open.peek().piece.isDriver() && open.peek().piece.end <= cursor.start()) {
-      open.pop().piece.fallsThrough = cursor.reachable();
+      var piece = open.pop().piece;
+      piece.fallsThrough = cursor.reachable();
+      if (piece.fallsThrough) {
+        piece.left = cursor.blockOperands();
+      }
       use.leave();
     }
   }
@@ -79,6 +83,7 @@ final class PieceAnalysis {
         return;
       }
       open.peek().nextChild++;
+      child.taken = cursor.blockOperands();
       open.push(new Open(child, cursor.depth()));
       use.enter();
     }

@@ -5,8 +5,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * A stretch of a body between two points where the operand stack is as low as when the block around it began; blocks
- * inside it hang below it. Unless {@link #fixed}, it can be moved to a method of its own.
+ * A stretch of a body, mostly between two points where the operand stack is as low as when the block around it began;
+ * blocks inside it hang below it. A run of statements can be moved to a method of its own.
  */
 final class Statement {
   final Block parent;
@@ -18,8 +18,11 @@ final class Statement {
 
   final List<Block> blocks = new ArrayList<>(0);
 
-  /** Begins or ends with operands on the stack. */
-  boolean fixed;
+  /** Operands of the block that lie on the stack where the statement starts. */
+  final int startHeight;
+
+  /** The same where it ends. */
+  int endHeight;
 
   /** Holds a large {@code br_table}: the dispatch of an interpreter, better left where it is. */
   boolean spine;
@@ -33,10 +36,10 @@ final class Statement {
   /** Those of them that pieces with many exits branch to. */
   final BitSet farTargets = new BitSet();
 
-  Statement(Block parent, int start, boolean fixed) {
+  Statement(Block parent, int start, int startHeight) {
     this.parent = parent;
     this.start = start;
-    this.fixed = fixed;
+    this.startHeight = startHeight;
   }
 
   /** Adds to the cost here and in every block around, up to {@code top}. */
