@@ -20,12 +20,20 @@ import java.util.Set;
  * itself, then in those whose types its methods mention.
  */
 final class ErrorClasses {
+  private static final ClassValue<Set<Class<?>>> CANDIDATES =
+      new ClassValue<>() {
+        @Override
+        protected Set<Class<?>> computeValue(Class<?> type) {
+          return candidates(type);
+        }
+      };
+
   private ErrorClasses() {}
 
   /** Those whose error has this type, nearest first. */
   static List<Signature.ErrorClass> find(Class<?> type, Optional<InterfaceType> error) {
     var found = new ArrayList<Signature.ErrorClass>();
-    for (Class<?> candidate : candidates(type)) {
+    for (Class<?> candidate : CANDIDATES.get(type)) {
       fitting(candidate, error).ifPresent(found::add);
     }
     return found;

@@ -282,29 +282,13 @@ final class JavaBinder {
       throw Mismatch.of(wit, java, expected + " with " + labels.size() + " constants");
     }
     var constants = new Enum<?>[labels.size()];
-    for (Object constant : type.getEnumConstants()) {
-      int index = index(labels, type, (Enum<?>) constant);
-      if (index < 0) {
-        throw new Mismatch(
-            "constant `" + constant + "` of " + type.getTypeName() + " stands for no label of "
-                + labels);
-      }
-      constants[index] = (Enum<?>) constant;
+    for (int i = 0; i < constants.length; i++) {
+      String label = labels.get(i);
+      constants[i] =
+          WitNames.constant(type, label)
+              .orElseThrow(
+                  () -> Mismatch.of(wit, java, expected + " with a constant for `" + label + "`"));
     }
     return new EnumTable(type, constants);
-  }
-
-  private static int index(List<String> labels, Class<?> type, Enum<?> constant) {
-    try {
-      var field = type.getField(constant.name());
-      for (int i = 0; i < labels.size(); i++) {
-        if (WitNames.matches(labels.get(i), field, constant.name())) {
-          return i;
-        }
-      }
-      return -1;
-    } catch (NoSuchFieldException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -2,7 +2,6 @@ package dev.wharf.runtime.bind;
 
 import dev.wharf.runtime.value.Wit;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.Optional;
 
 /**
@@ -14,30 +13,21 @@ record Target(Method method, boolean onResource) {
   /** Looks in a Java interface, and for functions of resources in the interfaces of these. */
   static Optional<Target> find(Class<?> type, String function) {
     return switch (FunctionName.parse(function)) {
-      case FunctionName.Free(var name) -> method(type, name).map(m -> new Target(m, false));
+      case FunctionName.Free(var name) ->
+          WitNames.method(type, name).map(m -> new Target(m, false));
       case FunctionName.Constructor(var resource) ->
           factory(type, resource)
-              .flatMap(f -> method(f, "create"))
+              .flatMap(f -> WitNames.method(f, "create"))
               .map(m -> new Target(m, false));
       case FunctionName.OfResource(var resource, var name, boolean isStatic) ->
           isStatic
-              ? factory(type, resource).flatMap(f -> method(f, name)).map(m -> new Target(m, false))
+              ? factory(type, resource)
+                  .flatMap(f -> WitNames.method(f, name))
+                  .map(m -> new Target(m, false))
               : resource(type, resource)
-                  .flatMap(r -> method(r, name))
+                  .flatMap(r -> WitNames.method(r, name))
                   .map(m -> new Target(m, true));
     };
-  }
-
-  private static Optional<Method> method(Class<?> type, String name) {
-    for (Method method : type.getMethods()) {
-      if (!Modifier.isStatic(method.getModifiers())
-          && !method.isBridge()
-          && method.getDeclaringClass() != Object.class
-          && WitNames.matches(name, method, method.getName())) {
-        return Optional.of(method);
-      }
-    }
-    return Optional.empty();
   }
 
   private static Optional<Class<?>> factory(Class<?> type, String resource) {

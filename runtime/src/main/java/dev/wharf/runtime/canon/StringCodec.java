@@ -21,6 +21,8 @@ public final class StringCodec {
 
   private static final char REPLACEMENT = '\uFFFD';
   private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
+  private static final long LOW_BITS = 0x0101_0101_0101_0101L;
+  private static final long QUESTION_MARKS = 0x3F3F_3F3F_3F3F_3F3FL;
 
   private StringCodec() {}
 
@@ -152,7 +154,16 @@ public final class StringCodec {
   }
 
   private static boolean isAsciiWithoutQuestionMark(byte[] bytes) {
-    for (int i = 0; i < bytes.length; i++) {
+    int i = 0;
+    for (; i <= bytes.length - 8; i += 8) {
+      long word = LittleEndian.getLong(bytes, i);
+      long marks = word ^ QUESTION_MARKS;
+      // The usual trick: a byte of zero is the only one that borrows into its high bit.
+      if (((word | (marks - LOW_BITS) & ~marks) & HIGH_BITS) != 0) {
+        return false;
+      }
+    }
+    for (; i < bytes.length; i++) {
       if (bytes[i] == '?' || bytes[i] < 0) {
         return false;
       }
