@@ -63,10 +63,8 @@ public final class HostBinder {
   }
 
   static void requireAccessible(Class<?> type) {
-    for (Class<?> each = type; each != null; each = each.getEnclosingClass()) {
-      if (!Modifier.isPublic(each.getModifiers())) {
-        throw new LinkException(type.getName() + " is bound but not public");
-      }
+    if (!Modifier.isPublic(type.getModifiers())) {
+      throw new LinkException(type.getName() + " is bound but not public");
     }
     if (!type.getModule().isExported(type.getPackageName())) {
       throw new LinkException(type.getName() + " is bound but its package is not exported");
