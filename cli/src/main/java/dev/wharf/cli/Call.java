@@ -160,7 +160,7 @@ record Call(Optional<String> interfaceName, String name, Optional<String> argume
 
   /** A call that can be pasted, with made-up arguments. */
   static String example(ComponentFunc func) {
-    return spelled(func) + "(" + WaveExample.arguments(func.type()) + ")";
+    return spelled(func) + WaveExample.arguments(func.type());
   }
 
   private static String signature(ComponentFunc func) {

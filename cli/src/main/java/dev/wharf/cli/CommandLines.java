@@ -1,6 +1,10 @@
 package dev.wharf.cli;
 
+import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -41,26 +45,83 @@ final class CommandLines {
     }
   }
 
+  /** What {@code wharf run} is asked to do, empty for another command; nothing runs. */
+  static Optional<RunOptions> runOptions(String[] words) {
+    var console = new Console(OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
+    var parsed = line(console).parseArgs(withCommand(words));
+    return parsed.hasSubcommand()
+            && parsed.subcommand().commandSpec().userObject() instanceof RunCommand run
+        ? Optional.of(run.options())
+        : Optional.empty();
+  }
+
   static int run(String[] words, Console console) {
+    if (wantsJson(words)) {
+      console.configure(true, false, false);
+    }
+    if (words.length > 0 && LaterOptions.isCommand(words[0])) {
+      return console.fail(LaterOptions.command(words[0]));
+    }
+    return line(console).execute(withCommand(words));
+  }
+
+  private static CommandLine line(Console console) {
     var line = new CommandLine(new Wharf());
     line.addSubcommand(new RunCommand(console));
     line.addSubcommand(new ValidateCommand(console));
+    line.addSubcommand(new WastCommand(console));
     line.addSubcommand(new VersionCommand(console));
     line.addSubcommand(new CommandLine.HelpCommand());
     line.setStopAtPositional(true);
     line.getSubcommands().values().forEach(sub -> sub.setStopAtPositional(true));
+    // Words of the command line are taken as they stand.
+    line.setExpandAtFiles(false);
+    line.setOverwrittenOptionsAllowed(true);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpWidth(100);
-    line.setOut(new java.io.PrintWriter(console.out(), true));
+    line.setOut(new PrintWriter(console.out(), true));
     line.setParameterExceptionHandler((e, _) -> console.fail(usage(e)));
     line.setExecutionExceptionHandler((e, _, _) -> console.fail(e, ""));
-    return line.execute(withCommand(words));
+    return line;
+  }
+
+  /** Whether errors of the options themselves are to be JSON: words behind the file are not looked at by options. */
+  private static boolean wantsJson(String[] words) {
+    for (int i = 0; i < words.length; i++) {
+      if (words[i].equals("--error-format=json")
+          || words[i].equals("--error-format") && i + 1 < words.length && words[i + 1].equals("json")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** How many words at the start are options that may stand before a command. */
+  private static int common(String[] words) {
+    int count = 0;
+    while (count < words.length) {
+      switch (words[count]) {
+        case "-q", "--quiet", "--debug-host", "--error-format=json", "--error-format=text" -> count++;
+        case "--error-format" -> count += 2;
+        default -> {
+          return count;
+        }
+      }
+    }
+    return count;
   }
 
   /** {@code wharf --dir . app.wasm} is {@code wharf run --dir . app.wasm}. */
   private static String[] withCommand(String[] words) {
     if (words.length == 0 || Commands.isCommand(words[0])) {
       return words;
+    }
+    int options = common(words);
+    if (options > 0 && options < words.length && Commands.isCommand(words[options])) {
+      var moved = words.clone();
+      moved[0] = words[options];
+      System.arraycopy(words, 0, moved, 1, options);
+      return moved;
     }
     if (words.length == 1 && Arrays.asList("-h", "--help", "-V", "--version").contains(words[0])) {
       return words;
@@ -77,11 +138,15 @@ final class CommandLines {
     String help = command.equals("wharf") ? "wharf --help" : "wharf " + command + " --help";
     if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
       String word = unmatched.getUnmatched().get(0);
+      var later = LaterOptions.option(word);
+      if (later.isPresent()) {
+        return later.get();
+      }
       sentence = "unknown option `" + word + "`";
       var near =
           e.getCommandLine().getCommandSpec().options().stream()
               .map(CommandLine.Model.OptionSpec::longestName)
-              .min(java.util.Comparator.comparingInt(name -> Distance.between(word, name)));
+              .min(Comparator.comparingInt(name -> Distance.between(word, name)));
       if (near.isPresent() && Distance.between(word, near.get()) <= 3) {
         return new Report(ExitCode.USAGE, "usage", sentence, "did you mean " + near.get() + "?", help);
       }

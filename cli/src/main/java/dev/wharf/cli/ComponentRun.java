@@ -25,11 +25,16 @@ final class ComponentRun {
   }
 
   int run(GuestFile file) {
-    var component = Guests.component(file);
+    if (!options.preloads().isEmpty()) {
+      throw CommandException.usage(
+          "--preload is for core modules, and " + file.name() + " is a component",
+          "compose the components into one file first and run that");
+    }
+    var component = Guests.component(file, options.checks().features());
     checkDenied(component.type().imports().keySet(), file);
     var engine = Engine.create();
     var wasi = Wasi.with(GuestConfig.of(options, file, console));
-    var linker = Linker.of(engine).include(wasi::offer).advice(_ -> List.of());
+    var linker = Linker.of(engine).include(wasi::offer).advice(ComponentRun::advice);
     var linked = linker.link(component);
     try (var store = ComponentStore.builder(engine).limits(options.limits()).open();
         var _ = Deadline.start(options.timeout(), store.core())) {
@@ -37,9 +42,21 @@ final class ComponentRun {
       return options.invocations().isEmpty() ? program(instance, file) : invoke(instance);
     } catch (WasiExit exit) {
       return exit.code();
-    } finally {
-      console.out().flush();
     }
+  }
+
+  /** What would satisfy an import that Wharf does not offer. */
+  private static List<String> advice(String name) {
+    if (name.startsWith("wasi:")) {
+      int at = name.indexOf('@');
+      return List.of(
+          at > 0 && name.startsWith("0.3", at + 1)
+              ? "rebuild it against WASI 0.2, which is what this version offers"
+              : "this version offers wasi:cli, clocks, filesystem, io, random and sockets 0.2.0 to"
+                  + " 0.2.12");
+    }
+    return List.of(
+        "compose it with a component that exports `" + name + "`, and run the result");
   }
 
   private void checkDenied(Iterable<String> imports, GuestFile file) {

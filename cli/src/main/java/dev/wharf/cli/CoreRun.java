@@ -11,8 +11,10 @@ import dev.wharf.engine.StoreLimits;
 import dev.wharf.wasi.WasiExit;
 import dev.wharf.wasi.preview1.Preview1;
 import dev.wharf.wasm.LinkException;
+import dev.wharf.wasm.module.Export;
 import dev.wharf.wasm.module.Import;
 import dev.wharf.wasm.type.FuncType;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +36,7 @@ final class CoreRun {
     if (options.invocations().size() > 1) {
       throw CommandException.usage("a core module takes one --invoke");
     }
-    var module = Guests.module(file);
+    var module = Guests.module(file, options.checks().features());
     var engine = Engine.create();
     var limits =
         new StoreLimits(
@@ -60,8 +62,6 @@ final class CoreRun {
     } catch (WasiExit exit) {
       // Preview 1: statuses from 126 on are an error of the caller, so that shells can tell them apart.
       return exit.code() >= 126 || exit.code() < 0 ? ExitCode.FAILED : exit.code();
-    } finally {
-      console.out().flush();
     }
   }
 
@@ -72,7 +72,12 @@ final class CoreRun {
       if (equals <= 0) {
         throw CommandException.usage("--preload takes NAME=FILE, not `" + text + "`");
       }
-      var module = Guests.module(GuestFile.read(text.substring(equals + 1), System.in));
+      var file =
+          GuestFile.read(text.substring(equals + 1), System.in, options.checks().maxBytes());
+      if (file.format() == GuestFile.Format.COMPONENT) {
+        throw CommandException.invoke("--preload " + text + ": a component cannot be preloaded");
+      }
+      var module = Guests.module(file, options.checks().features());
       loaded.put(text.substring(0, equals), engine.compile(module).instantiate(store, host));
     }
     return loaded;
@@ -107,7 +112,7 @@ final class CoreRun {
       var func =
           func(instance, name)
               .orElseThrow(
-                  () -> CommandException.invoke(file.name() + " exports no function `" + name + "`"));
+                  () -> missing(name, instance, file));
       CoreCall.call(name, func, options.args()).forEach(console.out()::println);
       return ExitCode.OK;
     }
@@ -122,6 +127,35 @@ final class CoreRun {
     }
     run(start.get());
     return ExitCode.OK;
+  }
+
+  private static CommandException missing(String name, Instance instance, GuestFile file) {
+    // WAVE is for components; said to whom writes it for a module.
+    int open = name.indexOf('(');
+    String plain = open < 0 ? name : name.substring(0, open).strip();
+    if (open > 0 && func(instance, plain).isPresent()) {
+      String words = name.substring(open + 1).replaceAll("[(),\\s]+", " ").strip();
+      return CommandException.invoke(
+          file.name() + " is a core module, whose arguments follow FILE",
+          ("--invoke " + plain + " " + file.name() + " " + words).strip());
+    }
+    var near =
+        instance.module().module().module().exports().stream()
+            .map(Export::name)
+            .filter(export -> func(instance, export).isPresent())
+            .sorted(Comparator.comparingInt(export -> Distance.between(plain, export)))
+            .limit(3)
+            .map(export -> export + ": " + func(instance, export).orElseThrow().type())
+            .toList();
+    return new CommandException(
+        new Report(
+            ExitCode.NOT_RUNNABLE,
+            "invoke",
+            file.name() + " exports no function `" + name + "`",
+            near.isEmpty()
+                ? List.of()
+                : List.of(new Report.Fact("nearest", String.join("\n", near) + "\n")),
+            List.of()));
   }
 
   private static void run(Func func) {

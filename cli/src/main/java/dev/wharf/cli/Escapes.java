@@ -3,11 +3,43 @@ package dev.wharf.cli;
 /** Makes text of unknown origin safe to print: a file may put anything into a name. */
 final class Escapes {
   private static final int LONGEST = 2000;
+  private static final int LONGEST_NAME = 200;
 
   private Escapes() {}
 
-  /** One line for a terminal: control characters become escapes, overlong text is cut. */
-  static String line(String text) {
+  /** A name from a file, cut where it is too long to be read. */
+  static String name(String name) {
+    if (name.length() <= LONGEST_NAME) {
+      return name;
+    }
+    int end = Character.isHighSurrogate(name.charAt(LONGEST_NAME - 1)) ? LONGEST_NAME - 1 : LONGEST_NAME;
+    return name.substring(0, end) + "...";
+  }
+
+  /** Cuts what stands between quotes, which is where messages have names from files. */
+  private static String withShortNames(String text) {
+    if (text.length() <= LONGEST_NAME) {
+      return text;
+    }
+    var cut = new StringBuilder();
+    int at = 0;
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      int close = c == '`' || c == '"' ? text.indexOf(c, at + 1) : -1;
+      if (close < 0) {
+        cut.append(c);
+        at++;
+      } else {
+        cut.append(c).append(name(text.substring(at + 1, close))).append(c);
+        at = close + 1;
+      }
+    }
+    return cut.toString();
+  }
+
+  /** One line for a terminal: control characters become escapes, overlong names and text are cut. */
+  static String line(String full) {
+    String text = withShortNames(full);
     var safe = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       if (safe.length() > LONGEST) {
@@ -15,7 +47,7 @@ final class Escapes {
       }
       char c = text.charAt(i);
       if (c < 0x20 && c != '\t' || c >= 0x7F && c < 0xA0 || isDirection(c)) {
-        safe.append(String.format("\\u{%x}", (int) c));
+        safe.append("\\u{").append(Integer.toHexString(c)).append('}');
       } else {
         safe.append(c);
       }

@@ -7,20 +7,25 @@ import dev.wharf.wasm.TrapException;
 import dev.wharf.wasm.ValidationException;
 import dev.wharf.wasm.WasmException;
 import dev.wharf.wasm.WasmFrame;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Turns what went wrong into what the user reads. */
 final class Failures {
-  private static final int MAX_FRAMES = 20;
-
   private Failures() {}
 
-  static Report report(Throwable thrown, String file) {
+  /**
+   * @param maxFrames how many frames of a trap are shown
+   * @param timeout the time limit of the run, if it had one
+   */
+  static Report report(
+      Throwable thrown, String file, int maxFrames, Optional<Duration> timeout) {
     return switch (thrown) {
       case CommandException command -> command.report();
-      case WasmException wasm -> report(wasm, file);
+      case WasmException wasm -> report(wasm, file, maxFrames, timeout);
       case OutOfMemoryError _ ->
           new Report(
               ExitCode.HOST,
@@ -36,7 +41,8 @@ final class Failures {
     };
   }
 
-  private static Report report(WasmException thrown, String file) {
+  private static Report report(
+      WasmException thrown, String file, int maxFrames, Optional<Duration> timeout) {
     return switch (thrown) {
       case MalformedException e ->
           rejected("malformed", file + " is not valid WebAssembly: " + e.getMessage(), e.offset());
@@ -48,7 +54,7 @@ final class Failures {
         yield new Report(
             ExitCode.NOT_RUNNABLE, linkKind(e), file + ": " + e.sentence(), facts, e.hints());
       }
-      case TrapException e -> trap(e);
+      case TrapException e -> trap(e, maxFrames, timeout);
     };
   }
 
@@ -66,16 +72,16 @@ final class Failures {
     };
   }
 
-  private static Report trap(TrapException e) {
+  private static Report trap(TrapException e, int maxFrames, Optional<Duration> timeout) {
     var facts = new ArrayList<Report.Fact>();
     var frames = e.frames();
     if (!frames.isEmpty()) {
       var lines = new StringBuilder();
-      for (int i = 0; i < Math.min(MAX_FRAMES, frames.size()); i++) {
+      for (int i = 0; i < Math.min(maxFrames, frames.size()); i++) {
         lines.append(i == 0 ? "" : "\n").append(frame(i, frames.get(i)));
       }
-      if (frames.size() > MAX_FRAMES) {
-        lines.append("\n... ").append(frames.size() - MAX_FRAMES).append(" more");
+      if (frames.size() > maxFrames) {
+        lines.append("\n... ").append(frames.size() - maxFrames).append(" more");
       }
       facts.add(new Report.Fact("wasm backtrace", lines + (frames.size() == 1 ? "\n" : "")));
     }
@@ -89,12 +95,16 @@ final class Failures {
         };
     List<String> hints =
         e.trap() == Trap.DEADLINE ? List.of("--timeout DUR sets another limit") : List.of();
-    return new Report(ExitCode.TRAP, kind, e.getMessage(), facts, hints);
+    String sentence =
+        e.trap() == Trap.DEADLINE
+            ? timeout.map(time -> "stopped after " + Quantity.print(time)).orElse(e.getMessage())
+            : e.getMessage();
+    return new Report(ExitCode.TRAP, kind, sentence, facts, hints);
   }
 
   private static String frame(int index, WasmFrame frame) {
     String at = frame.offset() < 0 ? "?" : "0x" + Long.toHexString(frame.offset());
     String module = frame.module().isEmpty() ? "" : frame.module() + "!";
-    return index + ": " + at + "  " + module + frame.function();
+    return index + ": " + at + "  " + module + Escapes.name(frame.function());
   }
 }

@@ -16,7 +16,7 @@ final class FastRun {
     if (file >= words.length || isOption(words[file])) {
       return Optional.empty();
     }
-    if (file == 0 && Commands.isCommand(words[0])) {
+    if (file == 0 && (Commands.isCommand(words[0]) || LaterOptions.isCommand(words[0]))) {
       return Optional.empty();
     }
     List<String> args = Arrays.asList(words).subList(file + 1, words.length);

@@ -35,6 +35,9 @@ final class GuestConfig {
     var config = WasiConfig.builder();
     config.args(grants.argv0().orElse(file.baseName()));
     config.args(options.args());
+    if (grants.allVariables()) {
+      config.env(System.getenv());
+    }
     for (String variable : grants.variables()) {
       variable(config, variable);
     }
@@ -44,9 +47,17 @@ final class GuestConfig {
     rules("--allow-net", grants.connect(), config::allowConnect);
     rules("--listen", grants.listen(), config::allowListen);
     rules("--allow-dns", grants.dns(), config::allowDns);
-    config.stdin(System.in);
-    config.stdout(console.out());
-    config.stderr(console.err());
+    if (grants.streams().stdin()) {
+      config.stdin(System.in);
+    }
+    if (grants.streams().stdout()) {
+      config.stdout(console.guestOut());
+    }
+    if (grants.streams().stderr()) {
+      config.stderr(console.guestErr());
+    }
+    config.maxDescriptors(grants.maxDescriptors());
+    grants.cwd().ifPresent(config::initialCwd);
     boolean terminal = System.console() != null && System.console().isTerminal();
     config.terminals(terminal, terminal, terminal);
     clock(config, grants.clock());
@@ -87,6 +98,9 @@ final class GuestConfig {
   /** {@code HOST[::GUEST][:ro|:rw]}, suffixes read from the right. */
   private static void directory(WasiConfig.Builder config, String text) {
     String rest = text;
+    if (rest.contains(":quota=")) {
+      throw CommandException.usage("--dir " + text + ": quota= is not available in this version");
+    }
     var access = Access.READ;
     if (rest.endsWith(":rw")) {
       access = Access.READ_WRITE;

@@ -30,7 +30,7 @@ record GuestFile(String name, String baseName, byte[] bytes, Format format) {
    *
    * @throws CommandException if it cannot be read or is too large
    */
-  static GuestFile read(String name, InputStream stdin) {
+  static GuestFile read(String name, InputStream stdin, long maxBytes) {
     if (name.contains("://")) {
       throw CommandException.usage(
           "`" + name + "` looks like an address; only local files can be run",
@@ -39,20 +39,20 @@ record GuestFile(String name, String baseName, byte[] bytes, Format format) {
     byte[] bytes;
     String base;
     if (name.equals("-")) {
-      bytes = readLimited(stdin);
+      bytes = readLimited(stdin, maxBytes);
       base = "-";
     } else {
-      bytes = readFile(name);
+      bytes = readFile(name, maxBytes);
       base = String.valueOf(Path.of(name).getFileName());
     }
     return new GuestFile(name.equals("-") ? "standard input" : name, base, bytes, format(bytes));
   }
 
-  private static byte[] readLimited(InputStream stdin) {
+  private static byte[] readLimited(InputStream stdin, long maxBytes) {
     try {
-      var bytes = stdin.readNBytes((int) MAX_BYTES + 1);
-      if (bytes.length > MAX_BYTES) {
-        throw tooLarge("standard input");
+      var bytes = stdin.readNBytes((int) maxBytes + 1);
+      if (bytes.length > maxBytes) {
+        throw tooLarge("standard input", maxBytes);
       }
       return bytes;
     } catch (IOException e) {
@@ -60,19 +60,19 @@ record GuestFile(String name, String baseName, byte[] bytes, Format format) {
     }
   }
 
-  private static byte[] readFile(String name) {
+  private static byte[] readFile(String name, long maxBytes) {
     try {
       var path = Path.of(name);
       if (Files.isDirectory(path)) {
         throw unreadable(name, "it is a directory");
       }
-      if (Files.isRegularFile(path) && Files.size(path) > MAX_BYTES) {
-        throw tooLarge(name);
+      if (Files.isRegularFile(path) && Files.size(path) > maxBytes) {
+        throw tooLarge(name, maxBytes);
       }
       try (var in = Files.newInputStream(path)) {
-        var bytes = in.readNBytes((int) MAX_BYTES + 1);
-        if (bytes.length > MAX_BYTES) {
-          throw tooLarge(name);
+        var bytes = in.readNBytes((int) maxBytes + 1);
+        if (bytes.length > maxBytes) {
+          throw tooLarge(name, maxBytes);
         }
         return bytes;
       }
@@ -85,10 +85,10 @@ record GuestFile(String name, String baseName, byte[] bytes, Format format) {
     }
   }
 
-  private static CommandException tooLarge(String name) {
+  private static CommandException tooLarge(String name, long maxBytes) {
     return new CommandException(
         new Report(
-            ExitCode.NOT_RUNNABLE, "limit.size", name + " is larger than " + MAX_BYTES + " bytes"));
+            ExitCode.NOT_RUNNABLE, "limit.size", name + " is larger than " + maxBytes + " bytes"));
   }
 
   private static CommandException unreadable(String name, String why) {

@@ -48,6 +48,18 @@ final class Quantity {
         scaled(option, text, digits, unit, "a duration such as 30, 30s, 500ms, 10us or 5m"));
   }
 
+  /** A duration in the unit that needs no fraction. */
+  static String print(Duration duration) {
+    long nanos = duration.toNanos();
+    if (nanos % 1_000_000_000 == 0) {
+      return nanos / 1_000_000_000 + " s";
+    }
+    if (nanos % 1_000_000 == 0) {
+      return nanos / 1_000_000 + " ms";
+    }
+    return nanos % 1_000 == 0 ? nanos / 1_000 + " us" : nanos + " ns";
+  }
+
   /**
    * A number that is not negative.
    *

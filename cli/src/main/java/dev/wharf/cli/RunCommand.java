@@ -3,12 +3,18 @@ package dev.wharf.cli;
 import dev.wharf.runtime.ComponentLimits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Stack;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterPreprocessor;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -19,6 +25,8 @@ import picocli.CommandLine.Parameters;
     sortOptions = false)
 final class RunCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
+
+  @Mixin private GroupOptions groups = new GroupOptions();
 
   @Option(
       names = "--invoke",
@@ -32,10 +40,10 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--err-exit",
       arity = "0..1",
-      fallbackValue = "1",
-      paramLabel = "N",
+      preprocessor = AttachedOnly.class,
+      paramLabel = "=N",
       description = "Exit with N (1) when the invoked function returns an err.")
-  private Optional<Integer> errExit = Optional.empty();
+  private Optional<String> errExit = Optional.empty();
 
   @Option(
       names = "--preload",
@@ -96,6 +104,27 @@ final class RunCommand implements Callable<Integer> {
       description = "All memories of the guest together (1GiB).")
   private Optional<String> maxMemory = Optional.empty();
 
+  @Option(
+      names = "--max-descriptors",
+      paramLabel = "N",
+      description = "Open files, directories and sockets (1,024).")
+  private Optional<String> maxDescriptors = Optional.empty();
+
+  @Option(
+      names = "--max-wasm-size",
+      paramLabel = "SIZE",
+      description = "The largest file that is read (256MiB).")
+  private Optional<String> maxWasmSize = Optional.empty();
+
+  @Option(
+      names = "--sha256",
+      paramLabel = "HEX",
+      description = "Refuse a file with another digest.")
+  private Optional<String> sha256 = Optional.empty();
+
+  @Option(names = "--no-cache", description = "Compile anew; this version always does.")
+  private boolean noCache;
+
   @Option(names = "--max-stack", paramLabel = "SIZE", description = "The guest's stack (8MiB).")
   private Optional<String> maxStack = Optional.empty();
 
@@ -124,10 +153,11 @@ final class RunCommand implements Callable<Integer> {
   private String clock = "system";
 
   @Option(names = "--seed", paramLabel = "N", description = "Make random numbers repeatable.")
-  private Optional<Long> seed = Optional.empty();
+  private Optional<String> seed = Optional.empty();
 
   @Parameters(
       index = "0",
+      arity = "0..1",
       paramLabel = "FILE",
       description = "A .wasm or .wat file, told apart by content; - is standard input.")
   private String file = "";
@@ -141,13 +171,49 @@ final class RunCommand implements Callable<Integer> {
     this.console = console;
   }
 
+  /** The value must be attached, or the next word, which is FILE, would be taken for it. */
+  static final class AttachedOnly implements IParameterPreprocessor {
+    @Override
+    public boolean preprocess(
+        Stack<String> args, CommandSpec command, ArgSpec option, Map<String, Object> info) {
+      if (String.valueOf(info.getOrDefault("separator", "")).isBlank()) {
+        args.push("1");
+      }
+      return false;
+    }
+  }
+
   @Override
   public Integer call() {
     common.apply(console);
+    if (groups.help(console.out())) {
+      return ExitCode.OK;
+    }
+    if (file.isEmpty()) {
+      throw CommandException.usage("no file to run", "wharf run FILE", "wharf run --help");
+    }
     return Runs.run(options(), console);
   }
 
-  private RunOptions options() {
+  /** What was asked for. */
+  RunOptions options() {
+    var keys = groups.read(console);
+    if (keys.flag("inherit-network", false)) {
+      connect.add("all");
+      listen.add("*");
+    }
+    if (keys.flag("allow-ip-name-lookup", false)) {
+      dns.add("*");
+    }
+    maxMemory = maxMemory.or(() -> keys.value("max-memory-size"));
+    maxTableElements = maxTableElements.or(() -> keys.value("max-table-elements"));
+    maxInstances = maxInstances.or(() -> keys.value("max-instances"));
+    maxResources =
+        maxResources
+            .or(() -> keys.value("max-resources"))
+            .or(() -> keys.value("max-component-handles"));
+    maxStack = maxStack.or(() -> keys.value("max-wasm-stack"));
+    timeout = timeout.or(() -> keys.value("timeout"));
     var limits = ComponentLimits.defaults();
     if (maxMemory.isPresent()) {
       limits = limits.withMemoryBytes(Quantity.size("--max-memory", maxMemory.get()));
@@ -170,12 +236,67 @@ final class RunCommand implements Callable<Integer> {
         file,
         args,
         new RunOptions.Grants(
-            directories, variables, argv0, connect, listen, dns, denied, seed.map(OptionalLong::of).orElse(OptionalLong.empty()), clock),
+            directories,
+            variables,
+            argv0,
+            connect,
+            listen,
+            dns,
+            denied,
+            seed(),
+            clock,
+            keys.flag("inherit-env", false),
+            keys.value("cwd"),
+            new RunOptions.Streams(
+                keys.flag("inherit-stdin", true),
+                keys.flag("inherit-stdout", true),
+                keys.flag("inherit-stderr", true)),
+            maxDescriptors
+                .map(text -> Quantity.count("--max-descriptors", text))
+                .orElse(RunOptions.DEFAULT_DESCRIPTORS)),
         invocations,
         preloads,
+        checks(keys),
         limits,
         timeout.map(text -> Quantity.duration("--timeout", text)),
         stack,
-        errExit.map(OptionalInt::of).orElse(OptionalInt.empty()));
+        errExit(),
+        keys.value("max-backtrace")
+            .map(text -> Quantity.count("-D max-backtrace", text))
+            .orElse(RunOptions.DEFAULT_FRAMES));
+  }
+
+  private RunOptions.Checks checks(GroupOptions.Taken keys) {
+    sha256.ifPresent(
+        text -> {
+          if (!text.matches("[0-9a-fA-F]{64}")) {
+            throw CommandException.usage("--sha256 takes 64 hexadecimal digits, not `" + text + "`");
+          }
+        });
+    return new RunOptions.Checks(
+        maxWasmSize
+            .map(text -> Math.min(GuestFile.MAX_BYTES, Quantity.size("--max-wasm-size", text)))
+            .orElse(GuestFile.MAX_BYTES),
+        sha256.map(text -> text.toLowerCase(Locale.ROOT)),
+        keys.features());
+  }
+
+  private OptionalLong seed() {
+    try {
+      return seed.map(text -> OptionalLong.of(Long.parseLong(text))).orElse(OptionalLong.empty());
+    } catch (NumberFormatException _) {
+      throw CommandException.usage("--seed takes a number, not `" + seed.orElse("") + "`");
+    }
+  }
+
+  private OptionalInt errExit() {
+    if (errExit.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    int status = Quantity.count("--err-exit", errExit.get());
+    if (status > 255) {
+      throw CommandException.usage("--err-exit takes a status from 0 to 255, not " + status);
+    }
+    return OptionalInt.of(status);
   }
 }

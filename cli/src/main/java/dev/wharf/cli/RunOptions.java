@@ -1,8 +1,10 @@
 package dev.wharf.cli;
 
 import dev.wharf.runtime.ComponentLimits;
+import dev.wharf.wasm.Feature;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -15,6 +17,7 @@ import java.util.OptionalLong;
  * @param timeout wall time of the whole run
  * @param stackBytes size of the guest's stack
  * @param errExit status for a top-level {@code err} of an invoked function
+ * @param maxFrames how many frames of a trap are shown
  */
 record RunOptions(
     String file,
@@ -22,10 +25,14 @@ record RunOptions(
     Grants grants,
     List<String> invocations,
     List<String> preloads,
+    Checks checks,
     ComponentLimits limits,
     Optional<Duration> timeout,
     long stackBytes,
-    OptionalInt errExit) {
+    OptionalInt errExit,
+    int maxFrames) {
+  static final int DEFAULT_FRAMES = 20;
+  static final int DEFAULT_DESCRIPTORS = 1024;
   static final long DEFAULT_STACK = 8L << 20;
 
   /**
@@ -34,6 +41,8 @@ record RunOptions(
    * @param argv0 the program's name as the guest sees it, instead of the file's
    * @param seed makes random numbers repeatable
    * @param clock {@code system} or {@code fixed=TIME}
+   * @param allVariables whether every variable of the host is copied
+   * @param cwd the guest's directory in which relative paths begin
    */
   record Grants(
       List<String> directories,
@@ -44,7 +53,11 @@ record RunOptions(
       List<String> dns,
       List<String> denied,
       OptionalLong seed,
-      String clock) {
+      String clock,
+      boolean allVariables,
+      Optional<String> cwd,
+      Streams streams,
+      int maxDescriptors) {
     static final Grants NONE =
         new Grants(
             List.of(),
@@ -55,7 +68,11 @@ record RunOptions(
             List.of(),
             List.of(),
             OptionalLong.empty(),
-            "system");
+            "system",
+            false,
+            Optional.empty(),
+            Streams.ALL,
+            DEFAULT_DESCRIPTORS);
 
     Grants {
       directories = List.copyOf(directories);
@@ -64,6 +81,25 @@ record RunOptions(
       listen = List.copyOf(listen);
       dns = List.copyOf(dns);
       denied = List.copyOf(denied);
+    }
+  }
+
+  /** Which standard streams the guest inherits; the others are empty. */
+  record Streams(boolean stdin, boolean stdout, boolean stderr) {
+    static final Streams ALL = new Streams(true, true, true);
+  }
+
+  /**
+   * What a file must meet before it is run.
+   *
+   * @param sha256 the digest that it must have, in lower-case hexadecimal
+   * @param features proposals switched on or off, where that differs from the default
+   */
+  record Checks(long maxBytes, Optional<String> sha256, Map<Feature, Boolean> features) {
+    static final Checks NONE = new Checks(GuestFile.MAX_BYTES, Optional.empty(), Map.of());
+
+    Checks {
+      features = Map.copyOf(features);
     }
   }
 
@@ -81,9 +117,11 @@ record RunOptions(
         Grants.NONE,
         List.of(),
         List.of(),
+        Checks.NONE,
         ComponentLimits.defaults(),
         Optional.empty(),
         DEFAULT_STACK,
-        OptionalInt.empty());
+        OptionalInt.empty(),
+        DEFAULT_FRAMES);
   }
 }

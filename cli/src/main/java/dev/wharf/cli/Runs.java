@@ -26,8 +26,9 @@ final class Runs {
   private static int runHere(RunOptions options, Console console) {
     String name = options.file();
     try {
-      var file = GuestFile.read(options.file(), System.in);
+      var file = GuestFile.read(options.file(), System.in, options.checks().maxBytes());
       name = file.name();
+      Guests.check(file, options.checks());
       return switch (file.format()) {
         case COMPONENT -> new ComponentRun(options, console).run(file);
         case CORE_MODULE, TEXT -> new CoreRun(options, console).run(file);
@@ -36,7 +37,7 @@ final class Runs {
       return console.fail(
           new Report(ExitCode.NOT_RUNNABLE, "limit.depth", name + " nests too deeply"));
     } catch (RuntimeException | Error e) {
-      return console.fail(e, name);
+      return console.fail(e, name, options.maxFrames(), options.timeout());
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.wharf.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,11 +30,11 @@ final class ValidateCommand implements Callable<Integer> {
     int exitCode = ExitCode.OK;
     for (String name : files) {
       try {
-        var file = GuestFile.read(name, System.in);
+        var file = GuestFile.read(name, System.in, GuestFile.MAX_BYTES);
         if (file.format() == GuestFile.Format.COMPONENT) {
-          Guests.component(file);
+          Guests.component(file, Map.of());
         } else {
-          Guests.module(file);
+          Guests.module(file, Map.of());
         }
       } catch (RuntimeException e) {
         int code = console.fail(e, name);

@@ -1,0 +1,59 @@
+package dev.wharf.cli;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Options and commands that a later version will have: refused by name, never passed over. */
+final class LaterOptions {
+  private static final Map<String, String> INSTEAD =
+      Map.of(
+          "--fuel", "--timeout DUR bounds the time",
+          "--plug", "compose the components into one file first and run that",
+          "--allow-http", "this version has no wasi:http",
+          "--max-total-memory", "--max-memory SIZE bounds this guest",
+          "--json", "results are printed as WAVE",
+          "--json-args", "arguments are written as WAVE: --invoke 'name(...)'");
+
+  private static final Set<String> OPTIONS =
+      Set.of(
+          "--config", "--policy", "--audit", "--profile", "--jfr", "--plug", "--allow-precompiled",
+          "--coredump", "--stats", "--require-signature", "--max-total-memory", "--fuel",
+          "--max-tasks", "--max-host-copy", "--max-stream-buffer", "--max-random",
+          "--max-fields-size", "--compile-budget", "--clock-resolution", "--allow-http", "--json",
+          "--json-args", "--out", "--unsafe-fs");
+
+  private static final Set<String> COMMANDS =
+      Set.of(
+          "serve", "compile", "bindgen", "inspect", "print", "parse", "strip", "wit", "new",
+          "embed", "compose", "plug", "bench", "cache", "config", "completion", "component");
+
+  private LaterOptions() {}
+
+  /** The error for an option of a later version. */
+  static Optional<Report> option(String word) {
+    int equals = word.indexOf('=');
+    String name = equals < 0 ? word : word.substring(0, equals);
+    if (!OPTIONS.contains(name)) {
+      return Optional.empty();
+    }
+    String sentence = "`" + name + "` is not available in this version";
+    return Optional.of(
+        INSTEAD.containsKey(name)
+            ? new Report(ExitCode.USAGE, "usage", sentence, INSTEAD.get(name))
+            : new Report(ExitCode.USAGE, "usage", sentence));
+  }
+
+  static boolean isCommand(String word) {
+    return COMMANDS.contains(word);
+  }
+
+  /** The error for a command of a later version. */
+  static Report command(String word) {
+    return new Report(
+        ExitCode.USAGE,
+        "usage",
+        "the command `" + word + "` is not available in this version",
+        "wharf run ./" + word + " runs a file of that name");
+  }
+}
