@@ -25,10 +25,13 @@ public final class ModuleValidator {
   private final Set<Feature> features;
   private final ConstExprValidator constants;
 
-  private ModuleValidator(Module module, Set<Feature> features) {
+  /** The section whose definitions are being checked. */
+  private int section = SectionOffset.TYPE;
+
+  private ModuleValidator(Module module, ModuleContext context, Set<Feature> features) {
     this.module = module;
     this.features = features;
-    this.context = new ModuleContext(module);
+    this.context = context;
     this.constants = new ConstExprValidator(context, features);
   }
 
@@ -48,24 +51,53 @@ public final class ModuleValidator {
    * @throws dev.wharf.wasm.MalformedException if a body is not well formed
    */
   public static ValidModule validate(Module module, Set<Feature> features) {
-    return new ModuleValidator(module, EnumSet.copyOf(features)).check();
+    var validator = new ModuleValidator(module, context(module), EnumSet.copyOf(features));
+    try {
+      return validator.check();
+    } catch (ValidationException e) {
+      throw SectionOffset.added(e, module, validator.section);
+    }
+  }
+
+  private static ModuleContext context(Module module) {
+    try {
+      return new ModuleContext(module);
+    } catch (ValidationException e) {
+      boolean inImports =
+          module.imports().stream()
+              .anyMatch(
+                  each ->
+                      each.desc() instanceof Import.OfFunc(int index)
+                          && Integer.compareUnsigned(index, module.types().size()) >= 0);
+      throw SectionOffset.added(
+          e, module, inImports ? SectionOffset.IMPORT : SectionOffset.FUNCTION);
+    }
   }
 
   private ValidModule check() {
     for (var type : module.types()) {
       checkArity(type);
     }
+    section = SectionOffset.IMPORT;
     checkImports();
+    section = SectionOffset.TABLE;
     checkTables();
+    section = SectionOffset.MEMORY;
     checkMemories();
+    section = SectionOffset.TAG;
     checkTags();
+    section = SectionOffset.GLOBAL;
     for (int i = 0; i < module.globals().size(); i++) {
       var global = module.globals().get(i);
       constants.check(global.init(), global.type().type(), context.importedGlobals() + i);
     }
+    section = SectionOffset.EXPORT;
     checkExports();
+    section = SectionOffset.START;
     checkStart();
+    section = SectionOffset.ELEMENT;
     checkElements();
+    section = SectionOffset.DATA;
     checkData();
     return new ValidModule(context, checkBodies());
   }
