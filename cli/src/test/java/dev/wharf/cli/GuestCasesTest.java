@@ -86,17 +86,19 @@ class GuestCasesTest {
     return Optional.of(words);
   }
 
-  /** Words between blanks; single quotes hold a word together. */
+  /** Words between blanks; quotes of either kind hold a word together. */
   static List<String> split(String line) {
     List<String> words = new ArrayList<>();
     var word = new StringBuilder();
-    boolean quoted = false;
+    char quote = ' ';
     boolean any = false;
     for (char c : (line + " ").toCharArray()) {
-      if (c == '\'') {
-        quoted = !quoted;
+      if (quote == ' ' && (c == '\'' || c == '"')) {
+        quote = c;
         any = true;
-      } else if (c == ' ' && !quoted) {
+      } else if (c == quote && c != ' ') {
+        quote = ' ';
+      } else if (c == ' ' && quote == ' ') {
         if (any) {
           words.add(word.toString());
           word.setLength(0);
