@@ -119,6 +119,9 @@ final class FunctionCompiler {
     var pending = new ArrayDeque<>(driver.children);
     while (!pending.isEmpty()) {
       var piece = pending.poll();
+      if (!contexts.containsKey(piece)) {
+        continue; // In code that is never reached, so nothing calls it.
+      }
       builder.withMethodBody(
           MethodWriter.pieceName(name, piece),
           MethodWriter.pieceType(piece, frame),
