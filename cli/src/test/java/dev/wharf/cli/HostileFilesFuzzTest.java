@@ -54,6 +54,16 @@ class HostileFilesFuzzTest {
     mutate("c-hello-component.wasm");
   }
 
+  /** Each of these once brought a fault to light. */
+  @Test
+  void filesThatFoundAFaultStayHarmless() throws IOException {
+    try (var found = Files.list(Path.of("src", "test", "resources", "hostile"))) {
+      for (var file : found.sorted().toList()) {
+        check(Files.readAllBytes(file), file.getFileName().toString());
+      }
+    }
+  }
+
   private void mutate(String name) throws IOException {
     var original = Files.readAllBytes(Fixtures.wasm(name));
     var random = new Random(SEED + Fixtures.fuzzSeconds());
