@@ -5,6 +5,7 @@ package dev.wharf.wasm;
  * appendix, implementation limitations.
  */
 public final class Limits {
+  public static final int MODULE_BYTES = 256 << 20;
   public static final int TYPES = 1_000_000;
   public static final int FUNCTIONS = 1_000_000;
   public static final int IMPORTS = 1_000_000;
@@ -26,6 +27,9 @@ public final class Limits {
 
   /** Blocks inside each other. */
   public static final int NESTING = 100_000;
+
+  /** Values on the operand stack: what a few bytes of calls with many results can pile up. */
+  public static final int OPERANDS = 1_000_000;
 
   /** Pages of 64 KiB that 32-bit addresses reach. */
   public static final int MEMORY_PAGES = 65_536;

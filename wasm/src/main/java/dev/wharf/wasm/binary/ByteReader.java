@@ -66,10 +66,17 @@ public final class ByteReader {
 
   /** An unsigned LEB128 of 64 bits. */
   public long u64() {
+    if (position < end && bytes[position] >= 0) {
+      return bytes[position++];
+    }
     return Leb128.unsigned(this, 64);
   }
 
   public int s32() {
+    if (position < end && bytes[position] >= 0) {
+      // Bit 6 of the last byte is the sign.
+      return bytes[position++] << 25 >> 25;
+    }
     return (int) Leb128.signed(this, 32);
   }
 

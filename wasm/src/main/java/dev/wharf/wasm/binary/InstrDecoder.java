@@ -1,23 +1,39 @@
 package dev.wharf.wasm.binary;
 
 import dev.wharf.wasm.MalformedException;
+import dev.wharf.wasm.instr.BlockType;
 import dev.wharf.wasm.instr.CatchClause;
 import dev.wharf.wasm.instr.Instr;
 import dev.wharf.wasm.instr.MemArg;
 import dev.wharf.wasm.instr.Opcode;
+import dev.wharf.wasm.type.AbstractHeapType;
+import dev.wharf.wasm.type.HeapType;
+import dev.wharf.wasm.type.ValType;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A cursor over instructions. Instructions without immediates come as shared objects. Spec: binary/instructions.
+ * A cursor over instructions, read in one of two ways: {@link #next} gives each as a value;
+ * {@link #advance} gives its opcode and leaves the immediates in the cursor until the next call,
+ * for readers that pass over whole modules and cannot afford an object per instruction. Spec:
+ * binary/instructions.
  */
 public final class InstrDecoder {
   private static final int PREFIX = 0xFC;
+  private static final int[] NO_LABELS = {};
   private static final Opcode[] PLAIN = table(0, 0x100);
   private static final Opcode[] PREFIXED = table(PREFIX << 8, 0x20);
 
   private final ByteReader in;
   private int offset;
+  private int index;
+  private int index2;
+  private long value;
+  private BlockType blockType = BlockType.EMPTY;
+  private HeapType heapType = AbstractHeapType.FUNC;
+  private int[] labels = NO_LABELS;
+  private List<CatchClause> catches = List.of();
+  private List<ValType> types = List.of();
 
   /** Over {@code bytes} from {@code start} to {@code end}, not included. */
   public InstrDecoder(byte[] bytes, int start, int end) {
@@ -60,82 +76,150 @@ public final class InstrDecoder {
    * @throws MalformedException if there is none
    */
   public Instr next() {
-    offset = in.position();
-    int code = in.u8();
-    Opcode op;
-    if (code == PREFIX) {
-      int sub = in.u32();
-      op = sub >= 0 && sub < PREFIXED.length ? PREFIXED[sub] : null;
-      if (op == null) {
-        throw new MalformedException(
-            "illegal opcode fc %02x".formatted(sub) + ": unknown instruction", offset);
-      }
-    } else {
-      op = PLAIN[code];
-      if (op == null) {
-        throw new MalformedException(
-            "illegal opcode %02x".formatted(code) + ": unknown instruction", offset);
-      }
-    }
-    return immediates(op);
-  }
-
-  private Instr immediates(Opcode op) {
+    var op = advance();
     return switch (op.shape()) {
       case NONE -> op.plain();
-      case BLOCK -> new Instr.Block(op, TypeDecoder.blockType(in));
-      case TRY_TABLE -> new Instr.TryTable(op, TypeDecoder.blockType(in), catches());
-      case LABEL -> new Instr.Branch(op, index());
-      case LABEL_TABLE -> branchTable(op);
-      case FUNC, LOCAL, GLOBAL, TABLE, MEMORY, DATA, ELEM, TAG -> new Instr.Index(op, index());
-      case CALL_INDIRECT -> new Instr.CallIndirect(op, index(), index());
+      case BLOCK -> new Instr.Block(op, blockType);
+      case TRY_TABLE -> new Instr.TryTable(op, blockType, catches);
+      case LABEL -> new Instr.Branch(op, index);
+      case LABEL_TABLE -> new Instr.BranchTable(op, labels, index);
+      case FUNC, LOCAL, GLOBAL, TABLE, MEMORY, DATA, ELEM, TAG -> new Instr.Index(op, index);
+      case CALL_INDIRECT -> new Instr.CallIndirect(op, index, index2);
       case TABLE_TABLE, MEMORY_MEMORY, DATA_MEMORY, ELEM_TABLE ->
-          new Instr.IndexPair(op, index(), index());
-      case MEMARG -> new Instr.Memory(op, memArg());
-      case TYPES -> new Instr.Select(op, TypeDecoder.valTypes(in));
-      case HEAP_TYPE -> new Instr.RefNull(op, TypeDecoder.heapType(in));
-      case I32_CONST -> new Instr.I32Const(op, in.s32());
-      case I64_CONST -> new Instr.I64Const(op, in.s64());
-      case F32_CONST -> new Instr.F32Const(op, in.fixed32());
-      case F64_CONST -> new Instr.F64Const(op, in.fixed64());
+          new Instr.IndexPair(op, index, index2);
+      case MEMARG -> new Instr.Memory(op, new MemArg(index, value, index2));
+      case TYPES -> new Instr.Select(op, types);
+      case HEAP_TYPE -> new Instr.RefNull(op, heapType);
+      case I32_CONST -> new Instr.I32Const(op, (int) value);
+      case I64_CONST -> new Instr.I64Const(op, value);
+      case F32_CONST -> new Instr.F32Const(op, (int) value);
+      case F64_CONST -> new Instr.F64Const(op, value);
     };
+  }
+
+  /**
+   * Passes the next instruction and gives its opcode; the immediates can be asked for until the
+   * next one is passed.
+   *
+   * @throws MalformedException if there is none
+   */
+  public Opcode advance() {
+    offset = in.position();
+    int code = in.u8();
+    var op = code == PREFIX ? prefixed() : PLAIN[code];
+    if (op == null) {
+      throw unknown("%02x".formatted(code));
+    }
+    switch (op.shape()) {
+      case NONE -> {}
+      case LABEL, FUNC, LOCAL, GLOBAL, TABLE, MEMORY, DATA, ELEM, TAG -> index = index();
+      case MEMARG -> memArg();
+      case I32_CONST -> value = in.s32();
+      case BLOCK -> blockType = TypeDecoder.blockType(in);
+      case CALL_INDIRECT, TABLE_TABLE, MEMORY_MEMORY, DATA_MEMORY, ELEM_TABLE -> {
+        index = index();
+        index2 = index();
+      }
+      case I64_CONST -> value = in.s64();
+      case F32_CONST -> value = in.fixed32();
+      case F64_CONST -> value = in.fixed64();
+      case LABEL_TABLE -> branchTable();
+      case TRY_TABLE -> {
+        blockType = TypeDecoder.blockType(in);
+        catches = catches();
+      }
+      case TYPES -> types = TypeDecoder.valTypes(in);
+      case HEAP_TYPE -> heapType = TypeDecoder.heapType(in);
+    }
+    return op;
+  }
+
+  /** The only index, the first of two, a label, the default of a {@code br_table}, or an alignment. */
+  public int immediate() {
+    return index;
+  }
+
+  /** The second of two indices, or the memory of a load or store. */
+  public int immediate2() {
+    return index2;
+  }
+
+  /** The bits of a constant, or the offset of a load or store. */
+  public long value() {
+    return value;
+  }
+
+  public BlockType blockType() {
+    return blockType;
+  }
+
+  public HeapType heapType() {
+    return heapType;
+  }
+
+  /** The targets of a {@code br_table} but its default; must not be written. */
+  public int[] labels() {
+    return labels;
+  }
+
+  public List<CatchClause> catchClauses() {
+    return catches;
+  }
+
+  /** The types of a {@code select}. */
+  public List<ValType> types() {
+    return types;
+  }
+
+  private Opcode prefixed() {
+    int sub = in.u32();
+    var op = sub >= 0 && sub < PREFIXED.length ? PREFIXED[sub] : null;
+    if (op == null) {
+      throw unknown("fc %02x".formatted(sub));
+    }
+    return op;
+  }
+
+  private MalformedException unknown(String code) {
+    return new MalformedException("illegal opcode " + code + ": unknown instruction", offset);
   }
 
   /** No index space reaches 2^31, so that larger indices stay unknown ones when they are cut. */
   private int index() {
-    int index = in.u32();
-    return index < 0 ? Integer.MAX_VALUE : index;
+    int unsigned = in.u32();
+    return unsigned < 0 ? Integer.MAX_VALUE : unsigned;
   }
 
-  private MemArg memArg() {
+  private void memArg() {
     int at = in.position();
     int flags = in.u32();
-    int memory = 0;
+    index2 = 0;
     // Bit 6 says that a memory index follows: binary/instructions, memory instructions.
     if ((flags & 0x40) != 0) {
-      memory = index();
+      index2 = index();
       flags &= ~0x40;
     }
     if (flags < 0 || flags >= 0x40) {
       throw new MalformedException("malformed memop flags", at);
     }
-    return new MemArg(flags, in.u64(), memory);
+    index = flags;
+    value = in.u64();
   }
 
-  private Instr branchTable(Opcode op) {
-    var labels = new int[in.count()];
+  private void branchTable() {
+    labels = new int[in.count()];
     for (int i = 0; i < labels.length; i++) {
       labels[i] = index();
     }
-    return new Instr.BranchTable(op, labels, index());
+    index = index();
   }
 
   private List<CatchClause> catches() {
     int count = in.count();
-    List<CatchClause> catches = new ArrayList<>(count);
+    List<CatchClause> clauses = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       int at = in.position();
-      catches.add(
+      clauses.add(
           switch (in.u8()) {
             case 0 -> new CatchClause.Catch(index(), index());
             case 1 -> new CatchClause.CatchRef(index(), index());
@@ -144,6 +228,6 @@ public final class InstrDecoder {
             default -> throw new MalformedException("malformed catch clause", at);
           });
     }
-    return catches;
+    return clauses;
   }
 }

@@ -60,6 +60,11 @@ public final class ModuleDecoder {
   }
 
   private Module module() {
+    if (range.length() > Limits.MODULE_BYTES) {
+      throw new MalformedException(
+          "module is too large: " + range.length() + " bytes > " + Limits.MODULE_BYTES,
+          range.start());
+    }
     preamble();
     int lastRank = 0;
     while (in.hasNext()) {

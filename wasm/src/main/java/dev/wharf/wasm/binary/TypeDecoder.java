@@ -18,6 +18,7 @@ import java.util.OptionalLong;
 /** Reads types. Spec: binary/types. */
 final class TypeDecoder {
   private static final int FUNC_TYPE = 0x60;
+  private static final BlockType[] VALUE_BLOCKS = valueBlocks();
 
   private TypeDecoder() {}
 
@@ -60,6 +61,15 @@ final class TypeDecoder {
     };
   }
 
+  /** Blocks with one result, by the code of its type from 0x40 on; null where there is none. */
+  private static BlockType[] valueBlocks() {
+    var blocks = new BlockType[0x40];
+    for (int code : new int[] {0x7F, 0x7E, 0x7D, 0x7C, 0x70, 0x6F, 0x69}) {
+      blocks[code - 0x40] = new BlockType.Value(valType(code, 0));
+    }
+    return blocks;
+  }
+
   static BlockType blockType(ByteReader in) {
     int at = in.position();
     int first = in.peek();
@@ -68,7 +78,9 @@ final class TypeDecoder {
       return BlockType.EMPTY;
     }
     if ((first & 0xC0) == 0x40) {
-      return new BlockType.Value(valType(in.u8(), at));
+      int code = in.u8();
+      var block = VALUE_BLOCKS[code - 0x40];
+      return block != null ? block : new BlockType.Value(valType(code, at));
     }
     long index = in.s33();
     if (index < 0 || index > Integer.MAX_VALUE) {

@@ -1,9 +1,11 @@
 package dev.wharf.wasm.validate;
 
 import dev.wharf.wasm.Limits;
+import dev.wharf.wasm.MalformedException;
 import dev.wharf.wasm.ValidationException;
 import dev.wharf.wasm.instr.Opcode;
 import java.util.Arrays;
+import java.util.StringJoiner;
 
 /** The operand stack and the open blocks. Spec: appendix, validation algorithm. */
 final class ControlStack {
@@ -11,23 +13,34 @@ final class ControlStack {
 
   private int[] operands = new int[64];
   private int height;
+
+  // Of the innermost block: the height at its start, and whether its end cannot be reached.
+  private int base;
+  private boolean unreachable;
+
+  private int depth;
   private Opcode[] kinds = new Opcode[16];
   private int[][] params = new int[16][];
   private int[][] results = new int[16][];
-  private int[] heights = new int[16];
-  private boolean[] unreachable = new boolean[16];
-  private int depth;
+  private int[] bases = new int[16];
+  private boolean[] unreachables = new boolean[16];
 
   /** Position of the instruction that is checked now, for errors. */
   private int offset;
 
   void reset() {
     height = 0;
+    base = 0;
+    unreachable = false;
     depth = 0;
   }
 
   void at(int position) {
     offset = position;
+  }
+
+  int offset() {
+    return offset;
   }
 
   ValidationException error(String message) {
@@ -38,41 +51,83 @@ final class ControlStack {
 
   void push(int type) {
     if (height == operands.length) {
-      operands = Arrays.copyOf(operands, height * 2);
+      if (height >= Limits.OPERANDS) {
+        throw error("too many operands on the stack: the limit is " + Limits.OPERANDS);
+      }
+      operands = Arrays.copyOf(operands, Math.min(height * 2, Limits.OPERANDS));
     }
     operands[height++] = type;
   }
 
   int pop() {
-    if (height == heights[depth - 1]) {
-      if (unreachable[depth - 1]) {
-        return TypeCode.UNKNOWN;
-      }
+    if (height > base) {
+      return operands[--height];
+    }
+    if (!unreachable) {
       throw error("type mismatch: an operand is missing");
     }
-    return operands[--height];
+    return TypeCode.UNKNOWN;
   }
 
   void pop(int expected) {
+    if (height > base && operands[height - 1] == expected) {
+      height--;
+      return;
+    }
     int found = pop();
-    if (found != expected && found != TypeCode.UNKNOWN && expected != TypeCode.UNKNOWN) {
-      throw error(
-          "type mismatch: expected "
-              + TypeCode.name(expected)
-              + ", found "
-              + TypeCode.name(found));
+    if (found != TypeCode.UNKNOWN && found != expected) {
+      throw mismatch(expected, found);
     }
   }
 
+  private ValidationException mismatch(int expected, int found) {
+    return error(
+        "type mismatch: expected " + TypeCode.name(expected) + ", found " + TypeCode.name(found));
+  }
+
   void popAll(int[] types) {
+    int top = height;
     for (int i = types.length - 1; i >= 0; i--) {
-      pop(types[i]);
+      if (height > base) {
+        int found = operands[--height];
+        if (found != types[i] && found != TypeCode.UNKNOWN) {
+          throw unfit(types, top);
+        }
+      } else if (!unreachable) {
+        throw unfit(types, top);
+      }
     }
+  }
+
+  private ValidationException unfit(int[] types, int top) {
+    var wanted = new StringJoiner(" ", "[", "]");
+    for (int type : types) {
+      wanted.add(TypeCode.name(type));
+    }
+    var found = new StringJoiner(" ", "[", "]");
+    for (int i = Math.max(base, top - types.length); i < top; i++) {
+      found.add(TypeCode.name(operands[i]));
+    }
+    return error("type mismatch: instruction requires " + wanted + " but stack has " + found);
   }
 
   void pushAll(int[] types) {
     for (int type : types) {
       push(type);
+    }
+  }
+
+  /**
+   * Pops and pushes what an instruction of fixed type takes and gives: from the lowest bits on, in
+   * groups of four that hold a type's code plus one, its result or 0, and then its operands from
+   * the last to the first.
+   */
+  void apply(int signature) {
+    for (int rest = signature >>> 4; rest != 0; rest >>>= 4) {
+      pop((rest & 15) - 1);
+    }
+    if ((signature & 15) != 0) {
+      push((signature & 15) - 1);
     }
   }
 
@@ -87,15 +142,17 @@ final class ControlStack {
       kinds = Arrays.copyOf(kinds, size);
       params = Arrays.copyOf(params, size);
       results = Arrays.copyOf(results, size);
-      heights = Arrays.copyOf(heights, size);
-      unreachable = Arrays.copyOf(unreachable, size);
+      bases = Arrays.copyOf(bases, size);
+      unreachables = Arrays.copyOf(unreachables, size);
     }
     kinds[depth] = kind;
     params[depth] = blockParams;
     results[depth] = blockResults;
-    heights[depth] = height;
-    unreachable[depth] = false;
+    bases[depth] = base;
+    unreachables[depth] = unreachable;
     depth++;
+    base = height;
+    unreachable = false;
     pushAll(blockParams);
   }
 
@@ -103,16 +160,18 @@ final class ControlStack {
   int[] close() {
     int[] types = results[depth - 1];
     popAll(types);
-    if (height != heights[depth - 1]) {
+    if (height != base) {
       throw error("type mismatch: values remain on the stack at the end of the block");
     }
     depth--;
+    base = bases[depth];
+    unreachable = unreachables[depth];
     return types;
   }
 
   void openElse() {
-    if (depth == 0 || kinds[depth - 1] != Opcode.IF) {
-      throw new dev.wharf.wasm.MalformedException("unexpected else", offset);
+    if (kinds[depth - 1] != Opcode.IF) {
+      throw new MalformedException("unexpected else", offset);
     }
     int[] ifParams = params[depth - 1];
     int[] types = close();
@@ -139,20 +198,18 @@ final class ControlStack {
   }
 
   void markUnreachable() {
-    height = heights[depth - 1];
-    unreachable[depth - 1] = true;
+    height = base;
+    unreachable = true;
   }
 
   /** Checks a branch to types without taking the operands off. */
   void peekAll(int[] types) {
     int[] popped = types.length == 0 ? NOTHING : new int[types.length];
     for (int i = types.length - 1; i >= 0; i--) {
-      int found = pop();
-      if (found != types[i] && found != TypeCode.UNKNOWN) {
-        throw error(
-            "type mismatch: expected " + TypeCode.name(types[i]) + ", found " + TypeCode.name(found));
+      popped[i] = pop();
+      if (popped[i] != types[i] && popped[i] != TypeCode.UNKNOWN) {
+        throw mismatch(types[i], popped[i]);
       }
-      popped[i] = found;
     }
     pushAll(popped);
   }

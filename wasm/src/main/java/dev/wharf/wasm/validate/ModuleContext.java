@@ -1,5 +1,6 @@
 package dev.wharf.wasm.validate;
 
+import dev.wharf.wasm.Feature;
 import dev.wharf.wasm.ValidationException;
 import dev.wharf.wasm.module.ElementSegment;
 import dev.wharf.wasm.module.Export;
@@ -10,64 +11,115 @@ import dev.wharf.wasm.type.GlobalType;
 import dev.wharf.wasm.type.MemoryType;
 import dev.wharf.wasm.type.TableType;
 import dev.wharf.wasm.type.TagType;
+import dev.wharf.wasm.type.ValType;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** A module's index spaces, imports first. Spec: valid/conventions, contexts. */
+/** A module's index spaces, imports first, with their types as codes. Spec: valid/conventions, contexts. */
 final class ModuleContext {
   private final Module module;
-  private final List<FuncType> funcs = new ArrayList<>();
+  private final Set<Feature> features;
+  private final int[] funcTypes;
   private final List<TableType> tables = new ArrayList<>();
   private final List<MemoryType> memories = new ArrayList<>();
   private final List<GlobalType> globals = new ArrayList<>();
   private final List<TagType> tags = new ArrayList<>();
   private final BitSet declared = new BitSet();
-  private final Map<FuncType, int[]> paramCodes = new IdentityHashMap<>();
-  private final Map<FuncType, int[]> resultCodes = new IdentityHashMap<>();
-  private int importedFuncs;
-  private int importedGlobals;
+  private final int[] tagTypes;
+  private final int[][] paramCodes;
+  private final int[][] resultCodes;
+  private final int[] tableCodes;
+  private final int[] globalCodes;
+  private final int[] elemCodes;
+  private final int[][] singles = new int[TypeCode.EXN + 1][];
+  private final int importedFuncs;
+  private final int importedGlobals;
 
-  ModuleContext(Module module) {
+  ModuleContext(Module module, Set<Feature> features) {
     this.module = module;
-    for (var type : module.types()) {
-      paramCodes.put(type, TypeCode.of(type.params()));
-      resultCodes.put(type, TypeCode.of(type.results()));
-    }
+    this.features = features;
+    paramCodes = new int[module.types().size()][];
+    resultCodes = new int[module.types().size()][];
+    encodeTypes();
+    int funcCount = 0;
+    int tagCount = 0;
+    funcTypes = new int[module.imports().size() + module.functions().size()];
+    tagTypes = new int[module.imports().size() + module.tags().size()];
     for (var each : module.imports()) {
       switch (each.desc()) {
-        case Import.OfFunc(int index) -> funcs.add(type(index));
+        case Import.OfFunc(int index) -> funcTypes[funcCount++] = type(index);
         case Import.OfTable(var type) -> tables.add(type);
         case Import.OfMemory(var type) -> memories.add(type);
         case Import.OfGlobal(var type) -> globals.add(type);
-        case Import.OfTag(int index) -> tags.add(tagType(index));
+        case Import.OfTag(int index) -> tagTypes[tagCount++] = addTag(index);
       }
     }
-    importedFuncs = funcs.size();
+    importedFuncs = funcCount;
     importedGlobals = globals.size();
-    module.functions().forEach(function -> funcs.add(type(function.typeIndex())));
-    module.tables().forEach(table -> tables.add(table.type()));
+    for (var function : module.functions()) {
+      funcTypes[funcCount++] = type(function.typeIndex());
+    }
+    for (var table : module.tables()) {
+      tables.add(table.type());
+    }
     memories.addAll(module.memories());
-    module.globals().forEach(global -> globals.add(global.type()));
-    module.tags().forEach(index -> tags.add(tagType(index)));
+    for (var global : module.globals()) {
+      globals.add(global.type());
+    }
+    for (int index : module.tags()) {
+      tagTypes[tagCount++] = addTag(index);
+    }
+    tableCodes = tables.stream().mapToInt(table -> code(table.element())).toArray();
+    globalCodes = globals.stream().mapToInt(global -> code(global.type())).toArray();
+    elemCodes = module.elements().stream().mapToInt(segment -> code(segment.type())).toArray();
     collectDeclared();
   }
 
-  private FuncType type(int index) {
+  /** Equal lists of types get one array, so that comparing arrays mostly ends at their identity. */
+  private void encodeTypes() {
+    Map<List<ValType>, int[]> known = new HashMap<>();
+    for (int i = 0; i < paramCodes.length; i++) {
+      var type = module.types().get(i);
+      paramCodes[i] = codes(type.params(), known);
+      resultCodes[i] = codes(type.results(), known);
+    }
+    for (int code = 0; code < singles.length; code++) {
+      singles[code] = new int[] {code};
+    }
+  }
+
+  private int[] codes(List<ValType> types, Map<List<ValType>, int[]> known) {
+    int[] codes = known.get(types);
+    if (codes == null) {
+      codes = TypeCode.of(types, features);
+      known.put(types, codes);
+    }
+    return codes;
+  }
+
+  private int code(ValType type) {
+    // The first tables and element segments, in Wasm 1.0, held functions already.
+    return type.equals(ValType.FUNCREF) ? TypeCode.FUNC : TypeCode.of(type, features);
+  }
+
+  private int type(int index) {
     if (index >= module.types().size()) {
       throw new ValidationException("unknown type " + index);
     }
-    return module.types().get(index);
+    return index;
   }
 
-  private TagType tagType(int index) {
-    var type = type(index);
+  private int addTag(int index) {
+    var type = module.types().get(type(index));
     if (!type.results().isEmpty()) {
       throw new ValidationException("non-empty tag result type");
     }
-    return new TagType(type);
+    tags.add(new TagType(type));
+    return index;
   }
 
   /** Functions that occur outside of bodies may be referred to inside. Spec: valid/modules, C.refs. */
@@ -76,7 +128,7 @@ final class ModuleContext {
       switch (segment.items()) {
         case ElementSegment.Funcs(int[] indices) -> {
           for (int index : indices) {
-            if (index < funcs.size()) {
+            if (index < funcCount()) {
               declared.set(index);
             }
           }
@@ -92,7 +144,7 @@ final class ModuleContext {
       table.init().ifPresent(expr -> ConstExprValidator.collectRefs(expr, declared));
     }
     for (var export : module.exports()) {
-      if (export.kind() == Export.Kind.FUNC && export.index() < funcs.size()) {
+      if (export.kind() == Export.Kind.FUNC && export.index() < funcCount()) {
         declared.set(export.index());
       }
     }
@@ -102,12 +154,46 @@ final class ModuleContext {
     return module;
   }
 
-  int[] paramCodes(FuncType type) {
-    return paramCodes.get(type);
+  int typeCount() {
+    return paramCodes.length;
   }
 
-  int[] resultCodes(FuncType type) {
-    return resultCodes.get(type);
+  int[] paramCodes(int typeIndex) {
+    return paramCodes[typeIndex];
+  }
+
+  int[] resultCodes(int typeIndex) {
+    return resultCodes[typeIndex];
+  }
+
+  /** A list of the one type. */
+  int[] single(int code) {
+    return singles[code];
+  }
+
+  int funcTypeIndex(int funcIndex) {
+    return funcTypes[funcIndex];
+  }
+
+  int tableCode(int index) {
+    return tableCodes[index];
+  }
+
+  int globalCode(int index) {
+    return globalCodes[index];
+  }
+
+  int elemCode(int index) {
+    return elemCodes[index];
+  }
+
+  int elemCount() {
+    return elemCodes.length;
+  }
+
+  /** What a tag carries. */
+  int[] tagCodes(int index) {
+    return paramCodes[tagTypes[index]];
   }
 
   boolean isDeclared(int funcIndex) {
@@ -127,7 +213,7 @@ final class ModuleContext {
   }
 
   int funcCount() {
-    return funcs.size();
+    return importedFuncs + module.functions().size();
   }
 
   int tableCount() {
@@ -147,7 +233,7 @@ final class ModuleContext {
   }
 
   FuncType funcType(int index) {
-    return funcs.get(index);
+    return module.types().get(funcTypes[index]);
   }
 
   TableType table(int index) {

@@ -51,7 +51,9 @@ public final class ModuleValidator {
    * @throws dev.wharf.wasm.MalformedException if a body is not well formed
    */
   public static ValidModule validate(Module module, Set<Feature> features) {
-    var validator = new ModuleValidator(module, context(module), EnumSet.copyOf(features));
+    Set<Feature> on = EnumSet.noneOf(Feature.class);
+    on.addAll(features);
+    var validator = new ModuleValidator(module, context(module, on), on);
     try {
       return validator.check();
     } catch (ValidationException e) {
@@ -59,9 +61,9 @@ public final class ModuleValidator {
     }
   }
 
-  private static ModuleContext context(Module module) {
+  private static ModuleContext context(Module module, Set<Feature> features) {
     try {
-      return new ModuleContext(module);
+      return new ModuleContext(module, features);
     } catch (ValidationException e) {
       boolean inImports =
           module.imports().stream()

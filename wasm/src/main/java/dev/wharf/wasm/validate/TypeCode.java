@@ -1,11 +1,13 @@
 package dev.wharf.wasm.validate;
 
+import dev.wharf.wasm.Feature;
+import dev.wharf.wasm.ValidationException;
 import dev.wharf.wasm.type.AbstractHeapType;
 import dev.wharf.wasm.type.NumType;
 import dev.wharf.wasm.type.RefType;
 import dev.wharf.wasm.type.ValType;
-import dev.wharf.wasm.type.VecType;
 import java.util.List;
+import java.util.Set;
 
 /** Value types as small numbers, so that the validator's stack is an array of them. */
 final class TypeCode {
@@ -22,25 +24,35 @@ final class TypeCode {
 
   private TypeCode() {}
 
-  static int of(ValType type) {
-    return switch (type) {
-      case NumType num -> num.ordinal();
-      case RefType ref ->
-          ref.heap() instanceof AbstractHeapType heap
-              ? switch (heap) {
-                case FUNC -> FUNC;
-                case EXTERN -> EXTERN;
-                case EXN -> EXN;
-              }
-              : UNKNOWN;
-      case VecType _ -> throw new IllegalStateException("v128 is not in the opcode table");
-    };
+  /**
+   * The code of a type.
+   *
+   * @throws ValidationException if the type belongs to a feature that is off or that is not known
+   */
+  static int of(ValType type, Set<Feature> features) {
+    if (type instanceof NumType num) {
+      return num.ordinal();
+    }
+    if (type instanceof RefType ref
+        && ref.nullable()
+        && ref.heap() instanceof AbstractHeapType heap) {
+      var feature = heap == AbstractHeapType.EXN ? Feature.EXCEPTIONS : Feature.REFERENCE_TYPES;
+      if (!features.contains(feature)) {
+        throw new ValidationException(type + " needs " + feature + ", which is not enabled");
+      }
+      return switch (heap) {
+        case FUNC -> FUNC;
+        case EXTERN -> EXTERN;
+        case EXN -> EXN;
+      };
+    }
+    throw new ValidationException("the type " + type + " is not supported");
   }
 
-  static int[] of(List<ValType> types) {
+  static int[] of(List<ValType> types, Set<Feature> features) {
     var codes = new int[types.size()];
     for (int i = 0; i < codes.length; i++) {
-      codes[i] = of(types.get(i));
+      codes[i] = of(types.get(i), features);
     }
     return codes;
   }
