@@ -14,8 +14,10 @@ const work = kind === "run" ? run : calls;
 
 for await (const line of createInterface({ input: process.stdin })) {
   const n = Number(line);
+  const cpuStart = process.threadCpuUsage();
   const start = process.hrtime.bigint();
   const checksum = work(n);
   const nanos = process.hrtime.bigint() - start;
-  process.stdout.write(`${nanos} ${checksum >>> 0}\n`);
+  const { user, system } = process.threadCpuUsage(cpuStart);
+  process.stdout.write(`${nanos} ${(user + system) * 1000} ${checksum >>> 0}\n`);
 }

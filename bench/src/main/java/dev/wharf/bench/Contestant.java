@@ -8,8 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A process that does a piece of work when told how often, and answers with the nanoseconds it took
- * and a checksum. It times itself, so that neither its start nor the pipe counts.
+ * A process that does a piece of work when told how often, and answers with the nanoseconds that
+ * passed, those that its thread had a processor, and a checksum. It times itself, so that neither
+ * its start nor the pipe counts.
  */
 final class Contestant implements AutoCloseable {
   /** How to start one. */
@@ -20,7 +21,7 @@ final class Contestant implements AutoCloseable {
   }
 
   /** One answer. */
-  record Sample(long nanos, long checksum) {}
+  record Sample(long wall, long cpu, long checksum) {}
 
   private final Peer peer;
   private final Process process;
@@ -51,10 +52,11 @@ final class Contestant implements AutoCloseable {
     toProcess.flush();
     String line = fromProcess.readLine();
     String[] words = line == null ? new String[0] : line.split(" ");
-    if (words.length != 2) {
+    if (words.length != 3) {
       throw new IOException(peer.name + " gave no answer: " + String.join(" ", peer.command));
     }
-    return new Sample(Long.parseLong(words[0]), Long.parseLong(words[1]));
+    return new Sample(
+        Long.parseLong(words[0]), Long.parseLong(words[1]), Long.parseLong(words[2]));
   }
 
   @Override

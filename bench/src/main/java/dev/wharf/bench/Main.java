@@ -1,5 +1,6 @@
 package dev.wharf.bench;
 
+import dev.wharf.bench.Bout.Clock;
 import dev.wharf.bench.Bout.Effort;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,8 +15,8 @@ import java.util.SequencedMap;
 import java.util.function.BiFunction;
 
 /**
- * {@code ./task bench [--quick] [--only compute,calls,start] [--kernels a,b] [--json FILE]}: prints
- * tables, and writes the figures where told.
+ * {@code ./task bench [--quick] [--only compute,calls,start] [--kernels a,b]
+ * [--clock wall|cpu] [--json FILE]}: prints tables, and writes the figures where told.
  */
 final class Main {
   private static final List<String> KERNELS =
@@ -23,16 +24,19 @@ final class Main {
 
   private final Peers peers;
   private final Effort effort;
+  private final Clock clock;
   private final Report report;
 
-  private Main(Peers peers, Effort effort, Report report) {
+  private Main(Peers peers, Effort effort, Clock clock, Report report) {
     this.peers = peers;
     this.effort = effort;
+    this.clock = clock;
     this.report = report;
   }
 
   static void main(String[] args) throws IOException {
     Effort effort = Effort.FULL;
+    Clock clock = Clock.WALL;
     List<String> parts = List.of("compute", "calls", "start");
     List<String> kernels = KERNELS;
     Optional<Path> json = Optional.empty();
@@ -41,6 +45,7 @@ final class Main {
         case "--quick" -> effort = Effort.QUICK;
         case "--only" -> parts = List.of(args[++i].split(","));
         case "--kernels" -> kernels = List.of(args[++i].split(","));
+        case "--clock" -> clock = Clock.valueOf(args[++i].toUpperCase(Locale.ROOT));
         case "--json" -> json = Optional.of(Path.of(args[++i]));
         default -> {
           System.err.println("error: unknown option " + args[i]);
@@ -53,7 +58,7 @@ final class Main {
     SequencedMap<String, String> conditions = Conditions.of(peers, args);
     var report = new Report(conditions);
     conditions.forEach((name, value) -> System.out.println(name + ": " + value));
-    var main = new Main(peers, effort, report);
+    var main = new Main(peers, effort, clock, report);
     if (parts.contains("compute")) {
       main.compute(kernels);
     }
@@ -78,7 +83,7 @@ final class Main {
     SequencedMap<String, List<Double>> ratios = new LinkedHashMap<>();
     SequencedMap<String, List<Double>> best = new LinkedHashMap<>();
     for (String kernel : kernels) {
-      var series = new Bout(effort, 1 << 20).run(peers.compute(kernel));
+      var series = new Bout(effort, clock, 1 << 20).run(peers.compute(kernel));
       series.forEach((name, s) -> report.add("compute", kernel + "/" + name, "ns", s));
       SequencedMap<String, Double> row =
           ratios(series, (one, other) -> one.dividedBy(other).median());
@@ -152,7 +157,7 @@ final class Main {
 
   private void calls() throws IOException {
     System.out.printf("%n%-24s %10s %10s %10s%n", "calls of add, ns", "min", "median", "max");
-    new Bout(effort, 1 << 27)
+    new Bout(effort, clock, 1 << 27)
         .run(peers.calls())
         .forEach(
             (name, series) -> {

@@ -11,8 +11,10 @@ import java.util.SequencedMap;
 
 /** Whole processes, from start to end, in turn. */
 final class Start {
-  /** A command line, with what it adds to the environment. */
-  record Command(List<String> words, Map<String, String> environment) {}
+  private static final Path NOTHING = Path.of("/dev/null");
+
+  /** A command line, its standard input, and what it adds to the environment. */
+  record Command(List<String> words, Path input, Map<String, String> environment) {}
 
   private final Path root;
 
@@ -32,15 +34,17 @@ final class Start {
                 "-cp",
                 root.resolve("bench/target/classes").toString(),
                 Hello.class.getName()),
+            NOTHING,
             Map.of()));
     for (String guest : List.of("hello", "c-hello", "c-hello-component")) {
       String file = root.resolve("guests/wasm/" + guest + ".wasm").toString();
-      commands.put("wharf run " + guest, new Command(List.of(wharf, "run", file), Map.of()));
+      commands.put("wharf run " + guest, new Command(List.of(wharf, "run", file), NOTHING, Map.of()));
     }
     commands.put(
         "wharf run hello, no AOT cache",
         new Command(
             List.of(wharf, "run", root.resolve("guests/wasm/hello.wasm").toString()),
+            NOTHING,
             Map.of("WHARF_JAVA_OPTS", "-XX:AOTMode=off")));
     return commands;
   }
@@ -59,7 +63,10 @@ final class Start {
         words.addAll(List.of("--invoke", "greet(\"you\")"));
       }
       words.add(file.toString());
-      commands.put("wharf run " + guest, new Command(words, Map.of()));
+      Path input = root.resolve("guests/cases/" + guest + "/stdin");
+      commands.put(
+          "wharf run " + guest,
+          new Command(words, Files.exists(input) ? input : NOTHING, Map.of()));
     }
     return commands;
   }
@@ -84,7 +91,7 @@ final class Start {
   private static double time(Command command) throws IOException {
     var builder =
         new ProcessBuilder(command.words())
-            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+            .redirectInput(ProcessBuilder.Redirect.from(command.input().toFile()))
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD);
     builder.environment().putAll(command.environment());
