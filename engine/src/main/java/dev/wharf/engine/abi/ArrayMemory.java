@@ -8,7 +8,8 @@ import dev.wharf.engine.Instance;
 import dev.wharf.engine.Memory;
 
 /**
- * Loads and stores: each once for memory 0, whose array is a field of the instance, and once for
+ * Loads and stores: each twice for memory 0, whose array is a field of the instance, with and
+ * without an offset, and once for
  * any memory. Spec: exec/instructions, memory instructions.
  *
  * <p>{@code addr} is unsigned, {@code offset} is not negative. The sum is exact or lands out of
@@ -18,6 +19,14 @@ import dev.wharf.engine.Memory;
  */
 public final class ArrayMemory {
   private ArrayMemory() {}
+
+  public static int i32Load(int addr, Instance inst) {
+    try {
+      return (int) INT.get(inst.mem0, addr);
+    } catch (IndexOutOfBoundsException _) {
+      return (int) INT.get(slow(addr, inst.memory0, 0, 4), addr);
+    }
+  }
 
   public static int i32Load(int addr, Instance inst, int offset) {
     int ea = (addr + offset) | (addr >> 31);
@@ -34,6 +43,14 @@ public final class ArrayMemory {
       return (int) INT.get(m.bytes(), ea);
     } catch (IndexOutOfBoundsException _) {
       return (int) INT.get(slow(addr, m, offset, 4), ea);
+    }
+  }
+
+  public static long i64Load(int addr, Instance inst) {
+    try {
+      return (long) LONG.get(inst.mem0, addr);
+    } catch (IndexOutOfBoundsException _) {
+      return (long) LONG.get(slow(addr, inst.memory0, 0, 8), addr);
     }
   }
 
@@ -55,6 +72,14 @@ public final class ArrayMemory {
     }
   }
 
+  public static float f32Load(int addr, Instance inst) {
+    try {
+      return Float.intBitsToFloat((int) INT.get(inst.mem0, addr));
+    } catch (IndexOutOfBoundsException _) {
+      return Float.intBitsToFloat((int) INT.get(slow(addr, inst.memory0, 0, 4), addr));
+    }
+  }
+
   public static float f32Load(int addr, Instance inst, int offset) {
     int ea = (addr + offset) | (addr >> 31);
     try {
@@ -70,6 +95,14 @@ public final class ArrayMemory {
       return Float.intBitsToFloat((int) INT.get(m.bytes(), ea));
     } catch (IndexOutOfBoundsException _) {
       return Float.intBitsToFloat((int) INT.get(slow(addr, m, offset, 4), ea));
+    }
+  }
+
+  public static double f64Load(int addr, Instance inst) {
+    try {
+      return Double.longBitsToDouble((long) LONG.get(inst.mem0, addr));
+    } catch (IndexOutOfBoundsException _) {
+      return Double.longBitsToDouble((long) LONG.get(slow(addr, inst.memory0, 0, 8), addr));
     }
   }
 
@@ -91,6 +124,14 @@ public final class ArrayMemory {
     }
   }
 
+  public static int i32Load8S(int addr, Instance inst) {
+    try {
+      return inst.mem0[addr];
+    } catch (IndexOutOfBoundsException _) {
+      return slow(addr, inst.memory0, 0, 1)[addr];
+    }
+  }
+
   public static int i32Load8S(int addr, Instance inst, int offset) {
     int ea = (addr + offset) | (addr >> 31);
     try {
@@ -106,6 +147,14 @@ public final class ArrayMemory {
       return m.bytes()[ea];
     } catch (IndexOutOfBoundsException _) {
       return slow(addr, m, offset, 1)[ea];
+    }
+  }
+
+  public static int i32Load8U(int addr, Instance inst) {
+    try {
+      return inst.mem0[addr] & 0xff;
+    } catch (IndexOutOfBoundsException _) {
+      return slow(addr, inst.memory0, 0, 1)[addr] & 0xff;
     }
   }
 
@@ -127,6 +176,14 @@ public final class ArrayMemory {
     }
   }
 
+  public static int i32Load16S(int addr, Instance inst) {
+    try {
+      return (short) SHORT.get(inst.mem0, addr);
+    } catch (IndexOutOfBoundsException _) {
+      return (short) SHORT.get(slow(addr, inst.memory0, 0, 2), addr);
+    }
+  }
+
   public static int i32Load16S(int addr, Instance inst, int offset) {
     int ea = (addr + offset) | (addr >> 31);
     try {
@@ -142,6 +199,14 @@ public final class ArrayMemory {
       return (short) SHORT.get(m.bytes(), ea);
     } catch (IndexOutOfBoundsException _) {
       return (short) SHORT.get(slow(addr, m, offset, 2), ea);
+    }
+  }
+
+  public static int i32Load16U(int addr, Instance inst) {
+    try {
+      return (short) SHORT.get(inst.mem0, addr) & 0xffff;
+    } catch (IndexOutOfBoundsException _) {
+      return (short) SHORT.get(slow(addr, inst.memory0, 0, 2), addr) & 0xffff;
     }
   }
 
@@ -163,6 +228,14 @@ public final class ArrayMemory {
     }
   }
 
+  public static long i64Load8S(int addr, Instance inst) {
+    try {
+      return inst.mem0[addr];
+    } catch (IndexOutOfBoundsException _) {
+      return slow(addr, inst.memory0, 0, 1)[addr];
+    }
+  }
+
   public static long i64Load8S(int addr, Instance inst, int offset) {
     int ea = (addr + offset) | (addr >> 31);
     try {
@@ -178,6 +251,14 @@ public final class ArrayMemory {
       return m.bytes()[ea];
     } catch (IndexOutOfBoundsException _) {
       return slow(addr, m, offset, 1)[ea];
+    }
+  }
+
+  public static long i64Load8U(int addr, Instance inst) {
+    try {
+      return inst.mem0[addr] & 0xffL;
+    } catch (IndexOutOfBoundsException _) {
+      return slow(addr, inst.memory0, 0, 1)[addr] & 0xffL;
     }
   }
 
@@ -199,6 +280,14 @@ public final class ArrayMemory {
     }
   }
 
+  public static long i64Load16S(int addr, Instance inst) {
+    try {
+      return (short) SHORT.get(inst.mem0, addr);
+    } catch (IndexOutOfBoundsException _) {
+      return (short) SHORT.get(slow(addr, inst.memory0, 0, 2), addr);
+    }
+  }
+
   public static long i64Load16S(int addr, Instance inst, int offset) {
     int ea = (addr + offset) | (addr >> 31);
     try {
@@ -214,6 +303,14 @@ public final class ArrayMemory {
       return (short) SHORT.get(m.bytes(), ea);
     } catch (IndexOutOfBoundsException _) {
       return (short) SHORT.get(slow(addr, m, offset, 2), ea);
+    }
+  }
+
+  public static long i64Load16U(int addr, Instance inst) {
+    try {
+      return (short) SHORT.get(inst.mem0, addr) & 0xffffL;
+    } catch (IndexOutOfBoundsException _) {
+      return (short) SHORT.get(slow(addr, inst.memory0, 0, 2), addr) & 0xffffL;
     }
   }
 
@@ -235,6 +332,14 @@ public final class ArrayMemory {
     }
   }
 
+  public static long i64Load32S(int addr, Instance inst) {
+    try {
+      return (int) INT.get(inst.mem0, addr);
+    } catch (IndexOutOfBoundsException _) {
+      return (int) INT.get(slow(addr, inst.memory0, 0, 4), addr);
+    }
+  }
+
   public static long i64Load32S(int addr, Instance inst, int offset) {
     int ea = (addr + offset) | (addr >> 31);
     try {
@@ -250,6 +355,14 @@ public final class ArrayMemory {
       return (int) INT.get(m.bytes(), ea);
     } catch (IndexOutOfBoundsException _) {
       return (int) INT.get(slow(addr, m, offset, 4), ea);
+    }
+  }
+
+  public static long i64Load32U(int addr, Instance inst) {
+    try {
+      return (int) INT.get(inst.mem0, addr) & 0xffff_ffffL;
+    } catch (IndexOutOfBoundsException _) {
+      return (int) INT.get(slow(addr, inst.memory0, 0, 4), addr) & 0xffff_ffffL;
     }
   }
 
@@ -271,6 +384,14 @@ public final class ArrayMemory {
     }
   }
 
+  public static void i32Store(int addr, int value, Instance inst) {
+    try {
+      INT.set(inst.mem0, addr, value);
+    } catch (IndexOutOfBoundsException _) {
+      INT.set(slow(addr, inst.memory0, 0, 4), addr, value);
+    }
+  }
+
   public static void i32Store(int addr, int value, Instance inst, int offset) {
     int ea = (addr + offset) | (addr >> 31);
     try {
@@ -286,6 +407,14 @@ public final class ArrayMemory {
       INT.set(m.bytes(), ea, value);
     } catch (IndexOutOfBoundsException _) {
       INT.set(slow(addr, m, offset, 4), ea, value);
+    }
+  }
+
+  public static void i64Store(int addr, long value, Instance inst) {
+    try {
+      LONG.set(inst.mem0, addr, value);
+    } catch (IndexOutOfBoundsException _) {
+      LONG.set(slow(addr, inst.memory0, 0, 8), addr, value);
     }
   }
 
@@ -307,6 +436,14 @@ public final class ArrayMemory {
     }
   }
 
+  public static void f32Store(int addr, float value, Instance inst) {
+    try {
+      INT.set(inst.mem0, addr, Float.floatToRawIntBits(value));
+    } catch (IndexOutOfBoundsException _) {
+      INT.set(slow(addr, inst.memory0, 0, 4), addr, Float.floatToRawIntBits(value));
+    }
+  }
+
   public static void f32Store(int addr, float value, Instance inst, int offset) {
     int ea = (addr + offset) | (addr >> 31);
     try {
@@ -322,6 +459,14 @@ public final class ArrayMemory {
       INT.set(m.bytes(), ea, Float.floatToRawIntBits(value));
     } catch (IndexOutOfBoundsException _) {
       INT.set(slow(addr, m, offset, 4), ea, Float.floatToRawIntBits(value));
+    }
+  }
+
+  public static void f64Store(int addr, double value, Instance inst) {
+    try {
+      LONG.set(inst.mem0, addr, Double.doubleToRawLongBits(value));
+    } catch (IndexOutOfBoundsException _) {
+      LONG.set(slow(addr, inst.memory0, 0, 8), addr, Double.doubleToRawLongBits(value));
     }
   }
 
@@ -343,6 +488,14 @@ public final class ArrayMemory {
     }
   }
 
+  public static void i32Store8(int addr, int value, Instance inst) {
+    try {
+      inst.mem0[addr] = (byte) value;
+    } catch (IndexOutOfBoundsException _) {
+      slow(addr, inst.memory0, 0, 1)[addr] = (byte) value;
+    }
+  }
+
   public static void i32Store8(int addr, int value, Instance inst, int offset) {
     int ea = (addr + offset) | (addr >> 31);
     try {
@@ -358,6 +511,14 @@ public final class ArrayMemory {
       m.bytes()[ea] = (byte) value;
     } catch (IndexOutOfBoundsException _) {
       slow(addr, m, offset, 1)[ea] = (byte) value;
+    }
+  }
+
+  public static void i32Store16(int addr, int value, Instance inst) {
+    try {
+      SHORT.set(inst.mem0, addr, (short) value);
+    } catch (IndexOutOfBoundsException _) {
+      SHORT.set(slow(addr, inst.memory0, 0, 2), addr, (short) value);
     }
   }
 
@@ -379,6 +540,14 @@ public final class ArrayMemory {
     }
   }
 
+  public static void i64Store8(int addr, long value, Instance inst) {
+    try {
+      inst.mem0[addr] = (byte) value;
+    } catch (IndexOutOfBoundsException _) {
+      slow(addr, inst.memory0, 0, 1)[addr] = (byte) value;
+    }
+  }
+
   public static void i64Store8(int addr, long value, Instance inst, int offset) {
     int ea = (addr + offset) | (addr >> 31);
     try {
@@ -397,6 +566,14 @@ public final class ArrayMemory {
     }
   }
 
+  public static void i64Store16(int addr, long value, Instance inst) {
+    try {
+      SHORT.set(inst.mem0, addr, (short) value);
+    } catch (IndexOutOfBoundsException _) {
+      SHORT.set(slow(addr, inst.memory0, 0, 2), addr, (short) value);
+    }
+  }
+
   public static void i64Store16(int addr, long value, Instance inst, int offset) {
     int ea = (addr + offset) | (addr >> 31);
     try {
@@ -412,6 +589,14 @@ public final class ArrayMemory {
       SHORT.set(m.bytes(), ea, (short) value);
     } catch (IndexOutOfBoundsException _) {
       SHORT.set(slow(addr, m, offset, 2), ea, (short) value);
+    }
+  }
+
+  public static void i64Store32(int addr, long value, Instance inst) {
+    try {
+      INT.set(inst.mem0, addr, (int) value);
+    } catch (IndexOutOfBoundsException _) {
+      INT.set(slow(addr, inst.memory0, 0, 4), addr, (int) value);
     }
   }
 

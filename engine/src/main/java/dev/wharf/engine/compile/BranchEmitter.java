@@ -3,6 +3,8 @@ package dev.wharf.engine.compile;
 import static java.lang.constant.ConstantDescs.CD_String;
 import static java.lang.constant.ConstantDescs.CD_int;
 
+import dev.wharf.wasm.instr.Instr;
+import dev.wharf.wasm.instr.Opcode;
 import java.lang.classfile.Label;
 import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.MethodTypeDesc;
@@ -62,6 +64,30 @@ final class BranchEmitter {
       code.branch(jump.inverse(), stay);
       branchTo(target);
       code.bind(stay);
+    }
+  }
+
+  /** A {@code br_if} that may be the end of a counting loop. */
+  void branchIf(Jump jump, int label, LoopStep steps) {
+    int target = emission.absolute(label);
+    if ((jump == Jump.IF_ICMPNE || jump == Jump.IFNE)
+        && isPlainJump(target)
+        && emission.scopeAt(target).kind == Opcode.LOOP) {
+      var step = steps.recognise();
+      if (step.isPresent()) {
+        code.branch(step.get().jump(), emission.scopeAt(target).target);
+        emission.loadLocal(step.get().local());
+        step.get().bound().ifPresent(this::pushBound);
+      }
+    }
+    branchIf(jump, label);
+  }
+
+  private void pushBound(Instr bound) {
+    switch (bound) {
+      case Instr.I32Const constant -> code.constant(constant.value());
+      case Instr.Index local -> emission.loadLocal(local.index());
+      default -> throw new IllegalStateException("not a bound: " + bound);
     }
   }
 

@@ -16,8 +16,13 @@ final class ControlEmitter {
   private final Emission emission;
   private final Code code;
   private final BranchEmitter branches;
+  private final LoopStep steps;
 
-  ControlEmitter(Emission emission) {
+  /**
+   * @param steps has seen every instruction before the present one
+   */
+  ControlEmitter(Emission emission, LoopStep steps) {
+    this.steps = steps;
     this.emission = emission;
     this.code = emission.code;
     this.branches = new BranchEmitter(emission);
@@ -35,7 +40,7 @@ final class ControlEmitter {
           branches.branch(branch.label());
           emission.setReachable(false);
         } else {
-          branches.branchIf(emission.takeCondition(), branch.label());
+          branches.branchIf(emission.takeCondition(), branch.label(), steps);
         }
       }
       case Instr.BranchTable table -> {

@@ -88,20 +88,28 @@ final class MemoryEmitter {
       loadMemory(arg.memory());
       holder = Symbols.MEMORY;
     }
-    // No array reaches 2^31 bytes, so any larger offset is out of bounds whatever the address.
-    code.constant((int) Math.min(arg.offset(), Integer.MAX_VALUE));
+    // Without an offset the address is the index, and its check one that the JIT can move out of loops.
+    boolean bare = arg.offset() == 0 && arg.memory() == 0;
+    if (!bare) {
+      // No array reaches 2^31 bytes, so any larger offset is out of bounds whatever the address.
+      code.constant((int) Math.min(arg.offset(), Integer.MAX_VALUE));
+    }
     if (store) {
       var value = JvmType.of(params.get(1)).desc;
       code.invoke(
           Symbols.ARRAY_MEMORY,
           HelperName.of(op),
-          MethodTypeDesc.of(CD_void, CD_int, value, holder, CD_int));
+          bare
+              ? MethodTypeDesc.of(CD_void, CD_int, value, holder)
+              : MethodTypeDesc.of(CD_void, CD_int, value, holder, CD_int));
     } else {
       var value = JvmType.of(op.signature().results().get(0));
       code.invoke(
           Symbols.ARRAY_MEMORY,
           HelperName.of(op),
-          MethodTypeDesc.of(value.desc, CD_int, holder, CD_int));
+          bare
+              ? MethodTypeDesc.of(value.desc, CD_int, holder)
+              : MethodTypeDesc.of(value.desc, CD_int, holder, CD_int));
       emission.push(value);
     }
   }

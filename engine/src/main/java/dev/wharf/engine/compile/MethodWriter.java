@@ -22,6 +22,7 @@ final class MethodWriter {
   private final ClassDesc owner;
   private final String name;
   private final Map<Piece, BlockScope[]> contexts;
+  private final LoopStep steps = new LoopStep();
   private final ControlEmitter control;
   private final VariableEmitter variables;
   private final TableEmitter tables;
@@ -47,7 +48,7 @@ final class MethodWriter {
     this.owner = owner;
     this.name = name;
     this.contexts = contexts;
-    this.control = new ControlEmitter(emission);
+    this.control = new ControlEmitter(emission, steps);
     this.variables = new VariableEmitter(emission);
     this.tables = new TableEmitter(emission);
     this.memories = new MemoryEmitter(emission);
@@ -163,6 +164,7 @@ final class MethodWriter {
       case CONVERSION -> conversions.emit(op);
       case REFERENCE -> references.emit(instr);
     }
+    steps.note(instr);
   }
 
   private static boolean readsCondition(Opcode op) {
