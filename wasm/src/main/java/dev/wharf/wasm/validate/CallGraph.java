@@ -4,9 +4,10 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * Who calls whom, gathered while bodies are checked, to find the functions on a cycle of calls: only they can keep a
- * guest running without a loop. An indirect call may reach every function that is a value somewhere; a call of an import
- * may come back through every export. Both are nodes of the graph.
+ * Who calls whom, gathered while bodies are checked, to find the functions on a cycle of calls: only
+ * they can keep a guest running without a loop. An indirect call may reach every function that is a
+ * value somewhere, and those of other modules if tables or references are shared; a call of an
+ * import may come back through every export. Both are nodes of the graph.
  */
 final class CallGraph {
   private final int imported;
@@ -17,32 +18,40 @@ final class CallGraph {
   private int[] to = new int[256];
   private int edges;
   private int caller;
-  private int lastCallee = -1;
+
+  /** By callee, the caller from which an edge to it is known, plus one. */
+  private final int[] known;
 
   CallGraph(int imported, int funcs) {
     this.imported = imported;
     this.funcs = funcs;
     this.indirect = funcs;
     this.host = funcs + 1;
+    this.known = new int[funcs + 2];
   }
 
   void enter(int funcIndex) {
     caller = funcIndex;
-    lastCallee = -1;
   }
 
   void call(int callee) {
-    if (callee != lastCallee) {
-      lastCallee = callee;
-      edge(caller, callee < imported ? host : callee);
-    }
+    callTo(callee < imported ? host : callee);
   }
 
   void callIndirect() {
-    if (lastCallee != indirect) {
-      lastCallee = indirect;
-      edge(caller, indirect);
+    callTo(indirect);
+  }
+
+  private void callTo(int node) {
+    if (known[node] != caller + 1) {
+      known[node] = caller + 1;
+      edge(caller, node);
     }
+  }
+
+  /** Says that functions from elsewhere may be called indirectly. */
+  void foreignValues() {
+    edge(indirect, host);
   }
 
   /** A function that is an element, a reference or an export. */
@@ -62,7 +71,10 @@ final class CallGraph {
     to[edges++] = target;
   }
 
-  /** Functions that can reach themselves: strongly connected components by Tarjan's algorithm, without recursion. */
+  /**
+   * Functions that can reach themselves: strongly connected components by Tarjan's algorithm,
+   * without recursion.
+   */
   BitSet cyclic() {
     int nodes = funcs + 2;
     int[] first = new int[nodes + 1];

@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A module's index spaces, imports first, with their types as codes. Spec: valid/conventions, contexts. */
+/**
+ * A module's index spaces, imports first, with their types as codes. Spec: valid/conventions,
+ * contexts.
+ */
 final class ModuleContext {
   private final Module module;
   private final Set<Feature> features;
@@ -122,7 +125,7 @@ final class ModuleContext {
     return index;
   }
 
-  /** Functions that occur outside of bodies may be referred to inside. Spec: valid/modules, C.refs. */
+  /** Functions that occur outside of bodies may be referred to inside. Spec: valid, C.refs. */
   private void collectDeclared() {
     for (var segment : module.elements()) {
       switch (segment.items()) {
@@ -148,6 +151,41 @@ final class ModuleContext {
         declared.set(export.index());
       }
     }
+  }
+
+  /** Whether functions of other modules may get here: through tables, values, or exceptions. */
+  boolean sharesReferences() {
+    for (var each : module.imports()) {
+      if (each.desc() instanceof Import.OfTable
+          || each.desc() instanceof Import.OfTag
+          || each.desc() instanceof Import.OfGlobal(var type) && isFuncRef(type.type())
+          || each.desc() instanceof Import.OfFunc(int index)
+              && hasFuncRef(module.types().get(index).results())) {
+        return true;
+      }
+    }
+    for (var export : module.exports()) {
+      boolean shares =
+          switch (export.kind()) {
+            case TABLE -> true;
+            case GLOBAL -> isFuncRef(globals.get(export.index()).type());
+            case FUNC -> hasFuncRef(funcType(export.index()).params());
+            case MEMORY -> false;
+            case TAG -> true;
+          };
+      if (shares) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasFuncRef(List<ValType> types) {
+    return types.stream().anyMatch(ModuleContext::isFuncRef);
+  }
+
+  private static boolean isFuncRef(ValType type) {
+    return type.equals(ValType.FUNCREF);
   }
 
   Module module() {

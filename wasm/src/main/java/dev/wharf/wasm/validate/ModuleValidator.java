@@ -277,6 +277,9 @@ public final class ModuleValidator {
       code.validate(context.importedFuncs() + i, module.functions().get(i));
     }
     context.declared().stream().forEach(calls::value);
+    if (context.sharesReferences()) {
+      calls.foreignValues();
+    }
     return calls.cyclic();
   }
 }
