@@ -13,8 +13,18 @@ import java.util.SequencedMap;
 final class Start {
   private static final Path NOTHING = Path.of("/dev/null");
 
-  /** A command line, its standard input, and what it adds to the environment. */
-  record Command(List<String> words, Path input, Map<String, String> environment) {}
+  /** The programs of {@code guests/out}, with the exit code of each. */
+  private static final SequencedMap<String, Integer> LARGE = new LinkedHashMap<>();
+
+  static {
+    LARGE.put("go-work", 3);
+    LARGE.put("js-inventory", 0);
+    LARGE.put("python-report", 0);
+  }
+
+  /** A command line, its standard input, what it adds to the environment, and how it must end. */
+  record Command(
+      List<String> words, Path input, Map<String, String> environment, int exitCode) {}
 
   private final Path root;
 
@@ -35,24 +45,29 @@ final class Start {
                 root.resolve("bench/target/classes").toString(),
                 Hello.class.getName()),
             NOTHING,
-            Map.of()));
+            Map.of(),
+            0));
     for (String guest : List.of("hello", "c-hello", "c-hello-component")) {
       String file = root.resolve("guests/wasm/" + guest + ".wasm").toString();
-      commands.put("wharf run " + guest, new Command(List.of(wharf, "run", file), NOTHING, Map.of()));
+      commands.put(
+          "wharf run " + guest,
+          new Command(List.of(wharf, "run", file), NOTHING, Map.of(), 0));
     }
     commands.put(
         "wharf run hello, no AOT cache",
         new Command(
             List.of(wharf, "run", root.resolve("guests/wasm/hello.wasm").toString()),
             NOTHING,
-            Map.of("WHARF_JAVA_OPTS", "-XX:AOTMode=off")));
+            Map.of("WHARF_JAVA_OPTS", "-XX:AOTMode=off"),
+            0));
     return commands;
   }
 
   /** Programs of many megabytes; those that are not built are left out. */
   SequencedMap<String, Command> large() {
     SequencedMap<String, Command> commands = new LinkedHashMap<>();
-    for (String guest : List.of("go-work", "js-inventory", "python-report")) {
+    for (var program : LARGE.entrySet()) {
+      String guest = program.getKey();
       Path file = root.resolve("guests/out/" + guest + ".wasm");
       if (!Files.exists(file)) {
         System.err.println("  left out: " + guest + ", not built (guests/build.sh " + guest + ")");
@@ -66,7 +81,8 @@ final class Start {
       Path input = root.resolve("guests/cases/" + guest + "/stdin");
       commands.put(
           "wharf run " + guest,
-          new Command(words, Files.exists(input) ? input : NOTHING, Map.of()));
+          new Command(
+              words, Files.exists(input) ? input : NOTHING, Map.of(), program.getValue()));
     }
     return commands;
   }
@@ -97,7 +113,10 @@ final class Start {
     builder.environment().putAll(command.environment());
     long start = System.nanoTime();
     try {
-      builder.start().waitFor();
+      int exitCode = builder.start().waitFor();
+      if (exitCode != command.exitCode()) {
+        throw new IOException("exit code " + exitCode + ": " + String.join(" ", command.words()));
+      }
     } catch (InterruptedException e) {
       throw new IOException(e);
     }
