@@ -111,8 +111,7 @@ final class SectionDecoder {
       total += Integer.toUnsignedLong(count);
       if (total > Limits.LOCALS) {
         throw new MalformedException(
-            total > 0xFFFF_FFFFL ? "too many locals" : "too many locals: the limit is " + Limits.LOCALS,
-            where);
+            "too many locals: " + total + " > " + Limits.LOCALS, where);
       }
       locals.add(new Function.LocalGroup(count, TypeDecoder.valType(body)));
     }

@@ -22,6 +22,8 @@ final class CallGraph {
   /** By callee, the caller from which an edge to it is known, plus one. */
   private final int[] known;
 
+  private final BitSet values = new BitSet();
+
   CallGraph(int imported, int funcs) {
     this.imported = imported;
     this.funcs = funcs;
@@ -54,11 +56,22 @@ final class CallGraph {
     edge(indirect, host);
   }
 
-  /** A function that is an element, a reference or an export. */
+  /** A function that is a value somewhere: an element or a reference. */
   void value(int funcIndex) {
-    edge(indirect, funcIndex < imported ? host : funcIndex);
+    values.set(funcIndex);
+  }
+
+  /** A function that other modules and the host may call. */
+  void exported(int funcIndex) {
     if (funcIndex >= imported) {
       edge(host, funcIndex);
+    }
+  }
+
+  private void valueEdges() {
+    for (int f = values.nextSetBit(0); f >= 0; f = values.nextSetBit(f + 1)) {
+      edge(indirect, f < imported ? host : f);
+      exported(f);
     }
   }
 
@@ -76,6 +89,7 @@ final class CallGraph {
    * without recursion.
    */
   BitSet cyclic() {
+    valueEdges();
     int nodes = funcs + 2;
     int[] first = new int[nodes + 1];
     for (int e = 0; e < edges; e++) {

@@ -215,6 +215,7 @@ final class CodeValidator {
         if (!context.isDeclared(indices.func(instr.immediate()))) {
           throw stack.error("undeclared function reference " + instr.immediate());
         }
+        control.functionValue(instr.immediate());
         stack.push(TypeCode.FUNC);
       }
       case REF_IS_NULL -> {

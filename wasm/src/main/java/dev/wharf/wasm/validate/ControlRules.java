@@ -138,6 +138,11 @@ final class ControlRules {
     }
   }
 
+  /** A function becomes a value: it may be called indirectly. */
+  void functionValue(int funcIndex) {
+    calls.value(funcIndex);
+  }
+
   private void call(int typeIndex, boolean tail) {
     stack.popAll(context.paramCodes(typeIndex));
     int[] results = context.resultCodes(typeIndex);

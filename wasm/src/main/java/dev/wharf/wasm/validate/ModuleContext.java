@@ -32,6 +32,7 @@ final class ModuleContext {
   private final List<GlobalType> globals = new ArrayList<>();
   private final List<TagType> tags = new ArrayList<>();
   private final BitSet declared = new BitSet();
+  private final BitSet exported = new BitSet();
   private final int[] tagTypes;
   private final int[][] paramCodes;
   private final int[][] resultCodes;
@@ -80,6 +81,7 @@ final class ModuleContext {
     globalCodes = globals.stream().mapToInt(global -> code(global.type())).toArray();
     elemCodes = module.elements().stream().mapToInt(segment -> code(segment.type())).toArray();
     collectDeclared();
+    collectExported();
   }
 
   /** Equal lists of types get one array, so that comparing arrays mostly ends at their identity. */
@@ -146,9 +148,12 @@ final class ModuleContext {
     for (var table : module.tables()) {
       table.init().ifPresent(expr -> ConstExprValidator.collectRefs(expr, declared));
     }
+  }
+
+  private void collectExported() {
     for (var export : module.exports()) {
       if (export.kind() == Export.Kind.FUNC && export.index() < funcCount()) {
-        declared.set(export.index());
+        exported.set(export.index());
       }
     }
   }
@@ -235,11 +240,16 @@ final class ModuleContext {
   }
 
   boolean isDeclared(int funcIndex) {
-    return declared.get(funcIndex);
+    return declared.get(funcIndex) || exported.get(funcIndex);
   }
 
+  /** Functions in element segments and initialisers. */
   BitSet declared() {
     return declared;
+  }
+
+  BitSet exported() {
+    return exported;
   }
 
   int importedFuncs() {

@@ -276,7 +276,8 @@ public final class ModuleValidator {
     for (int i = 0; i < module.functions().size(); i++) {
       code.validate(context.importedFuncs() + i, module.functions().get(i));
     }
-    context.declared().stream().forEach(calls::value);
+    context.declared().stream().filter(f -> f < context.funcCount()).forEach(calls::value);
+    context.exported().stream().forEach(calls::exported);
     if (context.sharesReferences()) {
       calls.foreignValues();
     }
