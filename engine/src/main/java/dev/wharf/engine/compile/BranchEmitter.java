@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Branches. A branch inside its method drops what lies between its values and the label's height and jumps; a branch
@@ -146,6 +147,10 @@ final class BranchEmitter {
 
   /** Stack: values, index →. */
   void branchTable(int[] labels, int defaultLabel) {
+    if (labels.length > STRING_TABLE && leavesWithoutValues(labels, defaultLabel)) {
+      codeTable(labels, defaultLabel);
+      return;
+    }
     var stubs = new LinkedHashMap<Integer, Label>();
     var targets = new ArrayList<Label>(labels.length);
     for (int label : labels) {
@@ -183,6 +188,14 @@ final class BranchEmitter {
     for (var target : targets) {
       table.append((char) (int) ordinals.computeIfAbsent(target, _ -> ordinals.size() + 1));
     }
+    lookUp(table);
+    var cases = new ArrayList<SwitchCase>(ordinals.size());
+    ordinals.forEach((target, ordinal) -> cases.add(SwitchCase.of(ordinal, target)));
+    code.builder().tableswitch(1, ordinals.size(), otherwise, cases);
+  }
+
+  /** Stack: index → character of the table, or 0 beyond it. */
+  private void lookUp(StringBuilder table) {
     // Parts, since a constant holds 65,535 bytes of modified UTF-8, at most three a character.
     for (int at = 0; at < table.length(); at += STRING_PART) {
       int end = Math.min(table.length(), at + STRING_PART);
@@ -192,9 +205,66 @@ final class BranchEmitter {
       }
     }
     code.invoke(Symbols.BRANCH_TABLES, "ordinal", LOOK_UP);
-    var cases = new ArrayList<SwitchCase>(ordinals.size());
-    ordinals.forEach((target, ordinal) -> cases.add(SwitchCase.of(ordinal, target)));
-    code.builder().tableswitch(1, ordinals.size(), otherwise, cases);
+  }
+
+  /** Whether this is a piece, and labels outside of it take no values: then branch codes say all. */
+  private boolean leavesWithoutValues(int[] labels, int defaultLabel) {
+    if (emission.piece.isDriver() || !takesNothing(defaultLabel)) {
+      return false;
+    }
+    for (int label : labels) {
+      if (!takesNothing(label)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean takesNothing(int label) {
+    int target = emission.absolute(label);
+    return isOwn(target) || emission.scopeAt(target).labelTypes().length == 0;
+  }
+
+  /** A table of branch codes: most are returned as they are, a few lead to labels of this piece. */
+  private void codeTable(int[] labels, int defaultLabel) {
+    var table = new StringBuilder(labels.length);
+    var own = new TreeMap<Integer, Label>();
+    for (int label : labels) {
+      int target = emission.absolute(label);
+      table.append((char) Piece.code(target));
+      if (isOwn(target)) {
+        own.computeIfAbsent(target, _ -> code.newLabel());
+      }
+    }
+    int defaultTarget = emission.absolute(defaultLabel);
+    if (isOwn(defaultTarget)) {
+      own.computeIfAbsent(defaultTarget, _ -> code.newLabel());
+    }
+    int branchCode = code.scratch(JvmType.INT);
+    var found = code.newLabel();
+    lookUp(table);
+    code.store(JvmType.INT, branchCode);
+    code.load(JvmType.INT, branchCode);
+    code.branch(Jump.IFNE, found);
+    code.constant(Piece.code(defaultTarget));
+    code.store(JvmType.INT, branchCode);
+    code.bind(found);
+    code.load(JvmType.INT, branchCode);
+    if (!own.isEmpty()) {
+      var leave = code.newLabel();
+      var cases = new ArrayList<SwitchCase>(own.size());
+      own.forEach((target, label) -> cases.add(SwitchCase.of(Piece.code(target), label)));
+      switchOn(cases, leave);
+      code.bind(leave);
+      code.load(JvmType.INT, branchCode);
+    }
+    code.builder().ireturn();
+    code.freeScratch();
+    own.forEach(
+        (target, label) -> {
+          code.bind(label);
+          branchTo(target);
+        });
   }
 
   private Label labelFor(int label, Map<Integer, Label> stubs) {

@@ -28,10 +28,21 @@ public final class ModuleCompiler implements ClassSource {
   private static final int[] PIECE_LIMITS = {11_000, 8_000, 5_000, 3_000, 1_500, 800};
 
   private final ModuleShape shape;
+  private final int[] pieceLimits;
   private final ClassFile classFile;
   private final Map<String, byte[]> frames = new ConcurrentHashMap<>();
 
   public ModuleCompiler(ValidModule module) {
+    this(module, PIECE_LIMITS);
+  }
+
+  /** Splits functions at other sizes, in estimated bytes, to show that splitting changes nothing. */
+  public static ModuleCompiler splittingAt(ValidModule module, int limit) {
+    return new ModuleCompiler(module, new int[] {limit});
+  }
+
+  private ModuleCompiler(ValidModule module, int[] pieceLimits) {
+    this.pieceLimits = pieceLimits;
     this.shape = new ModuleShape(module);
     // Types meet at joins only where they are equal; the resolver must never go looking for classes.
     this.classFile =
@@ -77,9 +88,9 @@ public final class ModuleCompiler implements ClassSource {
   }
 
   private byte[] functions(int first) {
-    var best = functions(first, PIECE_LIMITS[0]);
-    for (int i = 1; i < PIECE_LIMITS.length && best.longestMethod() > MethodSizes.LIMIT; i++) {
-      var next = functions(first, PIECE_LIMITS[i]);
+    var best = functions(first, pieceLimits[0]);
+    for (int i = 1; i < pieceLimits.length && best.longestMethod() > MethodSizes.LIMIT; i++) {
+      var next = functions(first, pieceLimits[i]);
       best = next.longestMethod() < best.longestMethod() ? next : best;
     }
     frames.putAll(best.frames());
