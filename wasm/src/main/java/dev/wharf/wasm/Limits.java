@@ -1,8 +1,8 @@
 package dev.wharf.wasm;
 
 /**
- * What this implementation accepts, beyond what the specification says: no input may cost more than it is worth. Spec:
- * appendix, implementation limitations.
+ * What this implementation accepts, beyond what the specification says: no input may cost more than
+ * it is worth. Spec: appendix, implementation limitations.
  */
 public final class Limits {
   public static final int MODULE_BYTES = 256 << 20;
@@ -22,6 +22,12 @@ public final class Limits {
   public static final int LOCALS = 50_000;
 
   public static final int BODY_BYTES = 7_654_321;
+  /** Instructions of a constant expression. */
+  public static final int CONSTANT_INSTRS = 10_000;
+
+  /** Elements of one segment. */
+  public static final int ELEMENTS = 10_000_000;
+
   public static final int BR_TABLE_TARGETS = 65_520;
   public static final int NAME_BYTES = 100_000;
 

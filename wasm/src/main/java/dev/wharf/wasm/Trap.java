@@ -2,7 +2,10 @@ package dev.wharf.wasm;
 
 import java.util.Locale;
 
-/** Every reason for a trap, core and component, with the words that the specification's suites expect. */
+/**
+ * Every reason for a trap, core and component, with the words that the specification's suites
+ * expect.
+ */
 public enum Trap {
   UNREACHABLE("unreachable"),
   INTEGER_DIVIDE_BY_ZERO("integer divide by zero"),

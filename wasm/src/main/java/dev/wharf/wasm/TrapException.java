@@ -3,8 +3,8 @@ package dev.wharf.wasm;
 import java.util.List;
 
 /**
- * A guest stopped for good. Carries the Wasm frames and no Java stack trace. Spec: exec/runtime, administrative
- * instructions.
+ * A guest stopped for good. Carries the Wasm frames and no Java stack trace. Spec: exec/runtime,
+ * administrative instructions.
  */
 public final class TrapException extends WasmException {
   private final Trap trap;
@@ -14,7 +14,10 @@ public final class TrapException extends WasmException {
     this(trap, "", List.of());
   }
 
-  /** With a detail that follows the suite's words: {@code out of bounds memory access: address 65533 + 4 > 65536}. */
+  /**
+   * With a detail that follows the suite's words: {@code out of bounds memory access: address 65533
+   * + 4 > 65536}.
+   */
   public TrapException(Trap trap, String detail) {
     this(trap, detail, List.of());
   }

@@ -6,7 +6,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** A cursor over the bytes of a file; offsets in errors are positions in the array. Spec: binary/values. */
+/**
+ * A cursor over the bytes of a file; offsets in errors are positions in the array. Spec:
+ * binary/values.
+ */
 public final class ByteReader {
   private final byte[] bytes;
   private final int end;
@@ -107,8 +110,8 @@ public final class ByteReader {
   }
 
   /**
-   * A count of things of at least one byte each, so that no more can follow than bytes remain: no allocation grows past
-   * the input.
+   * A count of things of at least one byte each, so that no more can follow than bytes remain: no
+   * allocation grows past the input.
    */
   public int count() {
     int at = position;
@@ -146,7 +149,10 @@ public final class ByteReader {
     }
   }
 
-  /** The next byte of a number, even beyond the end, so that a number that crosses it is judged as a whole. */
+  /**
+   * The next byte of a number, even beyond the end, so that a number that crosses it is judged as a
+   * whole.
+   */
   int digit() {
     if (position >= bytes.length) {
       throw unexpectedEnd();

@@ -134,7 +134,10 @@ public final class InstrDecoder {
     return op;
   }
 
-  /** The only index, the first of two, a label, the default of a {@code br_table}, or an alignment. */
+  /**
+   * The only index, the first of two, a label, the default of a {@code br_table}, or an alignment
+   * as an exponent.
+   */
   public int immediate() {
     return index;
   }

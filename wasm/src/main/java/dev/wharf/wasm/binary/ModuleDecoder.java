@@ -18,7 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** From bytes to a module, which is not validated yet. Bodies and segments stay where they are. Spec: binary/modules. */
+/**
+ * From bytes to a module, which is not validated yet. Bodies and segments stay where they are.
+ * Spec: binary/modules.
+ */
 public final class ModuleDecoder {
   private static final int MAGIC = 0x6D736100;
   private static final int VERSION = 1;
@@ -116,7 +119,8 @@ public final class ModuleDecoder {
           "function and code section have inconsistent lengths", in.end());
     }
     if (dataCount.isPresent() && dataCount.getAsInt() != data.size()) {
-      throw new MalformedException("data count and data section have inconsistent lengths", in.end());
+      throw new MalformedException(
+          "data count and data section have inconsistent lengths", in.end());
     }
   }
 

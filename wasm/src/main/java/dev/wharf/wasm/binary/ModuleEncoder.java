@@ -18,8 +18,8 @@ import dev.wharf.wasm.type.ValType;
 import java.util.List;
 
 /**
- * From a module to bytes, the inverse of {@link ModuleDecoder}: decoding the result gives the same module, apart from
- * offsets. Custom sections come last. Spec: binary/modules.
+ * From a module to bytes, the inverse of {@link ModuleDecoder}: decoding the result gives the same
+ * module, apart from offsets. Custom sections come last. Spec: binary/modules.
  */
 public final class ModuleEncoder {
   private final Module module;
@@ -147,7 +147,10 @@ public final class ModuleEncoder {
     out.u32(item.index());
   }
 
-  /** Bit 0: not active; bit 1: explicit index, or declarative; bit 2: expressions instead of indices. */
+  /**
+   * Bit 0: not active; bit 1: explicit index, or declarative; bit 2: expressions instead of
+   * indices.
+   */
   private static void element(ByteWriter out, ElementSegment segment) {
     boolean expressions = segment.items() instanceof ElementSegment.Exprs;
     int flags = expressions ? 4 : 0;

@@ -90,6 +90,13 @@ final class SectionDecoder {
       if (instr.op() == Opcode.END) {
         return new ConstExpr(instrs, at);
       }
+      if (instrs.size() == Limits.CONSTANT_INSTRS) {
+        throw new MalformedException(
+            "constant expression is too long: the limit is "
+                + Limits.CONSTANT_INSTRS
+                + " instructions",
+            decoder.offset());
+      }
       instrs.add(instr);
     }
   }

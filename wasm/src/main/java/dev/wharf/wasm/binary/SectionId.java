@@ -2,7 +2,10 @@ package dev.wharf.wasm.binary;
 
 import java.util.Optional;
 
-/** Sections in the order of their codes; {@link #rank} is their order in a file. Spec: binary/modules, sections. */
+/**
+ * Sections in the order of their codes; {@link #rank} is their order in a file. Spec:
+ * binary/modules, sections.
+ */
 enum SectionId {
   CUSTOM(0),
   TYPE(1),

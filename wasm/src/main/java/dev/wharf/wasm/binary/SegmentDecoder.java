@@ -1,5 +1,6 @@
 package dev.wharf.wasm.binary;
 
+import dev.wharf.wasm.Limits;
 import dev.wharf.wasm.MalformedException;
 import dev.wharf.wasm.module.CodeRange;
 import dev.wharf.wasm.module.ConstExpr;
@@ -15,7 +16,10 @@ import java.util.List;
 final class SegmentDecoder {
   private SegmentDecoder() {}
 
-  /** Bit 0: not active; bit 1: explicit index, or declarative; bit 2: expressions instead of indices. */
+  /**
+   * Bit 0: not active; bit 1: explicit index, or declarative; bit 2: expressions instead of
+   * indices.
+   */
   static ElementSegment element(ByteReader in) {
     int at = in.position();
     int flags = in.u32();
@@ -46,15 +50,24 @@ final class SegmentDecoder {
   }
 
   private static ElementSegment.Items funcs(ByteReader in) {
-    var indices = new int[in.count()];
+    var indices = new int[count(in)];
     for (int i = 0; i < indices.length; i++) {
       indices[i] = SectionDecoder.index(in);
     }
     return new ElementSegment.Funcs(indices);
   }
 
-  private static ElementSegment.Items exprs(ByteReader in) {
+  private static int count(ByteReader in) {
+    int at = in.position();
     int count = in.count();
+    if (count > Limits.ELEMENTS) {
+      throw new MalformedException("too many elements: " + count + " > " + Limits.ELEMENTS, at);
+    }
+    return count;
+  }
+
+  private static ElementSegment.Items exprs(ByteReader in) {
+    int count = count(in);
     List<ConstExpr> exprs = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       exprs.add(SectionDecoder.constExpr(in));

@@ -5,9 +5,9 @@ import dev.wharf.wasm.type.ValType;
 import java.util.List;
 
 /**
- * An instruction with its immediates: one record per {@link Shape}. Opcodes without immediates share one {@link Plain}
- * each, so that walking a body allocates only for immediates. Indices are unsigned and below 2^31 once decoded. Spec:
- * syntax/instructions.
+ * An instruction with its immediates: one record per {@link Shape}. Opcodes without immediates
+ * share one {@link Plain} each, so that walking a body allocates only for immediates. Indices are
+ * unsigned and below 2^31 once decoded. Spec: syntax/instructions.
  */
 public sealed interface Instr {
   Opcode op();
@@ -28,7 +28,9 @@ public sealed interface Instr {
   /** Targets are label depths; the array is owned by this record and must not be written. */
   record BranchTable(Opcode op, int[] labels, int defaultLabel) implements Instr {}
 
-  /** An instruction with one index: local, global, function, table, memory, data, element or tag. */
+  /**
+   * An instruction with one index: local, global, function, table, memory, data, element or tag.
+   */
   record Index(Opcode op, int index) implements Instr {}
 
   record CallIndirect(Opcode op, int typeIndex, int table) implements Instr {}

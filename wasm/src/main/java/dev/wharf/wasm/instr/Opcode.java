@@ -2,9 +2,10 @@ package dev.wharf.wasm.instr;
 import dev.wharf.wasm.Feature;
 
 /**
- * The instruction set, the one list of it: decoder, encoder, text and printer go by {@link #shape}, the validator by
- * {@link #signature}, the compiler by {@link #group}. Rows are data; behaviour is in their readers. An opcode behind a
- * prefix byte has it in its upper byte, so {@code 0xFC0A} is {@code 0xFC 10}. Spec: appendix, index of instructions.
+ * The instruction set, the one list of it: decoder, encoder, text and printer go by {@link #shape},
+ * the validator by {@link #signature}, the compiler by {@link #group}. Rows are data; behaviour is
+ * in their readers. An opcode behind a prefix byte has it in its upper byte, so {@code 0xFC0A} is
+ * {@code 0xFC 10}. Spec: appendix, index of instructions.
  */
 public enum Opcode {
   // Control

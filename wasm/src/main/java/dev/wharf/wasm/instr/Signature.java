@@ -8,7 +8,10 @@ import static dev.wharf.wasm.type.ValType.I64;
 import dev.wharf.wasm.type.ValType;
 import java.util.List;
 
-/** Operand types of an instruction: what it pops and pushes, or {@link #CONTEXTUAL} when the module decides. */
+/**
+ * Operand types of an instruction: what it pops and pushes, or {@link #CONTEXTUAL} when the module
+ * decides.
+ */
 public enum Signature {
   CONTEXTUAL(List.of(), List.of()),
   VOID(List.of(), List.of()),

@@ -4,7 +4,9 @@ import dev.wharf.wasm.type.RefType;
 
 /** Initial table contents. Spec: syntax/modules, element segments. */
 public record ElementSegment(RefType type, Items items, SegmentMode mode) {
-  /** The elements, kept in the form in which they came: large tables are lists of function indices. */
+  /**
+   * The elements, kept in the form in which they came: large tables are lists of function indices.
+   */
   public sealed interface Items {
     int size();
   }

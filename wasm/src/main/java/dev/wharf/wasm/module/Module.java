@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * A core module as data, not yet validated. Index spaces start with the imports of their kind. Spec: syntax/modules.
+ * A core module as data, not yet validated. Index spaces start with the imports of their kind.
+ * Spec: syntax/modules.
  *
  * @param tags type indices of the module's own tags
  * @param dataCount content of the data count section

@@ -1,6 +1,8 @@
 package dev.wharf.wasm.type;
 
-/** A reference to something of the heap type, possibly null. Spec: syntax/types, reference types. */
+/**
+ * A reference to something of the heap type, possibly null. Spec: syntax/types, reference types.
+ */
 public record RefType(boolean nullable, HeapType heap) implements ValType {
   @Override
   public String toString() {

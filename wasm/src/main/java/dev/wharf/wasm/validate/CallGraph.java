@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * Who calls whom, gathered while bodies are checked, to find the functions on a cycle of calls: only
- * they can keep a guest running without a loop. An indirect call may reach every function that is a
- * value somewhere, and those of other modules if tables or references are shared; a call of an
+ * Who calls whom, gathered while bodies are checked, to find the functions on a cycle of calls:
+ * only they can keep a guest running without a loop. An indirect call may reach every function that
+ * is a value somewhere, and those of other modules if tables or references are shared; a call of an
  * import may come back through every export. Both are nodes of the graph.
  */
 final class CallGraph {

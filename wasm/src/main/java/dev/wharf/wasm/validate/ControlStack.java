@@ -9,8 +9,6 @@ import java.util.StringJoiner;
 
 /** The operand stack and the open blocks. Spec: appendix, validation algorithm. */
 final class ControlStack {
-  private static final int[] NOTHING = {};
-
   private int[] operands = new int[64];
   private int height;
 
@@ -93,7 +91,9 @@ final class ControlStack {
         if (found != types[i] && found != TypeCode.UNKNOWN) {
           throw unfit(types, top);
         }
-      } else if (!unreachable) {
+      } else if (unreachable) {
+        return;
+      } else {
         throw unfit(types, top);
       }
     }
@@ -156,7 +156,7 @@ final class ControlStack {
     pushAll(blockParams);
   }
 
-  /** Closes the innermost block after checking its results, which are left to the caller to push. */
+  /** Closes the innermost block; pushing its results, which are checked, is left to the caller. */
   int[] close() {
     int[] types = results[depth - 1];
     popAll(types);
@@ -204,13 +204,18 @@ final class ControlStack {
 
   /** Checks a branch to types without taking the operands off. */
   void peekAll(int[] types) {
-    int[] popped = types.length == 0 ? NOTHING : new int[types.length];
+    int at = height;
     for (int i = types.length - 1; i >= 0; i--) {
-      popped[i] = pop();
-      if (popped[i] != types[i] && popped[i] != TypeCode.UNKNOWN) {
-        throw mismatch(types[i], popped[i]);
+      if (at == base) {
+        if (unreachable) {
+          return;
+        }
+        throw unfit(types, height);
+      }
+      int found = operands[--at];
+      if (found != types[i] && found != TypeCode.UNKNOWN) {
+        throw unfit(types, height);
       }
     }
-    pushAll(popped);
   }
 }

@@ -4,7 +4,10 @@ import dev.wharf.wasm.MalformedException;
 import dev.wharf.wasm.binary.InstrDecoder;
 import dev.wharf.wasm.instr.Opcode;
 
-/** Checks the immediates that operand types do not tell: indices and alignment. Spec: valid/instructions. */
+/**
+ * Checks the immediates that operand types do not tell: indices and alignment. Spec:
+ * valid/instructions.
+ */
 final class IndexChecks {
   private static final byte[] NATURAL_ALIGNMENT = naturalAlignments();
 

@@ -145,7 +145,8 @@ public final class ModuleValidator {
 
   private static void checkTable(TableType type) {
     var bounds = type.bounds();
-    if (bounds.min() >>> 32 != 0 || bounds.max().isPresent() && bounds.max().getAsLong() >>> 32 != 0) {
+    if (bounds.min() >>> 32 != 0
+        || bounds.max().isPresent() && bounds.max().getAsLong() >>> 32 != 0) {
       throw new ValidationException("table size must be at most 2^32-1");
     }
     checkBounds(bounds);

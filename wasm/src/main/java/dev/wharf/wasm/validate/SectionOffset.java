@@ -5,8 +5,8 @@ import dev.wharf.wasm.binary.ByteReader;
 import dev.wharf.wasm.module.Module;
 
 /**
- * Where a section begins in the file, for faults of definitions that do not know their own place. Looked up only when
- * there is a fault to report. Codes are those of binary/modules, sections.
+ * Where a section begins in the file, for faults of definitions that do not know their own place.
+ * Looked up only when there is a fault to report. Codes are those of binary/modules, sections.
  */
 final class SectionOffset {
   static final int TYPE = 1;
@@ -25,7 +25,10 @@ final class SectionOffset {
 
   private SectionOffset() {}
 
-  /** The same fault with the place of the section in which it is, unless it names a place or there are no bytes. */
+  /**
+   * The same fault with the place of the section in which it is, unless it names a place or there
+   * are no bytes.
+   */
   static ValidationException added(ValidationException fault, Module module, int section) {
     var range = module.bytes();
     if (fault.offset().isPresent() || range.length() < PREAMBLE) {

@@ -11,7 +11,9 @@ import java.util.Set;
 
 /** Value types as small numbers, so that the validator's stack is an array of them. */
 final class TypeCode {
-  /** The type of an operand that unreachable code makes up. Spec: appendix, validation algorithm. */
+  /**
+   * The type of an operand that unreachable code makes up. Spec: appendix, validation algorithm.
+   */
   static final int UNKNOWN = -1;
 
   static final int I32 = 0;

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A module that was checked as a whole: only {@link ModuleValidator} makes one. Index spaces count imports first. Spec:
- * valid/modules.
+ * A module that was checked as a whole: only {@link ModuleValidator} makes one. Index spaces count
+ * imports first. Spec: valid/modules.
  */
 public final class ValidModule {
   private final ModuleContext context;
@@ -133,8 +133,8 @@ public final class ValidModule {
   }
 
   /**
-   * Whether calls may lead from the function back to itself: directly, through a table or reference, or through an
-   * import that calls an export.
+   * Whether calls may lead from the function back to itself: directly, through a table or
+   * reference, or through an import that calls an export.
    */
   public boolean onCallCycle(int funcIndex) {
     return cyclic.get(funcIndex);

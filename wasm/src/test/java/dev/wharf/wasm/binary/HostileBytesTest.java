@@ -48,7 +48,7 @@ final class HostileBytesTest {
         (data (i32.const 4) "hello\\00world")
         (data $d "passive")
         (func $f (type $binary) (local f32 f32 externref)
-          (block (param i32 i32) (result i32 i32)
+          (i32.const 1) (i32.const 2) (block (type $pair)
             (br_table 0 0 0 (i32.const 1)))
           (drop) (drop)
           (i64.extend_i32_u (i32.load offset=12 align=2 (local.get 0)))
@@ -66,8 +66,7 @@ final class HostileBytesTest {
             unreachable)
           throw_ref)
         (func $tail (type $pair) (return_call $tail (local.get 0) (local.get 1))))
-      """
-          .replace("(block (param i32 i32) (result i32 i32)", "(i32.const 1) (i32.const 2) (block (type $pair)");
+      """;
 
   private static final byte[] BYTES = ModuleEncoder.encode(ModuleParser.parse(SAMPLE));
 
@@ -205,6 +204,18 @@ final class HostileBytesTest {
             section(10, "01", body("00" + "1000".repeat(2_000_000) + "0b")));
 
     assertThat(verdict(bytes)).startsWith("too many operands");
+  }
+
+  @Test
+  void constantExpressionsAndSegmentsAreLimited() {
+    String zeros = "4100".repeat(Limits.CONSTANT_INSTRS);
+    assertThat(verdict(module(section(6, "01 7f 00" + zeros + "0b")))).startsWith("type mismatch");
+    assertThat(verdict(module(section(6, "01 7f 00" + zeros + "4100 0b"))))
+        .startsWith("constant expression is too long");
+
+    int count = Limits.ELEMENTS + 1;
+    byte[] segment = module(section(9, "01 01 00" + leb(count) + "00".repeat(count)));
+    assertThat(verdict(segment)).startsWith("too many elements");
   }
 
   @Test

@@ -90,7 +90,8 @@ final class ModuleDecoderTest {
   void customSectionsMayStandAnywhere() {
     var custom = section(0, "01 61 ff");
 
-    var customs = ModuleDecoder.decode(module(custom, TYPES, custom, FUNCTIONS, CODE, custom)).customs();
+    var customs =
+        ModuleDecoder.decode(module(custom, TYPES, custom, FUNCTIONS, CODE, custom)).customs();
 
     assertThat(customs).extracting(each -> each.name()).containsExactly("a", "a", "a");
     assertThat(customs.get(0).bytes().length()).isEqualTo(1);

@@ -51,7 +51,14 @@ final class ModuleValidatorTest {
 
   @Test
   void targetsOfABranchTableAgree() {
-    invalid("(func (block (result i32) (block (br_table 0 1 (i32.const 1) (i32.const 0))) (i32.const 1)) drop)")
+    invalid(
+            """
+            (func
+              (block (result i32)
+                (block (br_table 0 1 (i32.const 1) (i32.const 0)))
+                (i32.const 1))
+              drop)
+            """)
         .hasMessageStartingWith("type mismatch");
   }
 
@@ -168,7 +175,7 @@ final class ModuleValidatorTest {
     needs(Feature.MULTI_VALUE, "(func (i32.const 1) (block (param i32) (drop)))");
     needs(Feature.SIGN_EXTENSION, "(func (drop (i32.extend8_s (i32.const 1))))");
     needs(Feature.SATURATING_FLOAT_TO_INT, "(func (drop (i32.trunc_sat_f32_s (f32.const 1))))");
-    needs(Feature.BULK_MEMORY, "(memory 1) (func (memory.fill (i32.const 0) (i32.const 0) (i32.const 0)))");
+    needs(Feature.BULK_MEMORY, "(func unreachable (memory.fill)) (memory 1)");
     needs(Feature.REFERENCE_TYPES, "(func (param externref))");
     needs(Feature.EXTENDED_CONST, "(global i32 (i32.add (i32.const 1) (i32.const 1)))");
   }
