@@ -4,8 +4,15 @@ import dev.wharf.wasm.instr.Instr;
 import dev.wharf.wasm.instr.Opcode;
 import java.util.BitSet;
 
-/** Estimates how many bytes of bytecode an instruction becomes, on the high side. */
+/** Estimates how many bytes of bytecode an instruction becomes, on the high side, or what it costs the JIT. */
 final class CodeCost {
+  /**
+   * A load or store is some ten bytes, but C2 makes some 265 nodes of the library's array access and stops inlining at
+   * 18,000 ({@code NodeCountInliningCutoff}): beyond about 60 in one method each becomes a real call. An n-body program
+   * took three times as long, an interpreter a third longer.
+   */
+  private static final int MEMORY_ACCESS = 180;
+
   /** One more label that the caller of a piece has to know. */
   static final int PIECE_EXIT = 10;
 
@@ -36,7 +43,7 @@ final class CodeCost {
       case Instr.Index index -> index(index.op(), split);
       case Instr.CallIndirect _ -> 10;
       case Instr.IndexPair _ -> 20;
-      case Instr.Memory _ -> 9;
+      case Instr.Memory _ -> MEMORY_ACCESS;
       case Instr.Select _ -> 14;
       case Instr.RefNull _ -> 1;
       case Instr.I32Const _, Instr.I64Const _ -> 3;

@@ -17,7 +17,7 @@ final class FunctionCompiler {
   private static final int MAX_LOCAL_SLOTS = 1200;
 
   /** A body of this many bytes is short enough for one method whatever its instructions are, but for rare ones. */
-  private static final int SMALL_BODY = 700;
+  private static final int SMALL_BODY = 250;
 
   private final ModuleShape shape;
   private final int funcIndex;
