@@ -26,11 +26,12 @@ final class SectionDecoder {
 
   static String name(ByteReader in) {
     int at = in.position();
-    String name = in.name();
-    if (name.length() > Limits.NAME_BYTES) {
-      throw new MalformedException("name is too long: " + name.length() + " characters", at);
+    int length = in.count();
+    if (length > Limits.NAME_BYTES) {
+      throw new MalformedException("name is too long: " + length + " bytes", at);
     }
-    return name;
+    in.skipTo(at);
+    return in.name();
   }
 
   static Import importOf(ByteReader in) {

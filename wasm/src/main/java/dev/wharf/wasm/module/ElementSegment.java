@@ -1,6 +1,7 @@
 package dev.wharf.wasm.module;
 
 import dev.wharf.wasm.type.RefType;
+import java.util.List;
 
 /** Initial table contents. Spec: syntax/modules, element segments. */
 public record ElementSegment(RefType type, Items items, SegmentMode mode) {
@@ -19,9 +20,9 @@ public record ElementSegment(RefType type, Items items, SegmentMode mode) {
     }
   }
 
-  public record Exprs(java.util.List<ConstExpr> exprs) implements Items {
+  public record Exprs(List<ConstExpr> exprs) implements Items {
     public Exprs {
-      exprs = java.util.List.copyOf(exprs);
+      exprs = List.copyOf(exprs);
     }
 
     @Override

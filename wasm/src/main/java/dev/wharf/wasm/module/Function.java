@@ -1,5 +1,6 @@
 package dev.wharf.wasm.module;
 
+import dev.wharf.wasm.type.ValType;
 import java.util.List;
 
 /**
@@ -15,5 +16,5 @@ public record Function(int typeIndex, List<LocalGroup> locals, CodeRange body) {
    * A run of locals of one type; {@code count} is unsigned, the sum over a function stays within
    * the limits.
    */
-  public record LocalGroup(int count, dev.wharf.wasm.type.ValType type) {}
+  public record LocalGroup(int count, ValType type) {}
 }

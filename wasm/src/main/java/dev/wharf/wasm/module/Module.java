@@ -1,6 +1,7 @@
 package dev.wharf.wasm.module;
 
 import dev.wharf.wasm.type.FuncType;
+import dev.wharf.wasm.type.MemoryType;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -17,7 +18,7 @@ public record Module(
     List<Import> imports,
     List<Function> functions,
     List<Table> tables,
-    List<dev.wharf.wasm.type.MemoryType> memories,
+    List<MemoryType> memories,
     List<Integer> tags,
     List<Global> globals,
     List<Export> exports,

@@ -1,5 +1,7 @@
 package dev.wharf.wasm.type;
 
+import java.util.Locale;
+
 /** The heap types that every module knows. Spec: syntax/types, heap types. */
 public enum AbstractHeapType implements HeapType {
   FUNC,
@@ -8,6 +10,6 @@ public enum AbstractHeapType implements HeapType {
 
   @Override
   public String toString() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 }

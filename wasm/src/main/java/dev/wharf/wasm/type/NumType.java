@@ -1,5 +1,7 @@
 package dev.wharf.wasm.type;
 
+import java.util.Locale;
+
 /** Number types. Spec: syntax/types, number types. */
 public enum NumType implements ValType {
   I32,
@@ -9,6 +11,6 @@ public enum NumType implements ValType {
 
   @Override
   public String toString() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,8 +1,10 @@
 package dev.wharf.wasm.validate;
 
 import dev.wharf.wasm.Feature;
+import dev.wharf.wasm.Limits;
 import dev.wharf.wasm.ValidationException;
 import dev.wharf.wasm.instr.Instr;
+import dev.wharf.wasm.instr.Opcode;
 import dev.wharf.wasm.module.ConstExpr;
 import dev.wharf.wasm.type.RefType;
 import dev.wharf.wasm.type.ValType;
@@ -25,8 +27,8 @@ final class ConstExprValidator {
   static void collectRefs(ConstExpr expr, BitSet refs) {
     for (var instr : expr.instrs()) {
       if (instr instanceof Instr.Index index
-          && index.op() == dev.wharf.wasm.instr.Opcode.REF_FUNC
-          && index.index() < dev.wharf.wasm.Limits.FUNCTIONS * 2) {
+          && index.op() == Opcode.REF_FUNC
+          && index.index() < Limits.IMPORTS + Limits.FUNCTIONS) {
         refs.set(index.index());
       }
     }

@@ -14,6 +14,7 @@ import dev.wharf.wasm.type.FuncType;
 import dev.wharf.wasm.type.MemoryType;
 import dev.wharf.wasm.type.TableType;
 import dev.wharf.wasm.type.ValType;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
@@ -271,7 +272,7 @@ public final class ModuleValidator {
     }
   }
 
-  private java.util.BitSet checkBodies() {
+  private BitSet checkBodies() {
     var calls = new CallGraph(context.importedFuncs(), context.funcCount());
     var code = new CodeValidator(context, features, calls);
     for (int i = 0; i < module.functions().size(); i++) {

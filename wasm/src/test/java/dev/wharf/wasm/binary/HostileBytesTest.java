@@ -219,6 +219,18 @@ final class HostileBytesTest {
   }
 
   @Test
+  void namesAreCountedInBytes() {
+    assertThat(verdict(exportOfName(Limits.NAME_BYTES / 3))).isEqualTo("valid");
+    assertThat(verdict(exportOfName(Limits.NAME_BYTES / 3 + 1))).startsWith("name is too long");
+  }
+
+  private static byte[] exportOfName(int characters) {
+    return module(
+        section(5, "01 00 00"),
+        section(7, "01" + leb(characters * 3) + "e282ac".repeat(characters) + "02 00"));
+  }
+
+  @Test
   void aBodyIsNotLargerThanTheLimit() {
     assertThat(verdict(oneFunction("00" + "01".repeat(Limits.BODY_BYTES - 2) + "0b")))
         .isEqualTo("valid");
