@@ -41,9 +41,6 @@ final class ArchitectureTest {
   private static final List<String> ORDER =
       List.of("type", "instr", "module", "binary", "text", "validate");
 
-  /** The name section is read where names are kept, with the reader of all sections. */
-  private static final Set<String> OUT_OF_ORDER = Set.of("dev.wharf.wasm.module.Names");
-
   private static final Set<String> INTERNAL_TO_HOSTS =
       Set.of(
           "dev.wharf.engine.abi",
@@ -113,7 +110,7 @@ final class ArchitectureTest {
       for (String used : CompiledClasses.references(model)) {
         int to = rank(used);
         boolean beside = from >= 4 && to >= 4 && from != to;
-        if (from >= 0 && (to > from || beside) && !OUT_OF_ORDER.contains(user)) {
+        if (from >= 0 && (to > from || beside)) {
           wrong.add(user + " uses " + used);
         }
       }

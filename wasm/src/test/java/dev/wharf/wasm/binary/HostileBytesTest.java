@@ -12,7 +12,6 @@ import dev.wharf.wasm.Feature;
 import dev.wharf.wasm.Limits;
 import dev.wharf.wasm.MalformedException;
 import dev.wharf.wasm.ValidationException;
-import dev.wharf.wasm.module.Names;
 import dev.wharf.wasm.text.ModuleParser;
 import dev.wharf.wasm.validate.ModuleValidator;
 import java.util.Arrays;

@@ -1,8 +1,9 @@
-package dev.wharf.wasm.module;
+package dev.wharf.wasm.binary;
 
 import dev.wharf.wasm.Limits;
 import dev.wharf.wasm.MalformedException;
-import dev.wharf.wasm.binary.ByteReader;
+import dev.wharf.wasm.module.CodeRange;
+import dev.wharf.wasm.module.Module;
 import java.util.Arrays;
 import java.util.Optional;
 

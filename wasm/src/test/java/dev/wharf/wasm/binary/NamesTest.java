@@ -1,10 +1,9 @@
-package dev.wharf.wasm.module;
+package dev.wharf.wasm.binary;
 
 import static dev.wharf.wasm.binary.WasmBytes.module;
 import static dev.wharf.wasm.binary.WasmBytes.section;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wharf.wasm.binary.ModuleDecoder;
 import org.junit.jupiter.api.Test;
 
 final class NamesTest {
