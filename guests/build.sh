@@ -73,7 +73,7 @@ rust-work() {
   (cd rust/work && RUSTC_BOOTSTRAP=1 RUSTC=$root/usr/bin/rustc \
     LD_LIBRARY_PATH=$lib/x86_64-linux-gnu:$lib/llvm-22/lib:$lib/llvm-19/lib \
     __CARGO_TESTS_ONLY_SRC_ROOT=$root/usr/src/rustc-1.96.0/library \
-    RUSTFLAGS="-Clinker=$root/usr/bin/wasm-ld-19 -Clink-self-contained=no -L$root/usr/lib/wasm32-wasi -Clink-arg=$root/usr/lib/wasm32-wasi/crt1-command.o -Clink-arg=$here/out/rust/cabi_realloc.o" \
+    RUSTFLAGS="--remap-path-prefix=$root/usr/src=/src --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=/crates --remap-path-prefix=$here=/guests -Clinker=$root/usr/bin/wasm-ld-19 -Clink-self-contained=no -L$root/usr/lib/wasm32-wasi -Clink-arg=$root/usr/lib/wasm32-wasi/crt1-command.o -Clink-arg=$here/out/rust/cabi_realloc.o" \
     cargo build -q --release --target wasm32-wasip1 -Zbuild-std=std,panic_abort \
     --target-dir ../../out/rust)
   cp out/rust/wasm32-wasip1/release/work.wasm "$1"
