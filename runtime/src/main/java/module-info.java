@@ -1,4 +1,7 @@
-/** Components at run time: linking, instances, the canonical ABI, resources, and values as Java objects. */
+/**
+ * Components at run time: linking, instances, the canonical ABI, resources, and values as Java
+ * objects.
+ */
 module dev.wharf.runtime {
   requires transitive dev.wharf.component;
   requires transitive dev.wharf.engine;

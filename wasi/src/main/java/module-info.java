@@ -1,4 +1,7 @@
-/** WASI as ordinary Java: hosts for the interfaces of 0.2 and for preview 1, granting nothing by default. */
+/**
+ * WASI as ordinary Java: hosts for the interfaces of 0.2 and for preview 1, granting nothing by
+ * default.
+ */
 module dev.wharf.wasi {
   requires jdk.net;
   requires transitive dev.wharf.runtime;

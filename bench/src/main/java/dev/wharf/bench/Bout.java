@@ -13,8 +13,8 @@ import java.util.SequencedMap;
  *
  * <p><b>Warm-up.</b> Each works until it has worked for {@code warmupNanos}, in small steps at
  * first, so that compilers see many calls and not one long loop. <b>Size.</b> {@code n} is what the
- * first contestant does in {@code sampleNanos}; all get the same. <b>Rounds.</b> In each round every
- * contestant gives one sample, and all checksums must agree.
+ * first contestant does in {@code sampleNanos}; all get the same. <b>Rounds.</b> In each round
+ * every contestant gives one sample, and all checksums must agree.
  */
 final class Bout {
   /** How long and how often. */

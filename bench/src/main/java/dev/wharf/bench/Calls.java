@@ -17,8 +17,8 @@ import java.util.List;
 import run.endive.runtime.ExportFunction;
 
 /**
- * Calls of {@code add} from the host: {@code Calls KIND FILE}. Each call takes the result of the one
- * before, so none can be left out or moved ahead.
+ * Calls of {@code add} from the host: {@code Calls KIND FILE}. Each call takes the result of the
+ * one before, so none can be left out or moved ahead.
  */
 final class Calls {
   private Calls() {}
@@ -36,7 +36,9 @@ final class Calls {
     }
   }
 
-  /** The handle as a constant, which is what an embedder gets who keeps it in a static final field. */
+  /**
+   * The handle as a constant, which is what an embedder gets who keeps it in a static final field.
+   */
   static final class Constant {
     private static final MethodHandle ADD = handle();
 
@@ -61,73 +63,66 @@ final class Calls {
 
   private static void core(Func add) throws Throwable {
     MethodHandle handle = add.handle();
-    LineServer.serve(
-        n -> {
-          int sum = 0;
-          for (int i = 0; i < n; i++) {
-            sum = (int) handle.invokeExact(sum, i);
-          }
-          return sum;
-        });
+    LineServer.serve(n -> {
+      int sum = 0;
+      for (int i = 0; i < n; i++) {
+        sum = (int) handle.invokeExact(sum, i);
+      }
+      return sum;
+    });
   }
 
   private static void dynamic(Func add) throws Throwable {
     var args = new long[2];
     var results = new long[1];
     var none = new Object[0];
-    LineServer.serve(
-        n -> {
-          int sum = 0;
-          for (int i = 0; i < n; i++) {
-            args[0] = sum;
-            args[1] = i;
-            add.call(args, none, results, none);
-            sum = (int) results[0];
-          }
-          return sum;
-        });
+    LineServer.serve(n -> {
+      int sum = 0;
+      for (int i = 0; i < n; i++) {
+        args[0] = sum;
+        args[1] = i;
+        add.call(args, none, results, none);
+        sum = (int) results[0];
+      }
+      return sum;
+    });
   }
 
   private static ComponentFunc add(Path file) throws IOException {
     var engine = Engine.create();
-    var component =
-        ComponentValidator.validate(ComponentDecoder.decode(Files.readAllBytes(file)));
+    var component = ComponentValidator.validate(ComponentDecoder.decode(Files.readAllBytes(file)));
     var linked = Linker.of(engine).link(component);
     return linked.instantiate(ComponentStore.open(engine)).func("add").orElseThrow();
   }
 
   private static void component(ComponentFunc add) throws Throwable {
-    MethodHandle handle =
-        add.typed(MethodType.methodType(long.class, long.class, long.class));
-    LineServer.serve(
-        n -> {
-          long sum = 0;
-          for (int i = 0; i < n; i++) {
-            sum = (long) handle.invokeExact(sum, (long) i);
-          }
-          return (int) sum;
-        });
+    MethodHandle handle = add.typed(MethodType.methodType(long.class, long.class, long.class));
+    LineServer.serve(n -> {
+      long sum = 0;
+      for (int i = 0; i < n; i++) {
+        sum = (long) handle.invokeExact(sum, (long) i);
+      }
+      return (int) sum;
+    });
   }
 
   private static void values(ComponentFunc add) throws Throwable {
-    LineServer.serve(
-        n -> {
-          Val sum = new Val.U32(0);
-          for (int i = 0; i < n; i++) {
-            sum = add.call(List.of(sum, new Val.U32(i))).getFirst();
-          }
-          return sum instanceof Val.U32(long value) ? (int) value : 0;
-        });
+    LineServer.serve(n -> {
+      Val sum = new Val.U32(0);
+      for (int i = 0; i < n; i++) {
+        sum = add.call(List.of(sum, new Val.U32(i))).getFirst();
+      }
+      return sum instanceof Val.U32(long value) ? (int) value : 0;
+    });
   }
 
   private static void endive(ExportFunction add) throws Throwable {
-    LineServer.serve(
-        n -> {
-          int sum = 0;
-          for (int i = 0; i < n; i++) {
-            sum = (int) add.apply(sum, i)[0];
-          }
-          return sum;
-        });
+    LineServer.serve(n -> {
+      int sum = 0;
+      for (int i = 0; i < n; i++) {
+        sum = (int) add.apply(sum, i)[0];
+      }
+      return sum;
+    });
   }
 }

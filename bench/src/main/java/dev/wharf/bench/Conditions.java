@@ -14,9 +14,9 @@ final class Conditions {
 
   static SequencedMap<String, String> of(Peers peers, String[] args) throws IOException {
     SequencedMap<String, String> conditions = new LinkedHashMap<>();
-    conditions.put("wharf", output(peers.root(), List.of("git", "describe", "--always", "--dirty")));
     conditions.put(
-        "jdk", System.getProperty("java.vendor.version") + " " + Runtime.version());
+        "wharf", output(peers.root(), List.of("git", "describe", "--always", "--dirty")));
+    conditions.put("jdk", System.getProperty("java.vendor.version") + " " + Runtime.version());
     conditions.put("cpu", cpu());
     conditions.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
     conditions.put(

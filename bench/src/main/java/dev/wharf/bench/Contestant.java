@@ -55,8 +55,7 @@ final class Contestant implements AutoCloseable {
     if (words.length != 3) {
       throw new IOException(peer.name + " gave no answer: " + String.join(" ", peer.command));
     }
-    return new Sample(
-        Long.parseLong(words[0]), Long.parseLong(words[1]), Long.parseLong(words[2]));
+    return new Sample(Long.parseLong(words[0]), Long.parseLong(words[1]), Long.parseLong(words[2]));
   }
 
   @Override

@@ -15,8 +15,8 @@ import java.util.SequencedMap;
 import java.util.function.BiFunction;
 
 /**
- * {@code ./task bench [--quick] [--only compute,calls,start] [--kernels a,b]
- * [--clock wall|cpu] [--json FILE]}: prints tables, and writes the figures where told.
+ * {@code ./task bench [--quick] [--only compute,calls,start] [--kernels a,b] [--clock wall|cpu]
+ * [--json FILE]}: prints tables, and writes the figures where told.
  */
 final class Main {
   private static final List<String> KERNELS =
@@ -87,11 +87,10 @@ final class Main {
       series.forEach((name, s) -> report.add("compute", kernel + "/" + name, "ns", s));
       SequencedMap<String, Double> row =
           ratios(series, (one, other) -> one.dividedBy(other).median());
-      row.forEach(
-          (name, ratio) -> {
-            ratios.computeIfAbsent(name, _ -> new ArrayList<>()).add(ratio);
-            report.add("compute", kernel + "/" + name + ", ratio", "x", single(ratio));
-          });
+      row.forEach((name, ratio) -> {
+        ratios.computeIfAbsent(name, _ -> new ArrayList<>()).add(ratio);
+        report.add("compute", kernel + "/" + name + ", ratio", "x", single(ratio));
+      });
       ratios(series, (one, other) -> one.min() / other.min())
           .forEach((name, ratio) -> best.computeIfAbsent(name, _ -> new ArrayList<>()).add(ratio));
       printRow(kernel, Optional.ofNullable(series.get("native")), row);
@@ -105,12 +104,11 @@ final class Main {
   private static SequencedMap<String, Double> ratios(
       Map<String, Series> series, BiFunction<Series, Series, Double> ratio) {
     SequencedMap<String, Double> row = new LinkedHashMap<>();
-    series.forEach(
-        (name, figures) -> {
-          if (series.containsKey("native") && !name.equals("native")) {
-            row.put(name, ratio.apply(figures, series.get("native")));
-          }
-        });
+    series.forEach((name, figures) -> {
+      if (series.containsKey("native") && !name.equals("native")) {
+        row.put(name, ratio.apply(figures, series.get("native")));
+      }
+    });
     if (series.containsKey("endive") && series.containsKey("wharf")) {
       row.put("endive / wharf", ratio.apply(series.get("endive"), series.get("wharf")));
     }
@@ -120,15 +118,13 @@ final class Main {
   /** Only of contestants that did every kernel. */
   private void means(String title, Map<String, List<Double>> ratios, int kernels) {
     SequencedMap<String, Double> row = new LinkedHashMap<>();
-    ratios.forEach(
-        (name, values) -> {
-          if (values.size() == kernels) {
-            row.put(name, Series.geometricMean(values));
-          }
-        });
+    ratios.forEach((name, values) -> {
+      if (values.size() == kernels) {
+        row.put(name, Series.geometricMean(values));
+      }
+    });
     row.forEach(
-        (name, mean) ->
-            report.add("compute", title + "/" + name + ", ratio", "x", single(mean)));
+        (name, mean) -> report.add("compute", title + "/" + name + ", ratio", "x", single(mean)));
     printRow(title, Optional.empty(), row);
   }
 
@@ -138,13 +134,12 @@ final class Main {
 
   private static void printRow(String name, Optional<Series> base, Map<String, Double> row) {
     String time =
-        base.map(
-                s ->
-                    String.format(
-                        Locale.ROOT,
-                        "%.3f (%.0f %%)",
-                        s.median() / 1e6,
-                        100 * (s.max() - s.min()) / s.median()))
+        base.map(s ->
+                String.format(
+                    Locale.ROOT,
+                    "%.3f (%.0f %%)",
+                    s.median() / 1e6,
+                    100 * (s.max() - s.min()) / s.median()))
             .orElse("");
     System.out.printf("%-15s %18s  ", name, time);
     for (String column : List.of("node", "endive", "wharf", "endive / wharf")) {
@@ -159,17 +154,16 @@ final class Main {
     System.out.printf("%n%-24s %10s %10s %10s%n", "calls of add, ns", "min", "median", "max");
     new Bout(effort, clock, 1 << 27)
         .run(peers.calls())
-        .forEach(
-            (name, series) -> {
-              report.add("call", name, "ns", series);
-              System.out.printf(
-                  Locale.ROOT,
-                  "%-24s %10.2f %10.2f %10.2f%n",
-                  name,
-                  series.min(),
-                  series.median(),
-                  series.max());
-            });
+        .forEach((name, series) -> {
+          report.add("call", name, "ns", series);
+          System.out.printf(
+              Locale.ROOT,
+              "%-24s %10.2f %10.2f %10.2f%n",
+              name,
+              series.min(),
+              series.median(),
+              series.max());
+        });
   }
 
   private void start() throws IOException {

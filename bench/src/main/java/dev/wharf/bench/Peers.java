@@ -71,12 +71,10 @@ record Peers(Path root, Optional<Path> node) {
 
   private List<Peer> node(String kind, String file) {
     return node
-        .map(
-            program ->
-                new Peer(
-                    "node",
-                    List.of(
-                        program.toString(), root.resolve("bench/peer.mjs").toString(), kind, file)))
+        .map(program ->
+            new Peer(
+                "node",
+                List.of(program.toString(), root.resolve("bench/peer.mjs").toString(), kind, file)))
         .stream()
         .toList();
   }

@@ -23,8 +23,7 @@ final class Start {
   }
 
   /** A command line, its standard input, what it adds to the environment, and how it must end. */
-  record Command(
-      List<String> words, Path input, Map<String, String> environment, int exitCode) {}
+  record Command(List<String> words, Path input, Map<String, String> environment, int exitCode) {}
 
   private final Path root;
 
@@ -50,8 +49,7 @@ final class Start {
     for (String guest : List.of("hello", "c-hello", "c-hello-component")) {
       String file = root.resolve("guests/wasm/" + guest + ".wasm").toString();
       commands.put(
-          "wharf run " + guest,
-          new Command(List.of(wharf, "run", file), NOTHING, Map.of(), 0));
+          "wharf run " + guest, new Command(List.of(wharf, "run", file), NOTHING, Map.of(), 0));
     }
     commands.put(
         "wharf run hello, no AOT cache",
@@ -81,8 +79,7 @@ final class Start {
       Path input = root.resolve("guests/cases/" + guest + "/stdin");
       commands.put(
           "wharf run " + guest,
-          new Command(
-              words, Files.exists(input) ? input : NOTHING, Map.of(), program.getValue()));
+          new Command(words, Files.exists(input) ? input : NOTHING, Map.of(), program.getValue()));
     }
     return commands;
   }

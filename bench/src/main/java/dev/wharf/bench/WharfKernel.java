@@ -24,8 +24,7 @@ final class WharfKernel {
   static Func export(Path file, String name) throws IOException {
     var engine = Engine.create();
     var module = ModuleValidator.validate(ModuleDecoder.decode(Files.readAllBytes(file)));
-    var instance =
-        engine.compile(module).instantiate(new Store(engine), Imports.builder().build());
+    var instance = engine.compile(module).instantiate(new Store(engine), Imports.builder().build());
     return (Func) instance.export(name).orElseThrow();
   }
 }

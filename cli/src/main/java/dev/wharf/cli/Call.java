@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A call of a component's export as text: {@code name(args)}, {@code ns:pkg/iface.name(args)}, {@code
- * ns:pkg/iface.name@1.2.0(args)} or {@code ns:pkg/iface@1.2.0.name(args)}, or a name alone for a function without
- * parameters.
+ * A call of a component's export as text: {@code name(args)}, {@code ns:pkg/iface.name(args)},
+ * {@code ns:pkg/iface.name@1.2.0(args)} or {@code ns:pkg/iface@1.2.0.name(args)}, or a name alone
+ * for a function without parameters.
  *
  * @param interfaceName with its version if one was written; empty for a bare name
  * @param arguments the text between the parentheses, or empty when there are none
@@ -26,7 +26,9 @@ record Call(Optional<String> interfaceName, String name, Optional<String> argume
   /** A function with the values to call it with. */
   record Resolved(ComponentFunc func, List<Val> arguments) {}
 
-  /** @throws CommandException if the text is not a call */
+  /**
+   * @throws CommandException if the text is not a call
+   */
   static Call parse(String text) {
     String trimmed = text.strip();
     int open = trimmed.indexOf('(');
@@ -51,7 +53,9 @@ record Call(Optional<String> interfaceName, String name, Optional<String> argume
       return new Call(Optional.of(path.substring(0, dot) + version), name, arguments);
     }
     int last = path.lastIndexOf('.');
-    if (at > 0 && last > at && !Character.isDigit(path.charAt(Math.min(last + 1, path.length() - 1)))) {
+    if (at > 0
+        && last > at
+        && !Character.isDigit(path.charAt(Math.min(last + 1, path.length() - 1)))) {
       return new Call(Optional.of(path.substring(0, last)), path.substring(last + 1), arguments);
     }
     throw CommandException.invoke(
@@ -59,7 +63,9 @@ record Call(Optional<String> interfaceName, String name, Optional<String> argume
         "write it as 'ns:pkg/iface.function(...)'");
   }
 
-  /** @throws CommandException if no function or more than one answers, or the arguments do not fit */
+  /**
+   * @throws CommandException if no function or more than one answers, or the arguments do not fit
+   */
   Resolved resolve(ComponentInstance instance) {
     var func = find(instance);
     var params = func.type().params();
@@ -94,9 +100,8 @@ record Call(Optional<String> interfaceName, String name, Optional<String> argume
           instance,
           instance.funcs().stream()
               .filter(func -> func.name().equals(name))
-              .filter(
-                  func ->
-                      func.interfaceName().map(Call::withoutVersion).equals(Optional.of(wanted)))
+              .filter(func ->
+                  func.interfaceName().map(Call::withoutVersion).equals(Optional.of(wanted)))
               .toList());
     }
     var root = instance.func(name);
@@ -170,13 +175,12 @@ record Call(Optional<String> interfaceName, String name, Optional<String> argume
   /** The name in the form that {@link #parse} reads. */
   private static String spelled(ComponentFunc func) {
     return func.interfaceName()
-        .map(
-            full -> {
-              int at = full.indexOf('@');
-              return at < 0
-                  ? full + "." + func.name()
-                  : full.substring(0, at) + "." + func.name() + full.substring(at);
-            })
+        .map(full -> {
+          int at = full.indexOf('@');
+          return at < 0
+              ? full + "." + func.name()
+              : full.substring(0, at) + "." + func.name() + full.substring(at);
+        })
         .orElse(func.name());
   }
 }

@@ -85,11 +85,16 @@ final class CommandLines {
     return line;
   }
 
-  /** Whether errors of the options themselves are to be JSON: words behind the file are not looked at by options. */
+  /**
+   * Whether errors of the options themselves are to be JSON: words behind the file are not looked
+   * at by options.
+   */
   private static boolean wantsJson(String[] words) {
     for (int i = 0; i < words.length; i++) {
       if (words[i].equals("--error-format=json")
-          || words[i].equals("--error-format") && i + 1 < words.length && words[i + 1].equals("json")) {
+          || words[i].equals("--error-format")
+              && i + 1 < words.length
+              && words[i + 1].equals("json")) {
         return true;
       }
     }
@@ -101,7 +106,8 @@ final class CommandLines {
     int count = 0;
     while (count < words.length) {
       switch (words[count]) {
-        case "-q", "--quiet", "--debug-host", "--error-format=json", "--error-format=text" -> count++;
+        case "-q", "--quiet", "--debug-host", "--error-format=json", "--error-format=text" ->
+            count++;
         case "--error-format" -> count += 2;
         default -> {
           return count;
@@ -148,7 +154,8 @@ final class CommandLines {
               .map(CommandLine.Model.OptionSpec::longestName)
               .min(Comparator.comparingInt(name -> Distance.between(word, name)));
       if (near.isPresent() && Distance.between(word, near.get()) <= 3) {
-        return new Report(ExitCode.USAGE, "usage", sentence, "did you mean " + near.get() + "?", help);
+        return new Report(
+            ExitCode.USAGE, "usage", sentence, "did you mean " + near.get() + "?", help);
       }
     }
     return new Report(ExitCode.USAGE, "usage", sentence, help);

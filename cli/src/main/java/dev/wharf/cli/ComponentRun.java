@@ -55,8 +55,7 @@ final class ComponentRun {
               : "this version offers wasi:cli, clocks, filesystem, io, random and sockets 0.2.0 to"
                   + " 0.2.12");
     }
-    return List.of(
-        "compose it with a component that exports `" + name + "`, and run the result");
+    return List.of("compose it with a component that exports `" + name + "`, and run the result");
   }
 
   private void checkDenied(Iterable<String> imports, GuestFile file) {
@@ -77,11 +76,10 @@ final class ComponentRun {
     var run =
         instance
             .func(RUN, "run")
-            .orElseThrow(
-                () ->
-                    CommandException.invoke(
-                        file.name() + " does not export `wasi:cli/run`, so it is not a program",
-                        hints(instance, file)));
+            .orElseThrow(() ->
+                CommandException.invoke(
+                    file.name() + " does not export `wasi:cli/run`, so it is not a program",
+                    hints(instance, file)));
     var result = run.call();
     return result.get(0) instanceof Val.Result(boolean ok, var _) && ok
         ? ExitCode.OK
@@ -99,7 +97,8 @@ final class ComponentRun {
   }
 
   private int invoke(ComponentInstance instance) {
-    // All calls are read before any is made, so that a mistake in the last does not follow effects of the first.
+    // All calls are read before any is made, so that a mistake in the last does not follow effects
+    // of the first.
     List<Call.Resolved> calls = new ArrayList<>();
     for (String text : options.invocations()) {
       calls.add(Call.parse(text).resolve(instance));

@@ -8,8 +8,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Where Wharf and the guest speak: data to standard output, everything that Wharf says to standard error. What the guest
- * printed before is written before anything that follows it on the other stream.
+ * Where Wharf and the guest speak: data to standard output, everything that Wharf says to standard
+ * error. What the guest printed before is written before anything that follows it on the other
+ * stream.
  */
 final class Console {
   private final GuestOutput guestOut;

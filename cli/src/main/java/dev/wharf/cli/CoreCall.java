@@ -6,7 +6,10 @@ import dev.wharf.wasm.type.ValType;
 import java.math.BigInteger;
 import java.util.List;
 
-/** A call of a core module's export with words of the command line: {@code --invoke add math.wasm 1 2}. */
+/**
+ * A call of a core module's export with words of the command line: {@code --invoke add math.wasm 1
+ * 2}.
+ */
 final class CoreCall {
   private static final BigInteger TWO_TO_32 = BigInteger.ONE.shiftLeft(32);
   private static final BigInteger TWO_TO_64 = BigInteger.ONE.shiftLeft(64);
@@ -22,8 +25,14 @@ final class CoreCall {
     var type = func.type();
     if (words.size() != type.params().size()) {
       throw CommandException.invoke(
-          "`" + name + "` takes " + type.params().size() + " arguments, not " + words.size()
-              + "; its type is " + type);
+          "`"
+              + name
+              + "` takes "
+              + type.params().size()
+              + " arguments, not "
+              + words.size()
+              + "; its type is "
+              + type);
     }
     var args = new long[words.size()];
     for (int i = 0; i < args.length; i++) {
@@ -93,8 +102,11 @@ final class CoreCall {
       return switch (num) {
         case I32 -> Integer.toString((int) bits);
         case I64 -> Long.toString(bits);
-        case F32 -> decimal(Float.intBitsToFloat((int) bits), Float.toString(Float.intBitsToFloat((int) bits)));
-        case F64 -> decimal(Double.longBitsToDouble(bits), Double.toString(Double.longBitsToDouble(bits)));
+        case F32 ->
+            decimal(
+                Float.intBitsToFloat((int) bits), Float.toString(Float.intBitsToFloat((int) bits)));
+        case F64 ->
+            decimal(Double.longBitsToDouble(bits), Double.toString(Double.longBitsToDouble(bits)));
       };
     }
     return ref == null ? "null" : "<" + type + ">";

@@ -51,16 +51,16 @@ final class CoreRun {
       var host = wasi.imports(store);
       var preloaded = preload(engine, store, host);
       var imports =
-          Imports.of(
-              (from, name, type) -> {
-                var instance = preloaded.get(from);
-                return instance == null ? host.resolve(from, name, type) : instance.export(name);
-              });
+          Imports.of((from, name, type) -> {
+            var instance = preloaded.get(from);
+            return instance == null ? host.resolve(from, name, type) : instance.export(name);
+          });
       var instance = instantiate(engine.compile(module), store, imports, module.module().imports());
       wasi.attach(instance);
       return call(instance, file);
     } catch (WasiExit exit) {
-      // Preview 1: statuses from 126 on are an error of the caller, so that shells can tell them apart.
+      // Preview 1: statuses from 126 on are an error of the caller, so that shells can tell them
+      // apart.
       return exit.code() >= 126 || exit.code() < 0 ? ExitCode.FAILED : exit.code();
     }
   }
@@ -72,8 +72,7 @@ final class CoreRun {
       if (equals <= 0) {
         throw CommandException.usage("--preload takes NAME=FILE, not `" + text + "`");
       }
-      var file =
-          GuestFile.read(text.substring(equals + 1), System.in, options.checks().maxBytes());
+      var file = GuestFile.read(text.substring(equals + 1), System.in, options.checks().maxBytes());
       if (file.format() == GuestFile.Format.COMPONENT) {
         throw CommandException.invoke("--preload " + text + ": a component cannot be preloaded");
       }
@@ -109,10 +108,7 @@ final class CoreRun {
     }
     if (!options.invocations().isEmpty()) {
       String name = options.invocations().get(0);
-      var func =
-          func(instance, name)
-              .orElseThrow(
-                  () -> missing(name, instance, file));
+      var func = func(instance, name).orElseThrow(() -> missing(name, instance, file));
       CoreCall.call(name, func, options.args()).forEach(console.out()::println);
       return ExitCode.OK;
     }

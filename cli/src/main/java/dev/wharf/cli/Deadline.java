@@ -5,7 +5,10 @@ import dev.wharf.wasm.Trap;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Stops a guest after a time, wherever it is: running code at its next poll, waiting hosts by an interrupt. */
+/**
+ * Stops a guest after a time, wherever it is: running code at its next poll, waiting hosts by an
+ * interrupt.
+ */
 final class Deadline implements AutoCloseable {
   private final Optional<Thread> timer;
 
@@ -17,21 +20,19 @@ final class Deadline implements AutoCloseable {
   static Deadline start(Optional<Duration> timeout, Store store) {
     var guest = Thread.currentThread();
     return new Deadline(
-        timeout.map(
-            time ->
-                Thread.ofPlatform()
-                    .daemon()
-                    .name("wharf-deadline")
-                    .start(
-                        () -> {
-                          try {
-                            Thread.sleep(time);
-                            store.interrupt(Trap.DEADLINE);
-                            guest.interrupt();
-                          } catch (InterruptedException _) {
-                            // The guest was done in time.
-                          }
-                        })));
+        timeout.map(time ->
+            Thread.ofPlatform()
+                .daemon()
+                .name("wharf-deadline")
+                .start(() -> {
+                  try {
+                    Thread.sleep(time);
+                    store.interrupt(Trap.DEADLINE);
+                    guest.interrupt();
+                  } catch (InterruptedException _) {
+                    // The guest was done in time.
+                  }
+                })));
   }
 
   @Override

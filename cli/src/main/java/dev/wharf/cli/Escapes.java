@@ -12,7 +12,8 @@ final class Escapes {
     if (name.length() <= LONGEST_NAME) {
       return name;
     }
-    int end = Character.isHighSurrogate(name.charAt(LONGEST_NAME - 1)) ? LONGEST_NAME - 1 : LONGEST_NAME;
+    int end =
+        Character.isHighSurrogate(name.charAt(LONGEST_NAME - 1)) ? LONGEST_NAME - 1 : LONGEST_NAME;
     return name.substring(0, end) + "...";
   }
 
@@ -37,7 +38,9 @@ final class Escapes {
     return cut.toString();
   }
 
-  /** One line for a terminal: control characters become escapes, overlong names and text are cut. */
+  /**
+   * One line for a terminal: control characters become escapes, overlong names and text are cut.
+   */
   static String line(String full) {
     String text = withShortNames(full);
     var safe = new StringBuilder();

@@ -21,8 +21,7 @@ final class Failures {
    * @param maxFrames how many frames of a trap are shown
    * @param timeout the time limit of the run, if it had one
    */
-  static Report report(
-      Throwable thrown, String file, int maxFrames, Optional<Duration> timeout) {
+  static Report report(Throwable thrown, String file, int maxFrames, Optional<Duration> timeout) {
     return switch (thrown) {
       case CommandException command -> command.report();
       case WasmException wasm -> report(wasm, file, maxFrames, timeout);

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Recognises {@code wharf run FILE ARGS} and {@code wharf FILE ARGS} without options, so that the common case does not
- * load the option parser, which costs more than starting a small guest. Anything else is left to it.
+ * Recognises {@code wharf run FILE ARGS} and {@code wharf FILE ARGS} without options, so that the
+ * common case does not load the option parser, which costs more than starting a small guest.
+ * Anything else is left to it.
  */
 final class FastRun {
   private FastRun() {}

@@ -89,7 +89,10 @@ final class GroupOptions {
               };
           out.printf(
               explained ? "-%c %-32s %s%s%n" : "-%c %s%n",
-              group.getKey(), key.name(), mark, key.text());
+              group.getKey(),
+              key.name(),
+              mark,
+              key.text());
         }
         helped = true;
       }
@@ -108,18 +111,19 @@ final class GroupOptions {
     return groups;
   }
 
-  /** @throws CommandException for a key that is unknown or refused */
+  /**
+   * @throws CommandException for a key that is unknown or refused
+   */
   Taken read(Console console) {
     Map<String, String> taken = new LinkedHashMap<>();
     groups()
-        .forEach(
-            (group, texts) -> {
-              for (String text : texts) {
-                for (String pair : text.split(",", -1)) {
-                  read(group, pair, taken, console);
-                }
-              }
-            });
+        .forEach((group, texts) -> {
+          for (String text : texts) {
+            for (String pair : text.split(",", -1)) {
+              read(group, pair, taken, console);
+            }
+          }
+        });
     return new Taken(taken);
   }
 
@@ -130,12 +134,11 @@ final class GroupOptions {
     var key =
         GroupKey.find(group, name)
             .or(() -> level(group, name))
-            .orElseThrow(
-                () ->
-                    CommandException.usage(
-                        "unknown key `" + name + "` of -" + group,
-                        "did you mean -" + group + " " + GroupKey.nearest(group, name) + "?",
-                        "wharf run -" + group + " help"));
+            .orElseThrow(() ->
+                CommandException.usage(
+                    "unknown key `" + name + "` of -" + group,
+                    "did you mean -" + group + " " + GroupKey.nearest(group, name) + "?",
+                    "wharf run -" + group + " help"));
     switch (key.treatment()) {
       case TAKEN -> {
         if (List.of("component-model", "tcp", "udp", "preview2").contains(name) && isOff(value)

@@ -25,7 +25,9 @@ final class GuestConfig {
     this.console = console;
   }
 
-  /** @throws CommandException if a grant is not well formed or names nothing that exists */
+  /**
+   * @throws CommandException if a grant is not well formed or names nothing that exists
+   */
   static WasiConfig of(RunOptions options, GuestFile file, Console console) {
     return new GuestConfig(options, console).config(file);
   }
@@ -61,9 +63,7 @@ final class GuestConfig {
     boolean terminal = System.console() != null && System.console().isTerminal();
     config.terminals(terminal, terminal, terminal);
     clock(config, grants.clock());
-    grants
-        .seed()
-        .ifPresent(seed -> config.random(RandomSource.of(new SplittableRandom(seed))));
+    grants.seed().ifPresent(seed -> config.random(RandomSource.of(new SplittableRandom(seed))));
     config.onDenial(this::refused);
     return config.build();
   }

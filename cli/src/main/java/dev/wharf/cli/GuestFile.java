@@ -96,7 +96,10 @@ record GuestFile(String name, String baseName, byte[] bytes, Format format) {
         new Report(ExitCode.NO_FILE, "io", "cannot read " + name + ": " + why));
   }
 
-  /** Spec: binary/modules, magic and version; Component Model Binary.md, preamble: layer 1 is a component. */
+  /**
+   * Spec: binary/modules, magic and version; Component Model Binary.md, preamble: layer 1 is a
+   * component.
+   */
   private static Format format(byte[] bytes) {
     if (bytes.length >= 8 && bytes[0] == 0 && bytes[6] == 1) {
       return Format.COMPONENT;

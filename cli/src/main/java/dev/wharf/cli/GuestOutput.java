@@ -6,15 +6,16 @@ import java.io.OutputStream;
 import java.util.Optional;
 
 /**
- * The guest's standard output. The first write goes through at once; writes that follow closely are gathered, since a
- * system call for each would be most of the time of a guest that prints much in small pieces. What was gathered is
- * written within {@link #LATEST_MILLIS}, by a thread that exists only once something was gathered, so a guest that
- * waits or computes has its output seen.
+ * The guest's standard output. The first write goes through at once; writes that follow closely are
+ * gathered, since a system call for each would be most of the time of a guest that prints much in
+ * small pieces. What was gathered is written within {@link #LATEST_MILLIS}, by a thread that exists
+ * only once something was gathered, so a guest that waits or computes has its output seen.
  *
  * <p>A flush does nothing: hosts flush after each write. {@link #drain} writes what is left.
  *
- * <p>When the reader has left, the guest is told by an error of the write. A guest that does not listen would print
- * for ever, so after {@link #PATIENCE} such errors it is ended, with status 0: its output was taken as far as wanted.
+ * <p>When the reader has left, the guest is told by an error of the write. A guest that does not
+ * listen would print for ever, so after {@link #PATIENCE} such errors it is ended, with status 0:
+ * its output was taken as far as wanted.
  *
  * <p>Guarded by its own monitor.
  */

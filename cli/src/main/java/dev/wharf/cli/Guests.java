@@ -21,7 +21,9 @@ import java.util.Set;
 final class Guests {
   private Guests() {}
 
-  /** @param features proposals switched on or off, where that differs from the default */
+  /**
+   * @param features proposals switched on or off, where that differs from the default
+   */
   static ValidModule module(GuestFile file, Map<Feature, Boolean> features) {
     Module module =
         file.format() == GuestFile.Format.TEXT
@@ -32,7 +34,9 @@ final class Guests {
         : ModuleValidator.validate(module, with(features));
   }
 
-  /** @param features proposals switched on or off, where that differs from the default */
+  /**
+   * @param features proposals switched on or off, where that differs from the default
+   */
   static ValidComponent component(GuestFile file, Map<Feature, Boolean> features) {
     var component = ComponentDecoder.decode(file.bytes());
     return features.isEmpty()
@@ -50,7 +54,9 @@ final class Guests {
     return features;
   }
 
-  /** @throws CommandException if the file is not the one that was asked for */
+  /**
+   * @throws CommandException if the file is not the one that was asked for
+   */
   static void check(GuestFile file, RunOptions.Checks checks) {
     if (checks.sha256().isEmpty()) {
       return;

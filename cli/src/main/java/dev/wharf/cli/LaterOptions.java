@@ -17,16 +17,50 @@ final class LaterOptions {
 
   private static final Set<String> OPTIONS =
       Set.of(
-          "--config", "--policy", "--audit", "--profile", "--jfr", "--plug", "--allow-precompiled",
-          "--coredump", "--stats", "--require-signature", "--max-total-memory", "--fuel",
-          "--max-tasks", "--max-host-copy", "--max-stream-buffer", "--max-random",
-          "--max-fields-size", "--compile-budget", "--clock-resolution", "--allow-http", "--json",
-          "--json-args", "--out", "--unsafe-fs");
+          "--config",
+          "--policy",
+          "--audit",
+          "--profile",
+          "--jfr",
+          "--plug",
+          "--allow-precompiled",
+          "--coredump",
+          "--stats",
+          "--require-signature",
+          "--max-total-memory",
+          "--fuel",
+          "--max-tasks",
+          "--max-host-copy",
+          "--max-stream-buffer",
+          "--max-random",
+          "--max-fields-size",
+          "--compile-budget",
+          "--clock-resolution",
+          "--allow-http",
+          "--json",
+          "--json-args",
+          "--out",
+          "--unsafe-fs");
 
   private static final Set<String> COMMANDS =
       Set.of(
-          "serve", "compile", "bindgen", "inspect", "print", "parse", "strip", "wit", "new",
-          "embed", "compose", "plug", "bench", "cache", "config", "completion", "component");
+          "serve",
+          "compile",
+          "bindgen",
+          "inspect",
+          "print",
+          "parse",
+          "strip",
+          "wit",
+          "new",
+          "embed",
+          "compose",
+          "plug",
+          "bench",
+          "cache",
+          "config",
+          "completion",
+          "component");
 
   private LaterOptions() {}
 

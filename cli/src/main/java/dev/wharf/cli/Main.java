@@ -23,9 +23,7 @@ public final class Main {
     var console = new Console(out, err);
     try {
       var plain = FastRun.recognise(words);
-      return plain.isPresent()
-          ? Runs.run(plain.get(), console)
-          : CommandLines.run(words, console);
+      return plain.isPresent() ? Runs.run(plain.get(), console) : CommandLines.run(words, console);
     } finally {
       console.drain();
     }

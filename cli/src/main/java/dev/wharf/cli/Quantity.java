@@ -3,7 +3,10 @@ package dev.wharf.cli;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Sizes and durations as options write them: {@code 256MiB}, {@code 1_000}, {@code 30s}, {@code 500ms}. */
+/**
+ * Sizes and durations as options write them: {@code 256MiB}, {@code 1_000}, {@code 30s}, {@code
+ * 500ms}.
+ */
 final class Quantity {
   private Quantity() {}
 
@@ -66,7 +69,8 @@ final class Quantity {
    * @throws CommandException when the text has another form
    */
   static int count(String option, String text) {
-    long value = scaled(option, text, digits(text), digits(text) == text.length() ? 1 : -1, "a number");
+    long value =
+        scaled(option, text, digits(text), digits(text) == text.length() ? 1 : -1, "a number");
     return (int) Math.min(value, Integer.MAX_VALUE);
   }
 
@@ -82,8 +86,7 @@ final class Quantity {
   private static long scaled(String option, String text, int digits, long unit, String wanted) {
     try {
       if (unit > 0) {
-        return Math.multiplyExact(
-            Long.parseLong(text.substring(0, digits).replace("_", "")), unit);
+        return Math.multiplyExact(Long.parseLong(text.substring(0, digits).replace("_", "")), unit);
       }
     } catch (NumberFormatException | ArithmeticException _) {
       // Said below, the same for every way of being wrong.

@@ -3,7 +3,8 @@ package dev.wharf.cli;
 import java.util.List;
 
 /**
- * An error as the user sees it: {@code error[KIND]: sentence}, facts below, then hints that can be pasted.
+ * An error as the user sees it: {@code error[KIND]: sentence}, facts below, then hints that can be
+ * pasted.
  *
  * @param kind stable word, such as {@code link.missing}
  */

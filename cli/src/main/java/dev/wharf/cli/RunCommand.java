@@ -74,10 +74,7 @@ final class RunCommand implements Callable<Integer> {
               + " address, all is every address.")
   private List<String> connect = new ArrayList<>();
 
-  @Option(
-      names = "--listen",
-      paramLabel = "ADDR:PORT",
-      description = "Allow binding an address.")
+  @Option(names = "--listen", paramLabel = "ADDR:PORT", description = "Allow binding an address.")
   private List<String> listen = new ArrayList<>();
 
   @Option(
@@ -92,10 +89,7 @@ final class RunCommand implements Callable<Integer> {
       description = "Withdraw an interface, such as wasi:sockets; importing it is an error.")
   private List<String> denied = new ArrayList<>();
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "DUR",
-      description = "Stop after this time (none).")
+  @Option(names = "--timeout", paramLabel = "DUR", description = "Stop after this time (none).")
   private Optional<String> timeout = Optional.empty();
 
   @Option(
@@ -134,10 +128,7 @@ final class RunCommand implements Callable<Integer> {
       description = "All tables together (10,000,000).")
   private Optional<String> maxTableElements = Optional.empty();
 
-  @Option(
-      names = "--max-instances",
-      paramLabel = "N",
-      description = "Core instances (10,000).")
+  @Option(names = "--max-instances", paramLabel = "N", description = "Core instances (10,000).")
   private Optional<String> maxInstances = Optional.empty();
 
   @Option(
@@ -229,9 +220,7 @@ final class RunCommand implements Callable<Integer> {
       limits = limits.withHandles(Quantity.count("--max-resources", maxResources.get()));
     }
     long stack =
-        maxStack
-            .map(text -> Quantity.size("--max-stack", text))
-            .orElse(RunOptions.DEFAULT_STACK);
+        maxStack.map(text -> Quantity.size("--max-stack", text)).orElse(RunOptions.DEFAULT_STACK);
     return new RunOptions(
         file,
         args,
@@ -267,12 +256,11 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private RunOptions.Checks checks(GroupOptions.Taken keys) {
-    sha256.ifPresent(
-        text -> {
-          if (!text.matches("[0-9a-fA-F]{64}")) {
-            throw CommandException.usage("--sha256 takes 64 hexadecimal digits, not `" + text + "`");
-          }
-        });
+    sha256.ifPresent(text -> {
+      if (!text.matches("[0-9a-fA-F]{64}")) {
+        throw CommandException.usage("--sha256 takes 64 hexadecimal digits, not `" + text + "`");
+      }
+    });
     return new RunOptions.Checks(
         maxWasmSize
             .map(text -> Math.min(GuestFile.MAX_BYTES, Quantity.size("--max-wasm-size", text)))

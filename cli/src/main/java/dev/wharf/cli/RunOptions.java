@@ -10,8 +10,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * What {@code wharf run} was asked to do. Made from plain words by {@link FastRun} and from options by {@link
- * RunCommand}; both start from {@link #of}.
+ * What {@code wharf run} was asked to do. Made from plain words by {@link FastRun} and from options
+ * by {@link RunCommand}; both start from {@link #of}.
  *
  * @param invocations calls to make instead of running the program, in order
  * @param timeout wall time of the whole run

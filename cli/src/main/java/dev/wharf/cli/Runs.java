@@ -13,7 +13,10 @@ final class Runs {
     var exitCode = new AtomicInteger(ExitCode.HOST);
     var guest =
         new Thread(
-            null, () -> exitCode.set(runHere(options, console)), "wharf-guest", options.stackBytes() + RESERVE);
+            null,
+            () -> exitCode.set(runHere(options, console)),
+            "wharf-guest",
+            options.stackBytes() + RESERVE);
     guest.start();
     try {
       guest.join();

@@ -4,8 +4,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 
 /**
- * What the launcher runs once to record an ahead-of-time cache of Wharf's own classes: a core module and a component,
- * with and without options. Not a command.
+ * What the launcher runs once to record an ahead-of-time cache of Wharf's own classes: a core
+ * module and a component, with and without options. Not a command.
  */
 public final class Training {
   private Training() {}

@@ -58,13 +58,15 @@ final class WastCommand implements Callable<Integer> {
     try {
       var script = WastParser.parse(path.toString(), file.bytes());
       var report = WastRunner.run(Engine.create(), script);
-      console.out().println(
-          (report.isClean() ? "ok " : "FAILED ")
-              + path
-              + " "
-              + report.passed()
-              + " passed"
-              + (report.isClean() ? "" : ", " + report.failures().size() + " failed"));
+      console
+          .out()
+          .println(
+              (report.isClean() ? "ok " : "FAILED ")
+                  + path
+                  + " "
+                  + report.passed()
+                  + " passed"
+                  + (report.isClean() ? "" : ", " + report.failures().size() + " failed"));
       report.failures().forEach(failure -> console.out().println("  " + path + ":" + failure));
       return report.isClean();
     } catch (WasmException e) {

@@ -18,8 +18,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The guests' own cases: what each prints and ends with is what another runtime printed. The form of a case is told in
- * {@code guests/README.md}; guests that are not built are skipped with the command that builds them.
+ * The guests' own cases: what each prints and ends with is what another runtime printed. The form
+ * of a case is told in {@code guests/README.md}; guests that are not built are skipped with the
+ * command that builds them.
  */
 class GuestCasesTest {
   @TempDir Path folder;
@@ -63,9 +64,7 @@ class GuestCasesTest {
 
   private static InputStream stdin(Path guestCase) throws IOException {
     var file = guestCase.resolve("stdin");
-    return Files.exists(file)
-        ? new FileInputStream(file.toFile())
-        : InputStream.nullInputStream();
+    return Files.exists(file) ? new FileInputStream(file.toFile()) : InputStream.nullInputStream();
   }
 
   /** The words of a line, or empty when its guest is not built. */

@@ -14,8 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Truncated and mutated files are refused with a declared error, or run within their limits: never a fault of Wharf, and
- * never longer than two seconds. {@code -Dwharf.fuzz=SECONDS} goes on for so long per fixture.
+ * Truncated and mutated files are refused with a declared error, or run within their limits: never
+ * a fault of Wharf, and never longer than two seconds. {@code -Dwharf.fuzz=SECONDS} goes on for so
+ * long per fixture.
  */
 class HostileFilesFuzzTest {
   private static final int MUTATIONS = 150;
@@ -89,8 +90,14 @@ class HostileFilesFuzzTest {
     int exitCode =
         Main.run(
             new String[] {
-              "run", "-q", "--timeout=1", "--max-memory=64MiB", "--max-table-elements=100_000",
-              "-S", "inherit-stdin=n,inherit-stdout=n,inherit-stderr=n", file.toString()
+              "run",
+              "-q",
+              "--timeout=1",
+              "--max-memory=64MiB",
+              "--max-table-elements=100_000",
+              "-S",
+              "inherit-stdin=n,inherit-stdout=n,inherit-stderr=n",
+              file.toString()
             },
             out,
             err);

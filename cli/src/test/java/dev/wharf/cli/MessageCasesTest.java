@@ -12,9 +12,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * {@code src/test/cases}: the first line of a case is {@code ;; RUN:} and words for the command, {@code @name} being a
- * guest; below is what it prints, standard output and error together, then its exit code. {@code -Dwharf.bless=true}
- * rewrites them.
+ * {@code src/test/cases}: the first line of a case is {@code ;; RUN:} and words for the command,
+ * {@code @name} being a guest; below is what it prints, standard output and error together, then
+ * its exit code. {@code -Dwharf.bless=true} rewrites them.
  */
 class MessageCasesTest {
   private static final String RUN = ";; RUN: ";
@@ -36,8 +36,7 @@ class MessageCasesTest {
             .toArray(String[]::new);
     var said = new ByteArrayOutputStream();
     int status = Main.run(words, said, said);
-    String text =
-        said.toString(StandardCharsets.UTF_8).replace(Fixtures.guests() + "/wasm/", "@");
+    String text = said.toString(StandardCharsets.UTF_8).replace(Fixtures.guests() + "/wasm/", "@");
     String end = text.isEmpty() || text.endsWith("\n") ? "" : "\n";
     String found = RUN + line + "\n" + text + end + "exit " + status + "\n";
     if (Boolean.getBoolean("wharf.bless")) {

@@ -37,7 +37,9 @@ final class ArchitectureTest {
   /** HotSpot never compiles a longer method. */
   private static final int LONGEST_METHOD = 8_000;
 
-  /** Packages of wasm, each of which may use those before it; the last three do not use each other. */
+  /**
+   * Packages of wasm, each of which may use those before it; the last three do not use each other.
+   */
   private static final List<String> ORDER =
       List.of("type", "instr", "module", "binary", "text", "validate");
 
@@ -165,8 +167,11 @@ final class ArchitectureTest {
         known.add(CompiledClasses.name(model).replaceFirst("^dev\\.wharf\\.", ""));
       }
     }
-    var named = Pattern.compile("`((?:wasm|component|engine|runtime|wasi|wast|cli)(?:\\.[a-z0-9]+)*)\\.([A-Z]\\w+)`");
-    for (String document : List.of("ARCHITECTURE.md", "RATIONALE.md", "SECURITY.md", "CONTRIBUTING.md")) {
+    var named =
+        Pattern.compile(
+            "`((?:wasm|component|engine|runtime|wasi|wast|cli)(?:\\.[a-z0-9]+)*)\\.([A-Z]\\w+)`");
+    for (String document :
+        List.of("ARCHITECTURE.md", "RATIONALE.md", "SECURITY.md", "CONTRIBUTING.md")) {
       String text = Files.readString(Path.of("..", document));
       var missing =
           named
@@ -176,7 +181,8 @@ final class ArchitectureTest {
               .filter(name -> !known.contains(name))
               .toList();
       assertThat(missing).as(document).isEmpty();
-      assertThat(named.matcher(text).results().count() > 0 || !document.startsWith("ARCH")).isTrue();
+      assertThat(named.matcher(text).results().count() > 0 || !document.startsWith("ARCH"))
+          .isTrue();
     }
   }
 }

@@ -56,14 +56,13 @@ final class CompiledClasses {
   /** Every type that the class names in code, fields or descriptors. */
   static Set<String> references(ClassModel model) {
     return StreamSupport.stream(model.constantPool().spliterator(), false)
-        .flatMap(
-            entry ->
-                switch (entry) {
-                  case ClassEntry type -> types(type.asInternalName());
-                  case Utf8Entry text when isDescriptor(text.stringValue()) ->
-                      types(text.stringValue());
-                  default -> java.util.stream.Stream.<String>empty();
-                })
+        .flatMap(entry ->
+            switch (entry) {
+              case ClassEntry type -> types(type.asInternalName());
+              case Utf8Entry text when isDescriptor(text.stringValue()) ->
+                  types(text.stringValue());
+              default -> java.util.stream.Stream.<String>empty();
+            })
         .collect(Collectors.toSet());
   }
 

@@ -39,10 +39,9 @@ final class CoreSuiteTest {
     named.addAll(LEDGER.lines().keySet());
     return named.stream()
         .filter(name -> name.startsWith(SUITE + "/"))
-        .map(
-            name ->
-                DynamicTest.dynamicTest(
-                    name, () -> assertThat(directory.resolveSibling(name)).isRegularFile()));
+        .map(name ->
+            DynamicTest.dynamicTest(
+                name, () -> assertThat(directory.resolveSibling(name)).isRegularFile()));
   }
 
   @AfterAll
@@ -67,8 +66,7 @@ final class CoreSuiteTest {
       return;
     }
     var excused = LEDGER.lines(name);
-    var open =
-        report.failures().stream().filter(f -> !excused.containsKey(f.line())).toList();
+    var open = report.failures().stream().filter(f -> !excused.containsKey(f.line())).toList();
     var stale = new ArrayList<>(excused.keySet());
     report.failures().forEach(failure -> stale.remove(Integer.valueOf(failure.line())));
     if (!open.isEmpty()) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is not expected to pass, and why: one line {@code FILE REASON} or {@code FILE:LINE REASON} each. A line without a
- * reason is an error, and so is one that names what passes.
+ * What is not expected to pass, and why: one line {@code FILE REASON} or {@code FILE:LINE REASON}
+ * each. A line without a reason is an error, and so is one that names what passes.
  */
 record Ledger(Map<String, String> files, Map<String, Map<Integer, String>> lines) {
   static Ledger read() {

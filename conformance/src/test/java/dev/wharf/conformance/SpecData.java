@@ -10,13 +10,17 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * Where the specification's suites are: {@code -Dwharf.spec=DIR}, or {@code shared/spec} beside the checkout. They are not
- * part of the repository. With {@code -Dwharf.spec.required=true} their absence is a failure.
+ * Where the specification's suites are: {@code -Dwharf.spec=DIR}, or {@code shared/spec} beside the
+ * checkout. They are not part of the repository. With {@code -Dwharf.spec.required=true} their
+ * absence is a failure.
  */
 final class SpecData {
   private SpecData() {}
 
-  /** The directory of a suite, such as {@code core}; without it the calling test is skipped, with one line printed. */
+  /**
+   * The directory of a suite, such as {@code core}; without it the calling test is skipped, with
+   * one line printed.
+   */
   static Path require(String suite) {
     var root = root();
     if (root.isPresent() && Files.isDirectory(root.get().resolve(suite))) {

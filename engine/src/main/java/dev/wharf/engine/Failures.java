@@ -8,8 +8,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 
 /**
- * What came out of guest code, turned into what the host gets to see. The outermost entry makes
- * the trap of a stack overflow, where there is room again.
+ * What came out of guest code, turned into what the host gets to see. The outermost entry makes the
+ * trap of a stack overflow, where there is room again.
  */
 final class Failures {
   private Failures() {}

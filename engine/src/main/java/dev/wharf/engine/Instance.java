@@ -97,15 +97,14 @@ public abstract class Instance {
     return module
         .module()
         .export(name)
-        .map(
-            export ->
-                switch (export.kind()) {
-                  case FUNC -> func(export.index());
-                  case TABLE -> tables[export.index()];
-                  case MEMORY -> memories[export.index()];
-                  case GLOBAL -> globals[export.index()];
-                  case TAG -> tags[export.index()];
-                });
+        .map(export ->
+            switch (export.kind()) {
+              case FUNC -> func(export.index());
+              case TABLE -> tables[export.index()];
+              case MEMORY -> memories[export.index()];
+              case GLOBAL -> globals[export.index()];
+              case TAG -> tags[export.index()];
+            });
   }
 
   /** The function of an index; always the same object for the same index. */

@@ -30,9 +30,8 @@ final class Linking {
       var extern =
           imports
               .resolve(imported.module(), imported.name(), wanted)
-              .orElseThrow(
-                  () ->
-                      new LinkException("unknown import: " + named(imported) + " is not defined"));
+              .orElseThrow(() ->
+                  new LinkException("unknown import: " + named(imported) + " is not defined"));
       if (extern.store() != store) {
         throw new IllegalArgumentException(named(imported) + " belongs to another store");
       }

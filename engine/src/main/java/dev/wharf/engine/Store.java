@@ -170,9 +170,7 @@ public final class Store {
   /** The trap to throw at a poll, or empty if the request was withdrawn meanwhile. */
   public Optional<TrapException> interruption() {
     synchronized (lock) {
-      return interruption == null
-          ? Optional.empty()
-          : Optional.of(Traps.trap(interruption, ""));
+      return interruption == null ? Optional.empty() : Optional.of(Traps.trap(interruption, ""));
     }
   }
 

@@ -107,8 +107,7 @@ public final class Table implements Extern {
       }
       throw Traps.trap(Trap.UNINITIALIZED_ELEMENT, element(index).toString());
     }
-    throw Traps.trap(
-        Trap.UNDEFINED_ELEMENT, element(index).append(" of ").append(size).toString());
+    throw Traps.trap(Trap.UNDEFINED_ELEMENT, element(index).append(" of ").append(size).toString());
   }
 
   private static StringBuilder element(int index) {

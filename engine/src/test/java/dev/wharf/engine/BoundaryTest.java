@@ -66,18 +66,16 @@ class BoundaryTest {
     var functions = module.module().functions();
     assertThatThrownBy(() -> call(instance, "outer"))
         .isInstanceOf(TrapException.class)
-        .satisfies(
-            e ->
-                assertThat(((TrapException) e).frames())
-                    .containsExactly(
-                        new WasmFrame("m", "inner", functions.get(0).body().start() + 3),
-                        new WasmFrame("m", "<function 1>", functions.get(1).body().start() + 2)));
+        .satisfies(e ->
+            assertThat(((TrapException) e).frames())
+                .containsExactly(
+                    new WasmFrame("m", "inner", functions.get(0).body().start() + 3),
+                    new WasmFrame("m", "<function 1>", functions.get(1).body().start() + 2)));
   }
 
   @Test
   void anEndlessRecursionExhaustsTheStackAgainAndAgain() throws Exception {
-    var instance =
-        instantiate("(module (func $f (export \"f\") call $f))", Imports.none());
+    var instance = instantiate("(module (func $f (export \"f\") call $f))", Imports.none());
     onStack(
         1 << 19,
         () -> {
@@ -170,11 +168,10 @@ class BoundaryTest {
     assertThatThrownBy(() -> call(instance[0], "outer", 0xffff_ffffL))
         .isInstanceOf(TrapException.class)
         .hasMessage("integer divide by zero")
-        .satisfies(
-            e ->
-                assertThat(((TrapException) e).frames())
-                    .extracting(WasmFrame::function)
-                    .containsExactly("inner", "outer"));
+        .satisfies(e ->
+            assertThat(((TrapException) e).frames())
+                .extracting(WasmFrame::function)
+                .containsExactly("inner", "outer"));
     assertThat(store.depth()).isZero();
   }
 
@@ -207,15 +204,14 @@ class BoundaryTest {
 
   private void interruptLater(Trap reason) {
     Thread.ofPlatform()
-        .start(
-            () -> {
-              try {
-                TimeUnit.MILLISECONDS.sleep(100);
-              } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-              }
-              store.interrupt(reason);
-            });
+        .start(() -> {
+          try {
+            TimeUnit.MILLISECONDS.sleep(100);
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+          store.interrupt(reason);
+        });
   }
 
   @Test

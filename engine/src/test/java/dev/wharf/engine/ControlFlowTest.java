@@ -69,7 +69,10 @@ class ControlFlowTest {
         .isEqualTo(55);
   }
 
-  /** The counter starts past its bound, so that "less" fails at once and only "not equal" keeps the loop going. */
+  /**
+   * The counter starts past its bound, so that "less" fails at once and only "not equal" keeps the
+   * loop going.
+   */
   @ParameterizedTest
   @CsvSource({
     "0, 1048576, 16777216, 16",

@@ -74,8 +74,7 @@ class FuncTest {
     var add =
         Func.host(store, type, (args, _, results, _) -> results[0] = (int) (args[0] + args[1]));
     MethodHandle handle = add.handle();
-    assertThat(handle.type())
-        .isEqualTo(MethodType.methodType(int.class, int.class, int.class));
+    assertThat(handle.type()).isEqualTo(MethodType.methodType(int.class, int.class, int.class));
     assertThat((int) handle.invokeExact(40, 2)).isEqualTo(42);
     assertThat(add.handle()).isSameAs(handle);
     assertThat(store.depth()).isZero();
@@ -106,11 +105,9 @@ class FuncTest {
   @Test
   void methodsAreCalledDirectly() throws Exception {
     var method =
-        Host.class.getMethod(
-            "mix", int.class, long.class, float.class, double.class, Object.class);
+        Host.class.getMethod("mix", int.class, long.class, float.class, double.class, Object.class);
     var mix = Func.ofMethod(store, new Host(), method);
-    assertThat(mix.type())
-        .hasToString("[i32 i64 f32 f64 externref] -> [i64]");
+    assertThat(mix.type()).hasToString("[i32 i64 f32 f64 externref] -> [i64]");
     long[] args = {1, 20, Float.floatToIntBits(300), Double.doubleToLongBits(4000), 0};
     var results = new long[1];
     mix.call(args, new Object[] {null, null, null, null, 50000}, results, NO_REFS);
@@ -146,12 +143,24 @@ class FuncTest {
   void exitsAndTrapsOfAHostPassUnharmed() {
     var none = new FuncType(List.of(), List.of());
     var exit = new Exit();
-    assertThatThrownBy(
-            () -> call(Func.host(store, none, (_, _, _, _) -> { throw exit; })))
+    assertThatThrownBy(() ->
+            call(
+                Func.host(
+                    store,
+                    none,
+                    (_, _, _, _) -> {
+                      throw exit;
+                    })))
         .isSameAs(exit);
     var trap = new TrapException(Trap.UNREACHABLE);
-    assertThatThrownBy(
-            () -> call(Func.host(store, none, (_, _, _, _) -> { throw trap; })))
+    assertThatThrownBy(() ->
+            call(
+                Func.host(
+                    store,
+                    none,
+                    (_, _, _, _) -> {
+                      throw trap;
+                    })))
         .isSameAs(trap);
   }
 
@@ -159,8 +168,14 @@ class FuncTest {
   void errorsOfTheJvmAreNotTraps() {
     var none = new FuncType(List.of(), List.of());
     var error = new OutOfMemoryError("test");
-    assertThatThrownBy(
-            () -> call(Func.host(store, none, (_, _, _, _) -> { throw error; })))
+    assertThatThrownBy(() ->
+            call(
+                Func.host(
+                    store,
+                    none,
+                    (_, _, _, _) -> {
+                      throw error;
+                    })))
         .isSameAs(error);
     assertThat(store.depth()).isZero();
   }

@@ -166,19 +166,17 @@ class InstantiationTest {
     assertThatThrownBy(() -> instantiate(text, Imports.none()))
         .isInstanceOf(TrapException.class)
         .hasMessage("unreachable")
-        .satisfies(
-            e ->
-                assertThat(((TrapException) e).frames())
-                    .extracting(f -> f.module() + "." + f.function())
-                    .containsExactly("m.inner", "m.main"));
+        .satisfies(e ->
+            assertThat(((TrapException) e).frames())
+                .extracting(f -> f.module() + "." + f.function())
+                .containsExactly("m.inner", "m.main"));
   }
 
   @Test
   void limitsOfTheStoreRefuseAnInstance() {
     var limited =
         new Store(
-            engine,
-            StoreLimits.NONE.withMemoryBytes(65536).withTableElements(5).withInstances(3));
+            engine, StoreLimits.NONE.withMemoryBytes(65536).withTableElements(5).withInstances(3));
     var memory = engine.compile(Wat.module("(module (memory 2))"));
     assertThatThrownBy(() -> memory.instantiate(limited, Imports.none()))
         .isInstanceOf(LinkException.class)

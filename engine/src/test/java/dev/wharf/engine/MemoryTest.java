@@ -85,11 +85,9 @@ class MemoryTest {
     trapsOutOfBounds(() -> ArrayMemory.i32Load(65533, memory, 0), "address 65533 + 4 > 65536");
     trapsOutOfBounds(() -> ArrayMemory.i64Load(65529, memory, 0), "address 65529 + 8 > 65536");
     trapsOutOfBounds(() -> ArrayMemory.f32Store(65533, 1, memory, 0), "address 65533 + 4 > 65536");
+    trapsOutOfBounds(() -> ArrayMemory.i32Load(-4, memory, 4), "address 4294967296 + 4 > 65536");
     trapsOutOfBounds(
-        () -> ArrayMemory.i32Load(-4, memory, 4), "address 4294967296 + 4 > 65536");
-    trapsOutOfBounds(
-        () -> ArrayMemory.i32Load(-1, memory, Integer.MAX_VALUE),
-        "address 6442450942 + 4 > 65536");
+        () -> ArrayMemory.i32Load(-1, memory, Integer.MAX_VALUE), "address 6442450942 + 4 > 65536");
     trapsOutOfBounds(
         () -> ArrayMemory.i32Load(0x7fff_ffff, memory, 0x7fff_ffff),
         "address 4294967294 + 4 > 65536");
@@ -98,8 +96,7 @@ class MemoryTest {
   @Test
   void aStoreOutOfBoundsWritesNothing() {
     var memory = memory(1);
-    trapsOutOfBounds(
-        () -> ArrayMemory.i64Store(65532, -1, memory, 0), "address 65532 + 8 > 65536");
+    trapsOutOfBounds(() -> ArrayMemory.i64Store(65532, -1, memory, 0), "address 65532 + 8 > 65536");
     assertThat(ArrayMemory.i32Load(65532, memory, 0)).isZero();
   }
 

@@ -11,7 +11,9 @@ import java.lang.classfile.attribute.CodeAttribute;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Functions too large for one method: they split below what HotSpot compiles, and compute the same. */
+/**
+ * Functions too large for one method: they split below what HotSpot compiles, and compute the same.
+ */
 class SplitFunctionsTest {
   private static final int HUGE_METHOD = 8000;
 
@@ -51,8 +53,7 @@ class SplitFunctionsTest {
         }
       }
     }
-    var module =
-        parse("(module (func (export \"run\") (param i32) (result i64) " + body + "))");
+    var module = parse("(module (func (export \"run\") (param i32) (result i64) " + body + "))");
     assertThat(longestMethod(new ModuleCompiler(module))).isLessThan(HUGE_METHOD);
     assertThat(run(new ModuleCompiler(module), module, 42)).isEqualTo(expected);
   }
@@ -68,13 +69,18 @@ class SplitFunctionsTest {
     }
   }
 
-  /** {@code run(n)}: n steps of a machine with {@code arms} instructions, each of {@code weight} operations. */
+  /**
+   * {@code run(n)}: n steps of a machine with {@code arms} instructions, each of {@code weight}
+   * operations.
+   */
   private static ValidModule interpreter(int arms, int weight) {
     var text = new StringBuilder("(module (func (export \"run\") (param $n i32) (result i64)\n");
-    text.append("(local $acc i64) (local $op i32) (local $t i64)\n(local.set $acc (i64.const 1))\n");
+    text.append(
+        "(local $acc i64) (local $op i32) (local $t i64)\n(local.set $acc (i64.const 1))\n");
     text.append("(block $done (loop $next\n(br_if $done (i32.eqz (local.get $n)))\n");
     text.append("(local.set $n (i32.sub (local.get $n) (i32.const 1)))\n");
-    text.append("(local.set $op (i32.rem_u (i32.wrap_i64 (local.get $acc)) (i32.const ").append(arms);
+    text.append("(local.set $op (i32.rem_u (i32.wrap_i64 (local.get $acc)) (i32.const ")
+        .append(arms);
     text.append(")))\n");
     for (int arm = arms - 1; arm >= 0; arm--) {
       text.append("(block $a").append(arm).append('\n');

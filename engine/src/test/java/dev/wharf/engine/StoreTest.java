@@ -21,14 +21,13 @@ class StoreTest {
     var refused = new AtomicInteger();
     var thread =
         Thread.ofPlatform()
-            .start(
-                () -> {
-                  try {
-                    store.enter();
-                  } catch (IllegalStateException _) {
-                    refused.incrementAndGet();
-                  }
-                });
+            .start(() -> {
+              try {
+                store.enter();
+              } catch (IllegalStateException _) {
+                refused.incrementAndGet();
+              }
+            });
     thread.join();
     assertThat(refused).hasValue(1);
     store.exit();
@@ -46,20 +45,19 @@ class StoreTest {
     for (int i = 0; i < threads.length; i++) {
       threads[i] =
           Thread.ofPlatform()
-              .start(
-                  () -> {
-                    for (int k = 0; k < 20_000; k++) {
-                      try {
-                        store.enter();
-                      } catch (IllegalStateException _) {
-                        continue;
-                      }
-                      met.addAndGet(inside.incrementAndGet() - 1);
-                      inside.decrementAndGet();
-                      entered.incrementAndGet();
-                      store.exit();
-                    }
-                  });
+              .start(() -> {
+                for (int k = 0; k < 20_000; k++) {
+                  try {
+                    store.enter();
+                  } catch (IllegalStateException _) {
+                    continue;
+                  }
+                  met.addAndGet(inside.incrementAndGet() - 1);
+                  inside.decrementAndGet();
+                  entered.incrementAndGet();
+                  store.exit();
+                }
+              });
     }
     for (Thread thread : threads) {
       thread.join();

@@ -62,16 +62,14 @@ public final class ComponentInstance {
     String wanted = wit == null ? type.getName() : wit.value();
     String found =
         ImportResolver.find(interfaces(), wanted)
-            .orElseThrow(
-                () -> new LinkException("the component does not export `" + wanted + "`"));
+            .orElseThrow(() -> new LinkException("the component does not export `" + wanted + "`"));
     SequencedMap<String, Callee> functions = new LinkedHashMap<>();
     entities(found)
-        .forEach(
-            (name, entity) -> {
-              if (entity instanceof Entity.OfFunc(var callee)) {
-                functions.put(name, callee);
-              }
-            });
+        .forEach((name, entity) -> {
+          if (entity instanceof Entity.OfFunc(var callee)) {
+            functions.put(name, callee);
+          }
+        });
     return GuestProxy.of(store.engine(), type, functions);
   }
 
@@ -79,12 +77,11 @@ public final class ComponentInstance {
   public List<String> interfaces() {
     List<String> names = new ArrayList<>();
     type.exports()
-        .forEach(
-            (name, item) -> {
-              if (item instanceof ExternDesc.OfInstance) {
-                names.add(name);
-              }
-            });
+        .forEach((name, item) -> {
+          if (item instanceof ExternDesc.OfInstance) {
+            names.add(name);
+          }
+        });
     return names;
   }
 
@@ -106,9 +103,8 @@ public final class ComponentInstance {
   /** All exports, for other components to be linked with. */
   Map<String, Supply.OfExport> supplies() {
     Map<String, Supply.OfExport> supplies = new LinkedHashMap<>();
-    exports.forEach(
-        (name, entity) ->
-            supplies.put(name, new Supply.OfExport(store, entity, type.exports().get(name))));
+    exports.forEach((name, entity) ->
+        supplies.put(name, new Supply.OfExport(store, entity, type.exports().get(name))));
     return supplies;
   }
 
@@ -117,12 +113,11 @@ public final class ComponentInstance {
     SequencedMap<String, ExternDesc> items =
         ((ExternDesc.OfInstance) type.exports().get(instance)).type().exports();
     var names = new Substitution();
-    items.forEach(
-        (name, item) -> {
-          if (item instanceof ExternDesc.OfType(ResourceType resource)) {
-            names.bind(resource, new ResourceType(resource.index(), name));
-          }
-        });
+    items.forEach((name, item) -> {
+      if (item instanceof ExternDesc.OfType(ResourceType resource)) {
+        names.bind(resource, new ResourceType(resource.index(), name));
+      }
+    });
     return names.apply(items);
   }
 

@@ -19,7 +19,10 @@ public record ComponentLimits(
   private static final ComponentLimits DEFAULTS =
       new ComponentLimits(1L << 30, 10_000_000, 10_000, 100_000, 128 << 20);
 
-  /** 1 GiB of memory, 10 million table elements, 10,000 core instances, 100,000 handles, 128 MiB copied. */
+  /**
+   * 1 GiB of memory, 10 million table elements, 10,000 core instances, 100,000 handles, 128 MiB
+   * copied.
+   */
   public static ComponentLimits defaults() {
     return DEFAULTS;
   }

@@ -138,9 +138,8 @@ public final class ComponentStore implements AutoCloseable {
       }
     }
     instances.clear();
-    failure.ifPresent(
-        e -> {
-          throw e;
-        });
+    failure.ifPresent(e -> {
+      throw e;
+    });
   }
 }

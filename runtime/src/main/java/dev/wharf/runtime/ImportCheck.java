@@ -53,10 +53,9 @@ final class ImportCheck {
         Supply.OfExport supply = exports.get(export.get());
         TypeMatching.supply(
                 name, supply.type(), entry.getValue(), type.importedResources(), substitution)
-            .ifPresent(
-                reason -> {
-                  throw mismatch(name, List.of(new Fact("reason", reason)), List.of());
-                });
+            .ifPresent(reason -> {
+              throw mismatch(name, List.of(new Fact("reason", reason)), List.of());
+            });
         found.put(name, supply);
       } else {
         host(name, entry.getValue(), type.importedResources())
@@ -84,8 +83,7 @@ final class ImportCheck {
 
   private Supply function(String name, ComponentFuncType type) {
     Offer.Prepared function =
-        root.function(name, type)
-            .orElseThrow(() -> missing(name, List.of(fact(name, type))));
+        root.function(name, type).orElseThrow(() -> missing(name, List.of(fact(name, type))));
     return new Supply.OfHost(root, Map.of(name, function));
   }
 
@@ -96,8 +94,7 @@ final class ImportCheck {
     return new Supply.OfHost(root, Map.of());
   }
 
-  private Supply instance(
-      String name, InstanceType type, List<ResourcePath> abstractResources) {
+  private Supply instance(String name, InstanceType type, List<ResourcePath> abstractResources) {
     Optional<String> offered = ImportResolver.find(interfaces.keySet(), name);
     if (offered.isEmpty()) {
       throw missing(name, functions(type));
@@ -182,12 +179,11 @@ final class ImportCheck {
   private static List<Fact> functions(InstanceType type) {
     List<Fact> facts = new ArrayList<>();
     type.exports()
-        .forEach(
-            (name, item) -> {
-              if (item instanceof ExternDesc.OfFunc(var func) && facts.size() < SHOWN_FUNCTIONS) {
-                facts.add(fact(name, func));
-              }
-            });
+        .forEach((name, item) -> {
+          if (item instanceof ExternDesc.OfFunc(var func) && facts.size() < SHOWN_FUNCTIONS) {
+            facts.add(fact(name, func));
+          }
+        });
     return facts;
   }
 

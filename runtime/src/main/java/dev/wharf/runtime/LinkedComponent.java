@@ -7,12 +7,11 @@ import dev.wharf.engine.Engine;
 import dev.wharf.engine.Store;
 import dev.wharf.runtime.canon.Callee;
 import dev.wharf.runtime.canon.HostFunction;
-import dev.wharf.runtime.link.ComponentInstantiator;
 import dev.wharf.runtime.link.CompiledModules;
+import dev.wharf.runtime.link.ComponentInstantiator;
 import dev.wharf.runtime.link.Entity;
 import dev.wharf.runtime.link.ImportSource;
 import dev.wharf.runtime.link.InstanceScope;
-import dev.wharf.runtime.resource.ResourceInstanceType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -112,12 +111,11 @@ public final class LinkedComponent {
         SequencedMap<String, Entity> exports = new LinkedHashMap<>();
         instance
             .exports()
-            .forEach(
-                (item, itemType) -> {
-                  if (isPresentAtRunTime(itemType)) {
-                    exports.put(item, entity(item, itemType, supply, receivers, importer));
-                  }
-                });
+            .forEach((item, itemType) -> {
+              if (isPresentAtRunTime(itemType)) {
+                exports.put(item, entity(item, itemType, supply, receivers, importer));
+              }
+            });
         yield new Entity.OfInstance(exports);
       }
       // A type that is not offered under this name is one that an earlier import brought.

@@ -94,8 +94,7 @@ public final class Linker {
         .computeIfAbsent(interfaceName, _ -> new Offer())
         .add(
             name,
-            ResourceInstanceType.host(
-                name, type, handle -> drop.accept(type.cast(handle.host()))));
+            ResourceInstanceType.host(name, type, handle -> drop.accept(type.cast(handle.host()))));
     return this;
   }
 

@@ -70,10 +70,9 @@ final class Offer {
       return Optional.of(new Prepared.Given(functions.get(name)));
     }
     return bindings.values().stream()
-        .flatMap(
-            binding ->
-                HostBinder.find(binding.type(), name, type).stream()
-                    .map(method -> new Prepared.OfMethod(binding, method)))
+        .flatMap(binding ->
+            HostBinder.find(binding.type(), name, type).stream()
+                .map(method -> new Prepared.OfMethod(binding, method)))
         .map(Prepared.class::cast)
         .findFirst();
   }

@@ -42,8 +42,7 @@ class InstantiationTest {
     LinkedComponent linked = Linker.of(ENGINE).link(Fixture.component("shared"));
     for (int i = 0; i < 3; i++) {
       try (var store = ComponentStore.open(ENGINE)) {
-        ComponentFunc next =
-            linked.instantiate(store).func("test:demo/a", "next").orElseThrow();
+        ComponentFunc next = linked.instantiate(store).func("test:demo/a", "next").orElseThrow();
         assertThat(next.call()).containsExactly(new Val.U32(1));
       }
     }

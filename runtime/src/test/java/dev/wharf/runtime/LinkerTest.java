@@ -36,7 +36,8 @@ class LinkerTest {
               function: get: func(key: string) -> result<option<record { key: string, tags: list<u8> }>,\
              enum { missing, full }>
               function: clear: func()
-              nearest: test:demo/store@2.0.0, test:demo/storage@1.4.0""");
+              nearest: test:demo/store@2.0.0, test:demo/storage@1.4.0\
+            """);
   }
 
   @Test
@@ -47,7 +48,8 @@ class LinkerTest {
             """
             the component imports `test:demo/store@1.4.0`, of which one item is not provided
               function: clear: func()
-              provided: test:demo/store@1.5.0""");
+              provided: test:demo/store@1.5.0\
+            """);
   }
 
   @Test
@@ -58,7 +60,8 @@ class LinkerTest {
             """
             the component imports `visit`, which is not provided
               function: visit: func(depth: u32) -> u32
-              nearest: visits""");
+              nearest: visits\
+            """);
   }
 
   @Test
@@ -163,8 +166,7 @@ class LinkerTest {
       Linker linker = Linker.of(ENGINE).instance(shared);
       assertThatThrownBy(() -> linker.link(Fixture.component("counting")))
           .isInstanceOfSatisfying(
-              LinkException.class,
-              e -> assertThat(e.kind()).isEqualTo(LinkException.Kind.MISSING));
+              LinkException.class, e -> assertThat(e.kind()).isEqualTo(LinkException.Kind.MISSING));
     }
   }
 }

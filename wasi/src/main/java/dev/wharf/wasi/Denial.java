@@ -1,9 +1,11 @@
 package dev.wharf.wasi;
 
 /**
- * Something that a guest asked for and was not granted. The guest itself sees the error of the interface.
+ * Something that a guest asked for and was not granted. The guest itself sees the error of the
+ * interface.
  *
- * @param subject what it was about: the guest's name of a directory, {@code example.org:443}, a host name
+ * @param subject what it was about: the guest's name of a directory, {@code example.org:443}, a
+ *     host name
  */
 public record Denial(Kind kind, String subject) {
   /** What would have granted it. */

@@ -46,8 +46,8 @@ import java.util.WeakHashMap;
 import java.util.function.Function;
 
 /**
- * The one list of WASI interfaces that a component can import. All of them always link; what was not granted refuses
- * at use.
+ * The one list of WASI interfaces that a component can import. All of them always link; what was
+ * not granted refuses at use.
  *
  * {@snippet :
  * var linker = Linker.of(engine).include(Wasi.with(config)::offer);

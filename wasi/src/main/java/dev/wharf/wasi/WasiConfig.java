@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * All that a guest is granted. Immutable; {@link #none()} grants no file, variable, address or stream, only clocks and
- * random numbers.
+ * All that a guest is granted. Immutable; {@link #none()} grants no file, variable, address or
+ * stream, only clocks and random numbers.
  *
  * {@snippet :
  * var config = WasiConfig.builder().args("app", "-v").directory("/data", path, Access.READ).build();
@@ -214,8 +214,9 @@ public final class WasiConfig {
     }
 
     /**
-     * Allows connecting and sending: {@code example.org:443}, {@code 10.0.0.0/8}, {@code [::1]:8000-8010}, {@code *}
-     * for all public addresses, {@code all} for every address. A host name also allows looking that name up.
+     * Allows connecting and sending: {@code example.org:443}, {@code 10.0.0.0/8}, {@code
+     * [::1]:8000-8010}, {@code *} for all public addresses, {@code all} for every address. A host
+     * name also allows looking that name up.
      *
      * @throws IllegalArgumentException when the rule has another form
      */
@@ -238,7 +239,10 @@ public final class WasiConfig {
       return this;
     }
 
-    /** Allows looking up {@code example.org}, the names below it by {@code *.example.org}, or {@code *} all names. */
+    /**
+     * Allows looking up {@code example.org}, the names below it by {@code *.example.org}, or {@code
+     * *} all names.
+     */
     public Builder allowDns(String rule) {
       dns.add(NameRule.parse(rule));
       return this;

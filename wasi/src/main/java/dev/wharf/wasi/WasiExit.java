@@ -2,7 +2,9 @@ package dev.wharf.wasi;
 
 import dev.wharf.engine.GuestExit;
 
-/** The guest ended itself. Unwinds like a trap but is not an error, so it carries no stack trace. */
+/**
+ * The guest ended itself. Unwinds like a trap but is not an error, so it carries no stack trace.
+ */
 public final class WasiExit extends GuestExit {
   private static final long serialVersionUID = 1L;
 

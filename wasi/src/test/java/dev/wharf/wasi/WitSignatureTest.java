@@ -24,7 +24,9 @@ class WitSignatureTest {
     Assumptions.assumeTrue(standard.isPresent());
     try (var walk = Files.walk(OURS)) {
       return walk.filter(path -> path.toString().endsWith(".wit")).toList().stream()
-          .map(path -> DynamicTest.dynamicTest(OURS.relativize(path).toString(), () -> compare(path, standard.get())));
+          .map(path ->
+              DynamicTest.dynamicTest(
+                  OURS.relativize(path).toString(), () -> compare(path, standard.get())));
     }
   }
 

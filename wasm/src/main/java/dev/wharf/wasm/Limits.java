@@ -22,6 +22,7 @@ public final class Limits {
   public static final int LOCALS = 50_000;
 
   public static final int BODY_BYTES = 7_654_321;
+
   /** Instructions of a constant expression. */
   public static final int CONSTANT_INSTRS = 10_000;
 

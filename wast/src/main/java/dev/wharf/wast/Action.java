@@ -3,7 +3,10 @@ package dev.wharf.wast;
 import java.util.List;
 import java.util.Optional;
 
-/** What a script does with an instance, the latest if none is named. Spec: interpreter, scripts, actions. */
+/**
+ * What a script does with an instance, the latest if none is named. Spec: interpreter, scripts,
+ * actions.
+ */
 public sealed interface Action {
   Optional<String> instance();
 

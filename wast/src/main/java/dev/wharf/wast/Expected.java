@@ -12,7 +12,8 @@ public sealed interface Expected {
       return switch (type) {
         case I32 -> "i32 " + (int) bits;
         case I64 -> "i64 " + bits;
-        case F32 -> "f32 " + Float.intBitsToFloat((int) bits) + " 0x" + Integer.toHexString((int) bits);
+        case F32 ->
+            "f32 " + Float.intBitsToFloat((int) bits) + " 0x" + Integer.toHexString((int) bits);
         case F64 -> "f64 " + Double.longBitsToDouble(bits) + " 0x" + Long.toHexString(bits);
       };
     }

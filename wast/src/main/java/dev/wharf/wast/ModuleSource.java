@@ -9,9 +9,13 @@ import dev.wharf.wasm.text.TokenReader;
 import java.util.List;
 import java.util.Optional;
 
-/** A module as a script has it; reading it is a test of its own. Components will be a further form. */
+/**
+ * A module as a script has it; reading it is a test of its own. Components will be a further form.
+ */
 public sealed interface ModuleSource {
-  /** @throws MalformedException as reading a file of it would */
+  /**
+   * @throws MalformedException as reading a file of it would
+   */
   Module read();
 
   /** Fields between other tokens of the script, without the parenthesis after them. */
@@ -34,7 +38,10 @@ public sealed interface ModuleSource {
     }
   }
 
-  /** Text in strings, so that a fault in it does not concern the script; the array must not be written. */
+  /**
+   * Text in strings, so that a fault in it does not concern the script; the array must not be
+   * written.
+   */
   record Quote(byte[] utf8) implements ModuleSource {
     @Override
     public Module read() {

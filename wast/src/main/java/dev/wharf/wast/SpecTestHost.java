@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** The module {@code spectest}, which scripts import; what it prints is dropped. Spec: interpreter, spectest. */
+/**
+ * The module {@code spectest}, which scripts import; what it prints is dropped. Spec: interpreter,
+ * spectest.
+ */
 final class SpecTestHost {
   private static final float REAL = 666.6f;
 

@@ -74,7 +74,6 @@ final class ValueParser {
     if (in.take("nan:arithmetic")) {
       return new Expected.ArithmeticNan(type);
     }
-    return new Expected.Bits(
-        type, type == NumType.F32 ? in.f32() & 0xFFFF_FFFFL : in.f64());
+    return new Expected.Bits(type, type == NumType.F32 ? in.f32() & 0xFFFF_FFFFL : in.f64());
   }
 }

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads scripts. A module in a script is read when its command runs, and a form with something unknown in it becomes a
- * command that fails, so that one of them does not cost the whole file. Spec: interpreter, scripts.
+ * Reads scripts. A module in a script is read when its command runs, and a form with something
+ * unknown in it becomes a command that fails, so that one of them does not cost the whole file.
+ * Spec: interpreter, scripts.
  */
 public final class WastParser {
   private final TokenReader in;

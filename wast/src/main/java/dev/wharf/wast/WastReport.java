@@ -3,7 +3,8 @@ package dev.wharf.wast;
 import java.util.List;
 
 /**
- * What came of a script. Every command counts, since a module that cannot be defined is a failure as well.
+ * What came of a script. Every command counts, since a module that cannot be defined is a failure
+ * as well.
  *
  * @param passed how many commands did what they should
  * @param failures the others, in the order of the file

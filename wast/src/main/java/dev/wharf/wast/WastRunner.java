@@ -86,14 +86,10 @@ public final class WastRunner {
       case Command.AssertExhaustion(_, Action action, String message) ->
           expect(TrapException.class, message, () -> perform(action));
       case Command.AssertException(_, Action action) ->
-          expect(
-              TrapException.class, Trap.UNCAUGHT_EXCEPTION.message(), () -> perform(action));
+          expect(TrapException.class, Trap.UNCAUGHT_EXCEPTION.message(), () -> perform(action));
       case Command.AssertMalformed(_, var source, String message) ->
           // Bodies are decoded while they are validated.
-          expect(
-              MalformedException.class,
-              message,
-              () -> ModuleValidator.validate(source.read()));
+          expect(MalformedException.class, message, () -> ModuleValidator.validate(source.read()));
       case Command.AssertInvalid(_, var source, String message) -> {
         var module = source.read();
         expect(ValidationException.class, message, () -> ModuleValidator.validate(module));
@@ -133,7 +129,9 @@ public final class WastRunner {
   }
 
   private Instance instantiate(ValidModule module) {
-    return engine.compile(module).instantiate(store, Imports.of((from, name, _) -> offer(from, name)));
+    return engine
+        .compile(module)
+        .instantiate(store, Imports.of((from, name, _) -> offer(from, name)));
   }
 
   private Optional<Extern> offer(String module, String name) {
@@ -154,11 +152,15 @@ public final class WastRunner {
         .orElseThrow(() -> new Mismatch("unknown module $" + name));
   }
 
-  /** A result with its type: a number as raw bits, or a reference where null is the null reference. */
+  /**
+   * A result with its type: a number as raw bits, or a reference where null is the null reference.
+   */
   private record Outcome(ValType type, long bits, Optional<Object> ref) {
     @Override
     public String toString() {
-      return type + " " + (type instanceof RefType ? ref.toString() : "0x" + Long.toHexString(bits));
+      return type
+          + " "
+          + (type instanceof RefType ? ref.toString() : "0x" + Long.toHexString(bits));
     }
   }
 
@@ -237,8 +239,7 @@ public final class WastRunner {
           outcome.type().equals(type)
               && switch (type) {
                 case F32 -> (outcome.bits() & 0x7FC0_0000L) == 0x7FC0_0000L;
-                case F64 ->
-                    (outcome.bits() & 0x7FF8_0000_0000_0000L) == 0x7FF8_0000_0000_0000L;
+                case F64 -> (outcome.bits() & 0x7FF8_0000_0000_0000L) == 0x7FF8_0000_0000_0000L;
                 case I32, I64 -> false;
               };
       case Expected.NullRef _ -> outcome.type() instanceof RefType && outcome.ref().isEmpty();
@@ -252,8 +253,7 @@ public final class WastRunner {
   }
 
   /** The step must fail in the right phase, with the words of the script in its message. */
-  private static void expect(
-      Class<? extends WasmException> phase, String message, Runnable step) {
+  private static void expect(Class<? extends WasmException> phase, String message, Runnable step) {
     try {
       step.run();
     } catch (WasmException e) {
@@ -263,6 +263,7 @@ public final class WastRunner {
       }
       return;
     }
-    throw new Mismatch("expected " + phase.getSimpleName() + " \"" + message + "\" but nothing failed");
+    throw new Mismatch(
+        "expected " + phase.getSimpleName() + " \"" + message + "\" but nothing failed");
   }
 }

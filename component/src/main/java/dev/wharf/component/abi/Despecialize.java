@@ -26,8 +26,7 @@ public final class Despecialize {
               labels.stream().map(label -> new Case(label, Optional.empty())).toList());
       case InterfaceType.Option(var payload) ->
           new InterfaceType.Variant(
-              List.of(
-                  new Case("none", Optional.empty()), new Case("some", Optional.of(payload))));
+              List.of(new Case("none", Optional.empty()), new Case("some", Optional.of(payload))));
       case InterfaceType.Result(var ok, var error) ->
           new InterfaceType.Variant(List.of(new Case("ok", ok), new Case("error", error)));
       case InterfaceType.MapOf(var key, var value) ->

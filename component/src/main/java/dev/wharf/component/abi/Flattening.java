@@ -90,8 +90,7 @@ public final class Flattening {
   }
 
   private static List<NumType> params(ComponentFuncType type, int limit, PointerType pointer) {
-    return upTo(
-        type.params().stream().map(InterfaceType.Field::type).toList(), limit, pointer);
+    return upTo(type.params().stream().map(InterfaceType.Field::type).toList(), limit, pointer);
   }
 
   private static List<NumType> results(ComponentFuncType type, PointerType pointer) {

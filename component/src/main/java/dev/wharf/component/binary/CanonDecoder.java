@@ -30,8 +30,7 @@ final class CanonDecoder {
       default -> {
         var builtin =
             CanonBuiltin.of(code)
-                .orElseThrow(
-                    () -> AliasDecoder.leadingByte(code, "canonical function", at));
+                .orElseThrow(() -> AliasDecoder.leadingByte(code, "canonical function", at));
         yield new Canon.BuiltIn(builtin, immediate(builtin.shape(), in), at);
       }
     };
@@ -51,17 +50,14 @@ final class CanonDecoder {
       case NONE -> new Canon.None();
       case TYPE -> new Canon.OfType(in.u32());
       case TYPE_OPTIONS -> new Canon.OfTypeAndOptions(in.u32(), options(in));
-      case TYPE_ASYNC ->
-          new Canon.OfTypeAndAsync(in.u32(), ExternDecoder.flag(in, "`async` flag"));
+      case TYPE_ASYNC -> new Canon.OfTypeAndAsync(in.u32(), ExternDecoder.flag(in, "`async` flag"));
       case ASYNC -> new Canon.OfAsync(ExternDecoder.flag(in, "`async` flag"));
       case OPTIONS -> new Canon.OfOptions(options(in));
       case RESULT -> new Canon.OfResult(new TypeDecoder(in).result(), options(in));
       case SLOT -> new Canon.OfSlot(CoreTypeDecoder.valType(in), in.u32());
-      case CANCELLABLE ->
-          new Canon.OfCancellable(ExternDecoder.flag(in, "`cancellable` flag"));
+      case CANCELLABLE -> new Canon.OfCancellable(ExternDecoder.flag(in, "`cancellable` flag"));
       case CANCELLABLE_MEMORY ->
-          new Canon.OfCancellableAndMemory(
-              ExternDecoder.flag(in, "`cancellable` flag"), in.u32());
+          new Canon.OfCancellableAndMemory(ExternDecoder.flag(in, "`cancellable` flag"), in.u32());
       case FUNC_TYPE_TABLE -> new Canon.OfFuncTypeAndTable(in.u32(), in.u32());
     };
   }

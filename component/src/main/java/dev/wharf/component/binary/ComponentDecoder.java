@@ -100,8 +100,7 @@ public final class ComponentDecoder {
   private void custom(ByteReader section) {
     var name = section.name();
     customs.add(
-        new CustomSection(
-            name, new CodeRange(section.bytes(), section.position(), section.end())));
+        new CustomSection(name, new CodeRange(section.bytes(), section.position(), section.end())));
   }
 
   private void module(ByteReader section, int at) {

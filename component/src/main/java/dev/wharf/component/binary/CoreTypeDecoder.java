@@ -142,8 +142,7 @@ final class CoreTypeDecoder {
     }
     long min = Integer.toUnsignedLong(in.u32());
     return new Bounds(
-        min,
-        flags == 1 ? OptionalLong.of(Integer.toUnsignedLong(in.u32())) : OptionalLong.empty());
+        min, flags == 1 ? OptionalLong.of(Integer.toUnsignedLong(in.u32())) : OptionalLong.empty());
   }
 
   private static List<ValType> valTypes(ByteReader in) {

@@ -57,8 +57,7 @@ final class InstanceDecoder {
         int count = in.count();
         var exports = new ArrayList<Instance.Export>();
         for (int i = 0; i < count; i++) {
-          exports.add(
-              new Instance.Export(ExternDecoder.name(in), AliasDecoder.sortIndex(in)));
+          exports.add(new Instance.Export(ExternDecoder.name(in), AliasDecoder.sortIndex(in)));
         }
         yield new Instance.Bundle(exports, at);
       }

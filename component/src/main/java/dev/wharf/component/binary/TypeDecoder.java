@@ -43,9 +43,7 @@ final class TypeDecoder {
   }
 
   Optional<ValueRef> optionalRef() {
-    return ExternDecoder.flag(in, "optional type")
-        ? Optional.of(valueRef())
-        : Optional.empty();
+    return ExternDecoder.flag(in, "optional type") ? Optional.of(valueRef()) : Optional.empty();
   }
 
   Optional<ValueRef> result() {

@@ -85,8 +85,7 @@ public final class JavaMapping {
     if (element instanceof Primitive primitive) {
       var number = number(primitive);
       if (number.isPresent()) {
-        return new JavaType(
-            number.get().erasure().arrayType(), List.of(), number.get().unsigned());
+        return new JavaType(number.get().erasure().arrayType(), List.of(), number.get().unsigned());
       }
     }
     return JavaType.of(ClassDesc.of(List.class.getName()), argument(element));

@@ -19,7 +19,6 @@ public record JavaMethod(
   }
 
   public MethodTypeDesc descriptor() {
-    return MethodTypeDesc.of(
-        result.erasure(), params.stream().map(JavaType::erasure).toList());
+    return MethodTypeDesc.of(result.erasure(), params.stream().map(JavaType::erasure).toList());
   }
 }

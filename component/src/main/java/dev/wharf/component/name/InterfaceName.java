@@ -26,9 +26,7 @@ public record InterfaceName(PackageName pkg, String name) {
     PackageName.of(pkg, Optional.empty());
     Label.check(name);
     var version =
-        at < 0
-            ? Optional.<Version>empty()
-            : Optional.of(Version.parse(text.substring(at + 1)));
+        at < 0 ? Optional.<Version>empty() : Optional.of(Version.parse(text.substring(at + 1)));
     return new InterfaceName(PackageName.of(pkg, version), name);
   }
 

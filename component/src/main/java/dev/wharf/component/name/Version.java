@@ -23,8 +23,7 @@ public record Version(
    */
   public static Version parse(String text) {
     int plus = text.indexOf('+');
-    List<String> build =
-        plus < 0 ? List.of() : identifiers(text, text.substring(plus + 1), false);
+    List<String> build = plus < 0 ? List.of() : identifiers(text, text.substring(plus + 1), false);
     String rest = plus < 0 ? text : text.substring(0, plus);
     int hyphen = rest.indexOf('-');
     List<String> preRelease =

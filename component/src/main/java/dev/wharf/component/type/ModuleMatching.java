@@ -67,9 +67,7 @@ final class ModuleMatching {
         yield bounds(other.bounds(), table.bounds(), "table");
       }
       case MemoryType memory ->
-          actual instanceof MemoryType other
-              ? memory(other, memory)
-              : sorts(actual, expected);
+          actual instanceof MemoryType other ? memory(other, memory) : sorts(actual, expected);
       case GlobalType global -> {
         if (!(actual instanceof GlobalType other)) {
           yield sorts(actual, expected);
@@ -102,9 +100,7 @@ final class ModuleMatching {
         expected.max().isEmpty()
             || (actual.max().isPresent()
                 && Long.compareUnsigned(actual.max().getAsLong(), expected.max().getAsLong()) <= 0);
-    return minimum && maximum
-        ? Optional.empty()
-        : Optional.of("mismatch in " + what + " limits");
+    return minimum && maximum ? Optional.empty() : Optional.of("mismatch in " + what + " limits");
   }
 
   private static Optional<String> sorts(ExternType actual, ExternType expected) {

@@ -217,8 +217,7 @@ public final class Substitution {
     for (var field : before) {
       var applied = value(field.type());
       same &= applied == field.type();
-      fields.add(
-          applied == field.type() ? field : new InterfaceType.Field(field.name(), applied));
+      fields.add(applied == field.type() ? field : new InterfaceType.Field(field.name(), applied));
     }
     return same ? before : fields;
   }

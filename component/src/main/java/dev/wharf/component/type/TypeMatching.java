@@ -17,6 +17,8 @@ public final class TypeMatching {
   /** Pairs already found to match: types are graphs whose parts are shared. */
   private final Map<DefType, Set<DefType>> matched = new IdentityHashMap<>();
 
+  private TypeMatching() {}
+
   /** Why {@code actual} cannot stand for {@code expected}; empty if it can. */
   public static Optional<String> mismatch(ExternDesc actual, ExternDesc expected) {
     return new TypeMatching().compare(actual, expected);
@@ -180,8 +182,7 @@ public final class TypeMatching {
         return Optional.of("missing expected import `" + needed.getKey() + "`");
       }
       var reason =
-          bind(
-              needed.getKey(), offer, needed.getValue(), actual.importedResources(), supplied);
+          bind(needed.getKey(), offer, needed.getValue(), actual.importedResources(), supplied);
       if (reason.isPresent()) {
         return Optional.of("type mismatch in import `" + needed.getKey() + "`: " + reason.get());
       }
@@ -190,8 +191,7 @@ public final class TypeMatching {
     var asked = new Substitution();
     for (var parameter : expected.exportedResources()) {
       var first = offered.get(parameter.path().getFirst());
-      var found =
-          first == null ? Optional.<ExternDesc>empty() : follow(first, parameter.path(), 1);
+      var found = first == null ? Optional.<ExternDesc>empty() : follow(first, parameter.path(), 1);
       if (found.isPresent() && found.get() instanceof ExternDesc.OfType(ResourceType resource)) {
         asked.bind(parameter.resource(), resource);
       }
@@ -270,8 +270,7 @@ public final class TypeMatching {
       var a = actual.params().get(i);
       var e = expected.params().get(i);
       if (!a.name().equals(e.name())) {
-        return Optional.of(
-            "expected parameter named `" + e.name() + "`, found `" + a.name() + "`");
+        return Optional.of("expected parameter named `" + e.name() + "`, found `" + a.name() + "`");
       }
       var reason = equal(a.type(), e.type());
       if (reason.isPresent()) {

@@ -21,8 +21,7 @@ final class BuiltIns {
   private static final List<ValType> NOTHING = List.of();
   private static final List<ValType> I32 = List.of(ValType.I32);
   private static final List<ValType> I32_I32 = List.of(ValType.I32, ValType.I32);
-  private static final List<ValType> I32_I32_I32 =
-      List.of(ValType.I32, ValType.I32, ValType.I32);
+  private static final List<ValType> I32_I32_I32 = List.of(ValType.I32, ValType.I32, ValType.I32);
 
   private final TypeScope scope;
   private final TypeMeasure measure;
@@ -71,8 +70,7 @@ final class BuiltIns {
   ResourceType resource(CanonBuiltin builtin, int type, int offset) {
     var resource = scope.resource(type, offset);
     if (builtin != CanonBuiltin.RESOURCE_DROP && !scope.localResources.contains(resource)) {
-      throw new ValidationException(
-          "type index " + type + " is not a local resource", offset);
+      throw new ValidationException("type index " + type + " is not a local resource", offset);
     }
     return resource;
   }
@@ -114,16 +112,14 @@ final class BuiltIns {
     Canons.check(options, scope, offset);
     Canons.forbid(options.postReturn().isPresent(), "post-return", builtin.spelling(), offset);
     Canons.forbid(options.callback().isPresent(), "callback", builtin.spelling(), offset);
-    boolean reads =
-        builtin == CanonBuiltin.STREAM_READ || builtin == CanonBuiltin.FUTURE_READ;
+    boolean reads = builtin == CanonBuiltin.STREAM_READ || builtin == CanonBuiltin.FUTURE_READ;
     if (element.isPresent()) {
       Canons.require(options.memory().isPresent(), "memory", offset);
       if (reads && Pointers.inside(element.get())) {
         Canons.require(options.realloc().isPresent(), "realloc", offset);
       }
     }
-    boolean stream =
-        builtin == CanonBuiltin.STREAM_READ || builtin == CanonBuiltin.STREAM_WRITE;
+    boolean stream = builtin == CanonBuiltin.STREAM_READ || builtin == CanonBuiltin.STREAM_WRITE;
     return new FuncType(stream ? I32_I32_I32 : I32_I32, I32);
   }
 
@@ -160,8 +156,7 @@ final class BuiltIns {
     Canons.forbid(options.callback().isPresent(), "callback", "task.return", offset);
     Canons.forbid(options.async(), "async", "task.return", offset);
     Canons.check(options, scope, offset);
-    var flat =
-        Flattening.upTo(result.stream().toList(), Flattening.MAX_PARAMS, PointerType.I32);
+    var flat = Flattening.upTo(result.stream().toList(), Flattening.MAX_PARAMS, PointerType.I32);
     boolean spilled = flat.size() > Flattening.MAX_PARAMS;
     if (spilled || (result.isPresent() && Pointers.inside(result.get()))) {
       Canons.require(options.memory().isPresent(), "memory", offset);

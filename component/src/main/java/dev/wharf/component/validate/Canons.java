@@ -94,10 +94,7 @@ final class Canons {
     var results = type.result().stream().toList();
     boolean manyResults = exceeds(results, options.async() ? 0 : Flattening.MAX_RESULTS);
     boolean pointersOut = results.stream().anyMatch(Pointers::inside);
-    if (manyParams
-        || manyResults
-        || pointersOut
-        || params.stream().anyMatch(Pointers::inside)) {
+    if (manyParams || manyResults || pointersOut || params.stream().anyMatch(Pointers::inside)) {
       require(options.memory().isPresent(), "memory", offset);
     }
     if (pointersOut) {
@@ -129,9 +126,7 @@ final class Canons {
     }
     if (options.realloc().isPresent()) {
       signature(
-          scope.coreFunc(options.realloc().getAsInt(), offset).equals(REALLOC),
-          "realloc",
-          offset);
+          scope.coreFunc(options.realloc().getAsInt(), offset).equals(REALLOC), "realloc", offset);
       if (options.memory().isEmpty()) {
         throw new ValidationException(
             "canonical option `realloc` requires `memory` to also be specified", offset);
@@ -143,8 +138,7 @@ final class Canons {
           "callback",
           offset);
       if (!options.async()) {
-        throw new ValidationException(
-            "cannot specify callback without async", offset);
+        throw new ValidationException("cannot specify callback without async", offset);
       }
     }
     if (options.async() && options.postReturn().isPresent()) {

@@ -227,8 +227,7 @@ final class ComponentBody {
       visible = types.declare(export.name().name(), ascription, scope, offset);
     }
     types.addExport(export.name(), visible.desc(), scope, offset);
-    steps.add(
-        new Step.Export(export.name().name(), item, visible.desc(), visible.resources()));
+    steps.add(new Step.Export(export.name().name(), item, visible.desc(), visible.resources()));
   }
 
   private void checkAscription(ExternDesc actual, ExternTypeExpr ascription, int offset) {

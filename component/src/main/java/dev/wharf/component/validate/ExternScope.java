@@ -91,7 +91,11 @@ final class ExternScope {
     if (!named.register(desc)) {
       var sort = desc instanceof ExternDesc.OfType ? "type" : desc.sort();
       throw new ValidationException(
-          sort + " not valid to be used as " + direction + ": `" + name.name()
+          sort
+              + " not valid to be used as "
+              + direction
+              + ": `"
+              + name.name()
               + "` mentions a type that has no name",
           offset);
     }
@@ -124,8 +128,7 @@ final class ExternScope {
     var seen = EnumSet.noneOf(NameAttributes.Kind.class);
     for (var attribute : name.attributes()) {
       if (!seen.add(attribute.kind())) {
-        throw new ValidationException(
-            "duplicate attribute on name `" + name.name() + "`", offset);
+        throw new ValidationException("duplicate attribute on name `" + name.name() + "`", offset);
       }
       switch (attribute.kind()) {
         case IMPLEMENTS -> {
@@ -170,8 +173,7 @@ final class ExternScope {
         if (result.isEmpty()) {
           throw new ValidationException("function should return one value", offset);
         }
-        var returned =
-            result.get() instanceof InterfaceType.Result(var ok, _) ? ok : result;
+        var returned = result.get() instanceof InterfaceType.Result(var ok, _) ? ok : result;
         if (returned.isEmpty() || !(returned.get() instanceof InterfaceType.Own(var own))) {
           throw new ValidationException(
               "function should return `(own $T)` or `(result (own $T))`", offset);

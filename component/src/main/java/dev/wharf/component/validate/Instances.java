@@ -40,8 +40,7 @@ final class Instances {
     var args = new HashMap<String, Map<String, ExternType>>();
     var steps = new ArrayList<Step.CoreArg>();
     for (var arg : definition.args()) {
-      var exports =
-          TypeScope.at(scope.coreInstances, arg.instance(), "core instance", offset);
+      var exports = TypeScope.at(scope.coreInstances, arg.instance(), "core instance", offset);
       if (args.put(arg.name(), exports) != null) {
         throw new ValidationException(
             "duplicate module instantiation argument named `" + arg.name() + "`", offset);
@@ -102,14 +101,16 @@ final class Instances {
 
   Step instantiate(Instance.Instantiate definition) {
     int offset = definition.offset();
-    var component =
-        TypeScope.at(scope.components, definition.component(), "component", offset);
+    var component = TypeScope.at(scope.components, definition.component(), "component", offset);
     var args = new HashMap<String, Step.Item>();
     for (var arg : definition.args()) {
       if (args.put(arg.name(), item(arg.item(), offset)) != null) {
         throw new ValidationException(
-            "instantiation argument `" + arg.name() + "` conflicts with previous argument `"
-                + arg.name() + "`",
+            "instantiation argument `"
+                + arg.name()
+                + "` conflicts with previous argument `"
+                + arg.name()
+                + "`",
             offset);
       }
     }
@@ -175,8 +176,7 @@ final class Instances {
               item.sort(),
               index,
               new ExternDesc.OfFunc(TypeScope.at(scope.funcs, index, "function", offset)));
-      case TYPE ->
-          new Step.Item(item.sort(), -1, new ExternDesc.OfType(scope.type(index, offset)));
+      case TYPE -> new Step.Item(item.sort(), -1, new ExternDesc.OfType(scope.type(index, offset)));
       case COMPONENT ->
           new Step.Item(
               item.sort(),
@@ -187,8 +187,7 @@ final class Instances {
           new Step.Item(
               item.sort(),
               index,
-              new ExternDesc.OfInstance(
-                  TypeScope.at(scope.instances, index, "instance", offset)));
+              new ExternDesc.OfInstance(TypeScope.at(scope.instances, index, "instance", offset)));
       case VALUE -> throw new ValidationException("values are not supported yet", offset);
       case CORE_FUNC, CORE_TABLE, CORE_MEMORY, CORE_GLOBAL, CORE_TAG, CORE_TYPE, CORE_INSTANCE ->
           throw new ValidationException(
@@ -198,8 +197,7 @@ final class Instances {
 
   /** What a core instance exports under a name, if it is of the sort. */
   ExternType coreExport(Sort sort, int instance, String name, int offset) {
-    var type =
-        TypeScope.at(scope.coreInstances, instance, "core instance", offset).get(name);
+    var type = TypeScope.at(scope.coreInstances, instance, "core instance", offset).get(name);
     if (type == null) {
       throw new ValidationException(
           "core instance " + instance + " has no export named `" + name + "`", offset);

@@ -116,8 +116,7 @@ final class NamedTypes {
       case InterfaceType.Primitive _, InterfaceType.Flags _, InterfaceType.Enum _ -> true;
       case InterfaceType.Record(var fields) ->
           fields.stream().allMatch(field -> isVisible(field.type()));
-      case InterfaceType.Variant(var cases) ->
-          cases.stream().allMatch(c -> isVisible(c.payload()));
+      case InterfaceType.Variant(var cases) -> cases.stream().allMatch(c -> isVisible(c.payload()));
       case InterfaceType.ListOf(var element) -> isVisible(element);
       case InterfaceType.FixedListOf(var element, _) -> isVisible(element);
       case InterfaceType.MapOf(var key, var value) -> isVisible(key) && isVisible(value);

@@ -64,8 +64,7 @@ final class Naming {
                 new InstanceType(exports(type.exports(), substitution), List.of())),
             resources);
       }
-      case ExternDesc.OfType(var type) ->
-          new Named(new ExternDesc.OfType(rename(type)), List.of());
+      case ExternDesc.OfType(var type) -> new Named(new ExternDesc.OfType(rename(type)), List.of());
       case ExternDesc.OfModule _, ExternDesc.OfFunc _, ExternDesc.OfComponent _ ->
           new Named(desc, List.of());
     };

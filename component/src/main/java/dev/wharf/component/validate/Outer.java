@@ -34,10 +34,9 @@ final class Outer {
     for (int left = depth; at.isPresent() && left != 0; left--) {
       at = at.get().parent;
     }
-    return at.orElseThrow(
-        () ->
-            new ValidationException(
-                "invalid outer alias count of " + Integer.toUnsignedString(depth), offset));
+    return at.orElseThrow(() ->
+        new ValidationException(
+            "invalid outer alias count of " + Integer.toUnsignedString(depth), offset));
   }
 
   /**

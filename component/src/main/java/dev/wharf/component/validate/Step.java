@@ -133,8 +133,7 @@ public sealed interface Step {
    * @param opens resources of this component that stand for something in {@code item} under a new,
    *     abstract identity; at run time they are the same resource
    */
-  record Export(String name, Item item, ExternDesc type, List<ResourcePath> opens)
-      implements Step {
+  record Export(String name, Item item, ExternDesc type, List<ResourcePath> opens) implements Step {
     public Export {
       opens = List.copyOf(opens);
     }

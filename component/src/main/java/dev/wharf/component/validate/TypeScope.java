@@ -63,8 +63,7 @@ final class TypeScope {
   TypeScope(Kind kind, Optional<TypeScope> parent) {
     this.kind = kind;
     this.parent = parent;
-    var visibility =
-        kind == Kind.INSTANCE_TYPE ? NamedTypes.unchecked() : NamedTypes.ofImports();
+    var visibility = kind == Kind.INSTANCE_TYPE ? NamedTypes.unchecked() : NamedTypes.ofImports();
     this.imports = new ExternScope("import", visibility);
     this.exports =
         new ExternScope(

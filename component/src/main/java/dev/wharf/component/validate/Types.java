@@ -197,12 +197,11 @@ final class Types {
       }
       case ExternDesc.OfInstance(var type) ->
           type.exports()
-              .forEach(
-                  (name, export) -> {
-                    var below = new ArrayList<>(path);
-                    below.add(name);
-                    introduce(export, below, scope);
-                  });
+              .forEach((name, export) -> {
+                var below = new ArrayList<>(path);
+                below.add(name);
+                introduce(export, below, scope);
+              });
       case ExternDesc.OfModule _, ExternDesc.OfFunc _, ExternDesc.OfComponent _ -> {}
     }
   }

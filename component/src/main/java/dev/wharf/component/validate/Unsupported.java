@@ -39,11 +39,7 @@ final class Unsupported {
       case InterfaceType.FixedListOf(var element, _) -> in(element);
       case InterfaceType.MapOf(var key, var value) -> in(key) + in(value);
       case InterfaceType.Tuple(var elements) ->
-          elements.stream()
-              .map(Unsupported::in)
-              .filter(f -> !f.isEmpty())
-              .findFirst()
-              .orElse("");
+          elements.stream().map(Unsupported::in).filter(f -> !f.isEmpty()).findFirst().orElse("");
       case InterfaceType.Option(var payload) -> in(payload);
       case InterfaceType.Result(var ok, var error) -> in(ok).isEmpty() ? in(error) : in(ok);
       case InterfaceType.Stream _ -> "stream";

@@ -11,8 +11,7 @@ public final class ValidComponent {
   private final List<Step> steps;
   private final int resourceCount;
 
-  ValidComponent(
-      Component component, ComponentType type, List<Step> steps, int resourceCount) {
+  ValidComponent(Component component, ComponentType type, List<Step> steps, int resourceCount) {
     this.component = component;
     this.type = type;
     this.steps = List.copyOf(steps);

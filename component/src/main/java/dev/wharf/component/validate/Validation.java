@@ -31,8 +31,7 @@ final class Validation {
   /** Notes something valid that the runtime cannot do yet. */
   void unsupported(String feature, int offset) {
     if (unsupported.isEmpty()) {
-      unsupported =
-          Optional.of(new ValidationException(feature + " is not supported yet", offset));
+      unsupported = Optional.of(new ValidationException(feature + " is not supported yet", offset));
     }
   }
 

@@ -26,10 +26,8 @@ class FlatteningTest {
     assertThat(flat(variant)).containsExactly(NumType.I32, NumType.I64, NumType.F32);
     assertThat(flat(new InterfaceType.Option(Primitive.F32)))
         .containsExactly(NumType.I32, NumType.F32);
-    var result =
-        new InterfaceType.Result(Optional.of(Primitive.F32), Optional.of(Primitive.S8));
-    assertThat(flat(result))
-        .containsExactly(NumType.I32, NumType.I32);
+    var result = new InterfaceType.Result(Optional.of(Primitive.F32), Optional.of(Primitive.S8));
+    assertThat(flat(result)).containsExactly(NumType.I32, NumType.I32);
     assertThat(flat(new InterfaceType.Enum(List.of("a")))).containsExactly(NumType.I32);
     assertThat(flat(Primitive.STRING)).containsExactly(NumType.I32, NumType.I32);
   }
@@ -41,8 +39,7 @@ class FlatteningTest {
     assertThat(sixteen.core().params()).hasSize(16);
     var seventeen = Flattening.lift(function(17, Optional.empty()), PointerType.I32);
     assertThat(seventeen.paramsInMemory()).isTrue();
-    assertThat(seventeen.core())
-        .isEqualTo(new FuncType(List.of(NumType.I32), List.of()));
+    assertThat(seventeen.core()).isEqualTo(new FuncType(List.of(NumType.I32), List.of()));
   }
 
   @Test

@@ -84,7 +84,6 @@ class LayoutTest {
   }
 
   private static List<String> labels(int count) {
-    return Collections.unmodifiableList(
-        IntStream.range(0, count).mapToObj(i -> "l" + i).toList());
+    return Collections.unmodifiableList(IntStream.range(0, count).mapToObj(i -> "l" + i).toList());
   }
 }

@@ -25,8 +25,7 @@ class ComponentDecoderTest {
     assertThat(ComponentDecoder.decode(bytes).definitions())
         .containsExactly(
             new TypeDef(
-                new TypeExpr.Primitive(
-                    dev.wharf.component.type.InterfaceType.Primitive.STRING),
+                new TypeExpr.Primitive(dev.wharf.component.type.InterfaceType.Primitive.STRING),
                 11),
             new TypeDef(new TypeExpr.ListOf(new ValueRef.Index(0)), 12));
   }

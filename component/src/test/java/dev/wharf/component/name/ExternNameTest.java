@@ -27,9 +27,31 @@ class ExternNameTest {
   @Test
   void otherTextIsInvalid() {
     for (var name :
-        List.of("", "1", "aBc", "a/b", "a:", "a:/", ":/", "A:b/c", "a:B/c", "1:a/b", "a:b", "a:1/c",
-            "a:b/TyPe", "a:b:c/d", "a:b/c/d", "a:b/c@1", "[method]a", "[method]a.", "[method].a",
-            "[static]a.b.c", "[constructor]", "[get]a.b", "[async]a", "url=<x>")) {
+        List.of(
+            "",
+            "1",
+            "aBc",
+            "a/b",
+            "a:",
+            "a:/",
+            ":/",
+            "A:b/c",
+            "a:B/c",
+            "1:a/b",
+            "a:b",
+            "a:1/c",
+            "a:b/TyPe",
+            "a:b:c/d",
+            "a:b/c/d",
+            "a:b/c@1",
+            "[method]a",
+            "[method]a.",
+            "[method].a",
+            "[static]a.b.c",
+            "[constructor]",
+            "[get]a.b",
+            "[async]a",
+            "url=<x>")) {
       assertThatThrownBy(() -> ExternName.parse(name))
           .as(name)
           .isInstanceOf(ValidationException.class);

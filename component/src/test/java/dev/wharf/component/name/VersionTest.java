@@ -11,7 +11,12 @@ class VersionTest {
   @Test
   void printsWhatItParsed() {
     for (var text :
-        List.of("0.0.0", "1.2.3", "123456.7890.488", "0.0.0+abcd-efg", "0.0.0-abcd+efg",
+        List.of(
+            "0.0.0",
+            "1.2.3",
+            "123456.7890.488",
+            "0.0.0+abcd-efg",
+            "0.0.0-abcd+efg",
             "1.0.0-alpha.1.x-y+efg.4.ee.5")) {
       assertThat(Version.parse(text)).hasToString(text);
     }
@@ -20,8 +25,24 @@ class VersionTest {
   @Test
   void onlyFullSemanticVersionsParse() {
     for (var text :
-        List.of("", ".", "1.", "1", "1.2", "1.2.3.4", "a.2", "2.b", "2.0x0", "2.0.0+", "2.0.0-",
-            "01.0.0", "1.0.0-01", "1.0.0-a..b", "1.0.0-ä", "1.0.99999999999999999999", "-1.0.0")) {
+        List.of(
+            "",
+            ".",
+            "1.",
+            "1",
+            "1.2",
+            "1.2.3.4",
+            "a.2",
+            "2.b",
+            "2.0x0",
+            "2.0.0+",
+            "2.0.0-",
+            "01.0.0",
+            "1.0.0-01",
+            "1.0.0-a..b",
+            "1.0.0-ä",
+            "1.0.99999999999999999999",
+            "-1.0.0")) {
       assertThatThrownBy(() -> Version.parse(text))
           .as(text)
           .isInstanceOf(ValidationException.class);
@@ -47,8 +68,19 @@ class VersionTest {
   @Test
   void orderIsThatOfSemanticVersioning() {
     var ordered =
-        List.of("1.0.0-alpha", "1.0.0-alpha.1", "1.0.0-alpha.beta", "1.0.0-beta", "1.0.0-beta.2",
-            "1.0.0-beta.11", "1.0.0-rc.1", "1.0.0", "1.0.1", "1.2.0", "1.10.0", "2.0.0");
+        List.of(
+            "1.0.0-alpha",
+            "1.0.0-alpha.1",
+            "1.0.0-alpha.beta",
+            "1.0.0-beta",
+            "1.0.0-beta.2",
+            "1.0.0-beta.11",
+            "1.0.0-rc.1",
+            "1.0.0",
+            "1.0.1",
+            "1.2.0",
+            "1.10.0",
+            "2.0.0");
     assertThat(ordered.stream().map(Version::parse).sorted().map(Version::toString).toList())
         .isEqualTo(ordered);
   }

@@ -77,8 +77,8 @@ class ComponentValidatorTest {
 
   @Test
   void typesLeaveNoSteps() {
-    assertThat(library.steps()).noneMatch(step -> step instanceof Step.AliasExport alias
-        && alias.sort() == Sort.TYPE);
+    assertThat(library.steps())
+        .noneMatch(step -> step instanceof Step.AliasExport alias && alias.sort() == Sort.TYPE);
   }
 
   @Test
@@ -95,9 +95,7 @@ class ComponentValidatorTest {
     invalid(
         new ComponentBytes().section(8, 1, 0x1f), 11, "`waitable-set.new` is not supported yet");
     invalid(
-        new ComponentBytes().section(8, 1, 0x1f).section(7, 1, 0x70, 0x05),
-        15,
-        "unknown type 5");
+        new ComponentBytes().section(8, 1, 0x1f).section(7, 1, 0x70, 0x05), 15, "unknown type 5");
   }
 
   @Test
@@ -138,7 +136,11 @@ class ComponentValidatorTest {
   }
 
   private <T extends Step> T step(Class<T> kind, int nth) {
-    return library.steps().stream().filter(kind::isInstance).map(kind::cast).skip(nth).findFirst()
+    return library.steps().stream()
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .skip(nth)
+        .findFirst()
         .orElseThrow();
   }
 

@@ -9,8 +9,7 @@ import dev.wharf.engine.Memory;
 
 /**
  * Loads and stores: each twice for memory 0, whose array is a field of the instance, with and
- * without an offset, and once for
- * any memory. Spec: exec/instructions, memory instructions.
+ * without an offset, and once for any memory. Spec: exec/instructions, memory instructions.
  *
  * <p>{@code addr} is unsigned, {@code offset} is not negative. The sum is exact or lands out of
  * bounds: {@code addr >> 31} makes the index negative for an address past 2 GiB, and so does the

@@ -33,8 +33,7 @@ public final class HostCalls {
       throw error;
     }
     TrapException frames = Traps.trap(Trap.HOST_FAILURE);
-    return new TrapException(
-        Trap.HOST_FAILURE, String.valueOf(thrown), frames.frames(), thrown);
+    return new TrapException(Trap.HOST_FAILURE, String.valueOf(thrown), frames.frames(), thrown);
   }
 
   /** Parameters into the store, for a function with too many of them. */

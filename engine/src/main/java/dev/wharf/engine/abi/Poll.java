@@ -11,13 +11,15 @@ import java.util.Optional;
 /**
  * Where running code notices that it shall stop: at loop headers and in functions on a call cycle.
  *
- * <p><b>A poll costs nothing while nobody is interrupted.</b> It goes through a call site whose target does nothing,
- * which the JIT compiles to nothing: no load, and above all no barrier that would keep the memory's array and bounds
- * from being hoisted out of loops. The first interruption changes the target to one that reads the instance's flag; the
- * JVM then discards the code that relied on the old target, also in the middle of a loop.
+ * <p><b>A poll costs nothing while nobody is interrupted.</b> It goes through a call site whose
+ * target does nothing, which the JIT compiles to nothing: no load, and above all no barrier that
+ * would keep the memory's array and bounds from being hoisted out of loops. The first interruption
+ * changes the target to one that reads the instance's flag; the JVM then discards the code that
+ * relied on the old target, also in the middle of a loop.
  *
- * <p><b>Changing back</b> after delivery costs compiling again, and HotSpot gives up on methods that it had to discard
- * hundreds of times. So a process that interrupts guests often keeps reading the flag from then on.
+ * <p><b>Changing back</b> after delivery costs compiling again, and HotSpot gives up on methods
+ * that it had to discard hundreds of times. So a process that interrupts guests often keeps reading
+ * the flag from then on.
  */
 public final class Poll {
   /** After so many interruptions the flag is read for good. */
@@ -56,7 +58,10 @@ public final class Poll {
     }
   }
 
-  /** Has polls read the flags, which must be set already; each call is paired with one of {@link #unwatch}. */
+  /**
+   * Has polls read the flags, which must be set already; each call is paired with one of {@link
+   * #unwatch}.
+   */
   public static synchronized void watch() {
     if (watched++ == 0 && changes <= MOST_CHANGES) {
       changes++;

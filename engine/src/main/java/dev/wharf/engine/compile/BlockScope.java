@@ -3,7 +3,9 @@ package dev.wharf.engine.compile;
 import dev.wharf.wasm.instr.Opcode;
 import java.lang.classfile.Label;
 
-/** An open block while code is written, and where a branch to it goes. Spec: exec/runtime, labels. */
+/**
+ * An open block while code is written, and where a branch to it goes. Spec: exec/runtime, labels.
+ */
 final class BlockScope {
   final Opcode kind;
   final JvmType[] params;

@@ -10,8 +10,10 @@ import dev.wharf.wasm.validate.ValidModule;
 import java.util.Arrays;
 
 /**
- * Walks the reachable instructions of a valid body and keeps the types on the operand stack and the nesting of blocks. {@link #advance} shows the next instruction, {@link #apply} takes its effect. Code after an
- * unconditional branch is passed over up to the {@code else} or {@code end} that makes code reachable again.
+ * Walks the reachable instructions of a valid body and keeps the types on the operand stack and the
+ * nesting of blocks. {@link #advance} shows the next instruction, {@link #apply} takes its effect.
+ * Code after an unconditional branch is passed over up to the {@code else} or {@code end} that
+ * makes code reachable again.
  */
 final class BodyCursor {
   private final ValidModule module;
@@ -84,7 +86,10 @@ final class BodyCursor {
     return reachable;
   }
 
-  /** Operands above those that were there when the innermost block was entered, its parameters not counted. */
+  /**
+   * Operands above those that were there when the innermost block was entered, its parameters not
+   * counted.
+   */
   int blockHeight() {
     return height - bases[depth - 1];
   }

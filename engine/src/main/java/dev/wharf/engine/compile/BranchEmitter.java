@@ -15,11 +15,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Branches. A branch inside its method drops what lies between its values and the label's height and jumps; a branch
- * out of a piece leaves its values in the frame and returns the branch code. Spec: exec/instructions, br.
+ * Branches. A branch inside its method drops what lies between its values and the label's height
+ * and jumps; a branch out of a piece leaves its values in the frame and returns the branch code.
+ * Spec: exec/instructions, br.
  */
 final class BranchEmitter {
-  /** Beyond this many targets the table is a string constant, a byte or two each instead of four. */
+  /**
+   * Beyond this many targets the table is a string constant, a byte or two each instead of four.
+   */
   static final int STRING_TABLE = 256;
 
   private static final int STRING_PART = 65_535 / 3;
@@ -39,7 +42,10 @@ final class BranchEmitter {
     branchTo(emission.absolute(label));
   }
 
-  /** Writes a branch to the block with {@code target} blocks around it; the operand types stay as they are. */
+  /**
+   * Writes a branch to the block with {@code target} blocks around it; the operand types stay as
+   * they are.
+   */
   void branchTo(int target) {
     if (target == 0) {
       returnFromFunction();
@@ -120,7 +126,10 @@ final class BranchEmitter {
     code.freeScratch();
   }
 
-  /** The results are on top of the stack. Later results go through {@code Results}, the first is the JVM's. */
+  /**
+   * The results are on top of the stack. Later results go through {@code Results}, the first is the
+   * JVM's.
+   */
   void returnFromFunction() {
     var results = emission.results;
     if (!emission.piece.isDriver()) {
@@ -162,11 +171,10 @@ final class BranchEmitter {
     } else {
       stringSwitch(targets, otherwise);
     }
-    stubs.forEach(
-        (target, stub) -> {
-          code.bind(stub);
-          branchTo(target);
-        });
+    stubs.forEach((target, stub) -> {
+      code.bind(stub);
+      branchTo(target);
+    });
   }
 
   private void tableSwitch(List<Label> targets, Label otherwise) {
@@ -207,7 +215,9 @@ final class BranchEmitter {
     code.invoke(Symbols.BRANCH_TABLES, "ordinal", LOOK_UP);
   }
 
-  /** Whether this is a piece, and labels outside of it take no values: then branch codes say all. */
+  /**
+   * Whether this is a piece, and labels outside of it take no values: then branch codes say all.
+   */
   private boolean leavesWithoutValues(int[] labels, int defaultLabel) {
     if (emission.piece.isDriver() || !takesNothing(defaultLabel)) {
       return false;
@@ -260,11 +270,10 @@ final class BranchEmitter {
     }
     code.builder().ireturn();
     code.freeScratch();
-    own.forEach(
-        (target, label) -> {
-          code.bind(label);
-          branchTo(target);
-        });
+    own.forEach((target, label) -> {
+      code.bind(label);
+      branchTo(target);
+    });
   }
 
   private Label labelFor(int label, Map<Integer, Label> stubs) {
@@ -278,8 +287,8 @@ final class BranchEmitter {
   }
 
   /**
-   * Follows the call of a piece and does what its branch code says; a fall through goes on after this code. Stack:
-   * branch code, if the piece has any →.
+   * Follows the call of a piece and does what its branch code says; a fall through goes on after
+   * this code. Stack: branch code, if the piece has any →.
    */
   void afterPiece(Piece child) {
     if (!child.hasCodes()) {
@@ -293,7 +302,9 @@ final class BranchEmitter {
     }
     var own = new ArrayList<Integer>();
     boolean passesOn = false;
-    for (int target = child.exits.nextSetBit(0); target >= 0; target = child.exits.nextSetBit(target + 1)) {
+    for (int target = child.exits.nextSetBit(0);
+        target >= 0;
+        target = child.exits.nextSetBit(target + 1)) {
       if (isOwn(target)) {
         own.add(target);
       } else {

@@ -11,9 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Small methods, one per class of functions and callee, through which calls leave the static world: the receiver must
- * lie below arguments that are already on the stack. Kept in the calling class, so that each class has its own profile
- * of who is called.
+ * Small methods, one per class of functions and callee, through which calls leave the static world:
+ * the receiver must lie below arguments that are already on the stack. Kept in the calling class,
+ * so that each class has its own profile of who is called.
  */
 final class Bridges {
   private static final MethodTypeDesc TABLE_FUNC =

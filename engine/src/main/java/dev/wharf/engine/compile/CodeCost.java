@@ -4,12 +4,16 @@ import dev.wharf.wasm.instr.Instr;
 import dev.wharf.wasm.instr.Opcode;
 import java.util.BitSet;
 
-/** Estimates how many bytes of bytecode an instruction becomes, on the high side, or what it costs the JIT. */
+/**
+ * Estimates how many bytes of bytecode an instruction becomes, on the high side, or what it costs
+ * the JIT.
+ */
 final class CodeCost {
   /**
-   * A load or store is some ten bytes, but C2 makes some 265 nodes of the library's array access and stops inlining at
-   * 18,000 ({@code NodeCountInliningCutoff}): beyond about 60 in one method each becomes a real call. An n-body program
-   * took three times as long, an interpreter a third longer.
+   * A load or store is some ten bytes, but C2 makes some 265 nodes of the library's array access
+   * and stops inlining at 18,000 ({@code NodeCountInliningCutoff}): beyond about 60 in one method
+   * each becomes a real call. An n-body program took three times as long, an interpreter a third
+   * longer.
    */
   private static final int MEMORY_ACCESS = 180;
 

@@ -5,7 +5,6 @@ import static java.lang.constant.ConstantDescs.CD_void;
 import dev.wharf.wasm.instr.Instr;
 import dev.wharf.wasm.instr.Opcode;
 import dev.wharf.wasm.type.FuncType;
-import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 
 /** Blocks, branches and calls. Spec: exec/instructions, control instructions. */
@@ -104,7 +103,10 @@ final class ControlEmitter {
     emission.open(new BlockScope(block.op(), params, results, below, target, otherwise));
   }
 
-  /** Lets another thread stop the guest: at loop headers and at the entry of functions on a call cycle. */
+  /**
+   * Lets another thread stop the guest: at loop headers and at the entry of functions on a call
+   * cycle.
+   */
   void poll() {
     emission.loadInstance();
     code.invoke(Symbols.POLL, "check", POLL);

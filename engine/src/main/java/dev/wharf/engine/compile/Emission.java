@@ -4,8 +4,9 @@ import dev.wharf.wasm.type.FuncType;
 import java.util.Arrays;
 
 /**
- * The state of one method while it is written: the code, the types on the operand stack, the open blocks and where
- * locals live. Emitters share it. Wasm's operand stack is the JVM's, value by value.
+ * The state of one method while it is written: the code, the types on the operand stack, the open
+ * blocks and where locals live. Emitters share it. Wasm's operand stack is the JVM's, value by
+ * value.
  */
 final class Emission {
   private static final int IN_FRAME = -1;

@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The object that the pieces of one function share, made anew for each call: its shared locals and the values that
- * pass between pieces. It gets a class of its own with a typed field each; past {@link #MAX_LOCALS} locals, arrays.
+ * The object that the pieces of one function share, made anew for each call: its shared locals and
+ * the values that pass between pieces. It gets a class of its own with a typed field each; past
+ * {@link #MAX_LOCALS} locals, arrays.
  */
 final class FrameShape {
   private static final int MAX_LOCALS = 1500;

@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Functions as values, for tables, references and exports. Up to {@link #CHUNK} functions of one type share a class
- * that holds an index and switches to their static methods, so that making the elements of a large table loads few
- * classes and compiles no function.
+ * Functions as values, for tables, references and exports. Up to {@link #CHUNK} functions of one
+ * type share a class that holds an index and switches to their static methods, so that making the
+ * elements of a large table loads few classes and compiles no function.
  */
 final class FuncClass {
   private static final int CHUNK = 64;
@@ -47,10 +47,7 @@ final class FuncClass {
   /** Simple name of the class for a function of this module. */
   static String name(ModuleShape shape, int funcIndex) {
     int own = funcIndex - shape.importedFuncs();
-    return PREFIX
-        + shape.module().module().functions().get(own).typeIndex()
-        + "_"
-        + own / CHUNK;
+    return PREFIX + shape.module().module().functions().get(own).typeIndex() + "_" + own / CHUNK;
   }
 
   static boolean isName(String simpleName) {

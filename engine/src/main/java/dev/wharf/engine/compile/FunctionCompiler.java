@@ -13,10 +13,16 @@ import java.util.Map;
 
 /** Compiles one function into a static method, or into several that share a frame. */
 final class FunctionCompiler {
-  /** Locals beyond this many slots live in the frame: a JVM method has 65,535 slots, and setting each takes bytes. */
+  /**
+   * Locals beyond this many slots live in the frame: a JVM method has 65,535 slots, and setting
+   * each takes bytes.
+   */
   private static final int MAX_LOCAL_SLOTS = 1200;
 
-  /** A body of this many bytes is short enough for one method whatever its instructions are, but for rare ones. */
+  /**
+   * A body of this many bytes is short enough for one method whatever its instructions are, but for
+   * rare ones.
+   */
   private static final int SMALL_BODY = 250;
 
   private final ModuleShape shape;
@@ -135,15 +141,13 @@ final class FunctionCompiler {
     }
   }
 
-  private MethodWriter writer(
-      Code code, Piece piece, Emission.Locals locals, BlockScope[] outer) {
+  private MethodWriter writer(Code code, Piece piece, Emission.Locals locals, BlockScope[] outer) {
     var emission = new Emission(shape, code, piece, type, locals, frame, bridges, outer);
     if (piece.isDriver()) {
       var results = emission.results;
       var end = code.newLabel();
       emission.open(
-          new BlockScope(
-              dev.wharf.wasm.instr.Opcode.BLOCK, new JvmType[0], results, 0, end, end));
+          new BlockScope(dev.wharf.wasm.instr.Opcode.BLOCK, new JvmType[0], results, 0, end, end));
     }
     return new MethodWriter(emission, function.body(), owner, name, contexts);
   }
@@ -183,7 +187,10 @@ final class FunctionCompiler {
     return new Emission.Locals(localTypes, slots, 1, 0, next);
   }
 
-  /** Makes the frame, takes the parameters to where they live, sets locals that are read first to zero. */
+  /**
+   * Makes the frame, takes the parameters to where they live, sets locals that are read first to
+   * zero.
+   */
   private void enter(Code code, Emission.Locals locals) {
     if (framed) {
       var b = code.builder();

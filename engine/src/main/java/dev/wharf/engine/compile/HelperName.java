@@ -2,7 +2,10 @@ package dev.wharf.engine.compile;
 
 import dev.wharf.wasm.instr.Opcode;
 
-/** The method of {@code engine.abi} that carries out an opcode: {@code i32.load8_s} is {@code i32Load8S}. */
+/**
+ * The method of {@code engine.abi} that carries out an opcode: {@code i32.load8_s} is {@code
+ * i32Load8S}.
+ */
 final class HelperName {
   private static final String[] NAMES = names();
 

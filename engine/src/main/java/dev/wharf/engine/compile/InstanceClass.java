@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The module's own subclass of {@link dev.wharf.engine.Instance}: a typed field for each import, table, memory and
- * global, so that generated code reads it without a cast or an index. {@code link} fills them from the arrays of the
- * base class. Fields are named in {@link ModuleShape}.
+ * The module's own subclass of {@link dev.wharf.engine.Instance}: a typed field for each import,
+ * table, memory and global, so that generated code reads it without a cast or an index. {@code
+ * link} fills them from the arrays of the base class. Fields are named in {@link ModuleShape}.
  */
 final class InstanceClass {
   private static final MethodTypeDesc CONSTRUCTOR =
@@ -26,7 +26,10 @@ final class InstanceClass {
   private final ModuleShape shape;
   private final List<Field> fields = new ArrayList<>();
 
-  /** A field and where its value comes from: element {@code index} of {@code array}, or that global's own value. */
+  /**
+   * A field and where its value comes from: element {@code index} of {@code array}, or that
+   * global's own value.
+   */
   private record Field(
       String name, ClassDesc type, String array, ClassDesc element, int index, boolean unwrap) {}
 

@@ -2,7 +2,9 @@ package dev.wharf.engine.compile;
 
 import java.lang.classfile.Opcode;
 
-/** A conditional jump of the JVM. Named here because two enums called Opcode meet in the emitters. */
+/**
+ * A conditional jump of the JVM. Named here because two enums called Opcode meet in the emitters.
+ */
 enum Jump {
   IFEQ(Opcode.IFEQ),
   IFNE(Opcode.IFNE),

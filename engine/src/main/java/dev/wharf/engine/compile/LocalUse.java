@@ -3,8 +3,9 @@ package dev.wharf.engine.compile;
 import java.util.Arrays;
 
 /**
- * Which locals a body touches, and which it may read before it has written them. A write counts until the block
- * around it ends: what follows the block may have been reached by a branch past the write.
+ * Which locals a body touches, and which it may read before it has written them. A write counts
+ * until the block around it ends: what follows the block may have been reached by a branch past the
+ * write.
  */
 final class LocalUse {
   private final boolean[] used;

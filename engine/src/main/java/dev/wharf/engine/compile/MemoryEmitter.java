@@ -88,7 +88,8 @@ final class MemoryEmitter {
       loadMemory(arg.memory());
       holder = Symbols.MEMORY;
     }
-    // Without an offset the address is the index, and its check one that the JIT can move out of loops.
+    // Without an offset the address is the index, and its check one that the JIT can move out of
+    // loops.
     boolean bare = arg.offset() == 0 && arg.memory() == 0;
     if (!bare) {
       // No array reaches 2^31 bytes, so any larger offset is out of bounds whatever the address.

@@ -2,7 +2,10 @@ package dev.wharf.engine.compile;
 
 import java.nio.ByteBuffer;
 
-/** Reads from a class file how long its methods are, without building a model of it. Spec: JVMS 4.7.3. */
+/**
+ * Reads from a class file how long its methods are, without building a model of it. Spec: JVMS
+ * 4.7.3.
+ */
 final class MethodSizes {
   /** HotSpot compiles no method over 8,000 bytes; the rest is a margin. */
   static final int LIMIT = 7900;

@@ -9,17 +9,19 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Decides which parts of a body become methods of their own, so that none exceeds what HotSpot compiles (8,000 bytes;
- * beyond that a method is interpreted for ever).
+ * Decides which parts of a body become methods of their own, so that none exceeds what HotSpot
+ * compiles (8,000 bytes; beyond that a method is interpreted for ever).
  *
- * <p><b>The tree.</b> A body is cut into {@link Statement}s: at most of their borders the operand stack holds nothing
- * that belongs to the block, so a run of statements needs locals and nothing else. Where an expression is long, borders
- * are set inside it, and what lies on the stack goes through the frame. Blocks nest inside statements.
+ * <p><b>The tree.</b> A body is cut into {@link Statement}s: at most of their borders the operand
+ * stack holds nothing that belongs to the block, so a run of statements needs locals and nothing
+ * else. Where an expression is long, borders are set inside it, and what lies on the stack goes
+ * through the frame. Blocks nest inside statements.
  *
- * <p><b>The choice.</b> Whenever a block has been read and weighs more than the limit, the heaviest runs inside it
- * that fit a method are moved out, until it weighs half the limit. Whole loops are heavier than their parts, so they
- * stay whole where they can. The statement with a large {@code br_table} stays behind as long as something else of some
- * weight can go: then an interpreter's loop keeps its dispatch and calls its arms.
+ * <p><b>The choice.</b> Whenever a block has been read and weighs more than the limit, the heaviest
+ * runs inside it that fit a method are moved out, until it weighs half the limit. Whole loops are
+ * heavier than their parts, so they stay whole where they can. The statement with a large {@code
+ * br_table} stays behind as long as something else of some weight can go: then an interpreter's
+ * loop keeps its dispatch and calls its arms.
  */
 final class MethodSplitter {
   /** A {@code br_table} with this many targets is taken for an interpreter's dispatch. */
@@ -28,7 +30,10 @@ final class MethodSplitter {
   private final int limit;
   private final List<Statement> outlined = new ArrayList<>();
 
-  /** After a block that could not be made small enough: how much a block must weigh to be worth another look. */
+  /**
+   * After a block that could not be made small enough: how much a block must weigh to be worth
+   * another look.
+   */
   private int retryAt;
 
   /** Neighbouring statements of one block, and how many bytes it saves to move them out. */
@@ -237,8 +242,8 @@ final class MethodSplitter {
 
   private Piece pieces(int bodyStart, int bodyEnd) {
     var driver = new Piece(0, bodyStart, bodyEnd);
-    outlined.sort(
-        (a, b) -> a.start != b.start ? Integer.compare(a.start, b.start) : Integer.compare(b.end, a.end));
+    outlined.sort((a, b) ->
+        a.start != b.start ? Integer.compare(a.start, b.start) : Integer.compare(b.end, a.end));
     var around = new ArrayDeque<Piece>();
     around.push(driver);
     int id = 1;

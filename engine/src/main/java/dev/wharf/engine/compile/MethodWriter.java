@@ -11,7 +11,10 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.Map;
 
-/** Writes the instructions of one piece: hands each to the emitter of its group, and calls the pieces inside. */
+/**
+ * Writes the instructions of one piece: hands each to the emitter of its group, and calls the
+ * pieces inside.
+ */
 final class MethodWriter {
   /** Line numbers stand for byte offsets in the body, from 1, and have 16 bits. */
   private static final int MAX_LINE = 65_535;

@@ -14,11 +14,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Makes the classes of one module, each when it is first asked for: the instance class, classes of functions as values,
- * and the functions themselves, a few small ones or one large one to a class. May be called by several threads.
+ * Makes the classes of one module, each when it is first asked for: the instance class, classes of
+ * functions as values, and the functions themselves, a few small ones or one large one to a class.
+ * May be called by several threads.
  *
- * <p>Every method it emits stays below what HotSpot compiles; where an estimate was too low, the class is made again
- * with smaller pieces.
+ * <p>Every method it emits stays below what HotSpot compiles; where an estimate was too low, the
+ * class is made again with smaller pieces.
  */
 public final class ModuleCompiler implements ClassSource {
   private static final String FUNCTIONS = "F";
@@ -36,7 +37,9 @@ public final class ModuleCompiler implements ClassSource {
     this(module, PIECE_LIMITS);
   }
 
-  /** Splits functions at other sizes, in estimated bytes, to show that splitting changes nothing. */
+  /**
+   * Splits functions at other sizes, in estimated bytes, to show that splitting changes nothing.
+   */
   public static ModuleCompiler splittingAt(ValidModule module, int limit) {
     return new ModuleCompiler(module, new int[] {limit});
   }
@@ -44,7 +47,8 @@ public final class ModuleCompiler implements ClassSource {
   private ModuleCompiler(ValidModule module, int[] pieceLimits) {
     this.pieceLimits = pieceLimits;
     this.shape = new ModuleShape(module);
-    // Types meet at joins only where they are equal; the resolver must never go looking for classes.
+    // Types meet at joins only where they are equal; the resolver must never go looking for
+    // classes.
     this.classFile =
         ClassFile.of(
             ClassFile.ClassHierarchyResolverOption.of(
@@ -59,7 +63,10 @@ public final class ModuleCompiler implements ClassSource {
     return Symbols.PACKAGE + "Instance";
   }
 
-  /** Binary name of the class of a function as a value; its constructor takes the instance and the index. */
+  /**
+   * Binary name of the class of a function as a value; its constructor takes the instance and the
+   * index.
+   */
   @Override
   public String funcClass(int funcIndex) {
     return Symbols.PACKAGE + FuncClass.name(shape, funcIndex);

@@ -13,18 +13,24 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How a module's index spaces map to generated classes, fields and method types. Fields of the instance class are
- * named by kind and index: {@code f3} an imported function, {@code g0} a global, {@code t0} a table, {@code m1} a
- * memory.
+ * How a module's index spaces map to generated classes, fields and method types. Fields of the
+ * instance class are named by kind and index: {@code f3} an imported function, {@code g0} a global,
+ * {@code t0} a table, {@code m1} a memory.
  */
 final class ModuleShape {
-  /** Beyond this many of a kind an array of the instance serves, so that the constant pool cannot overflow. */
+  /**
+   * Beyond this many of a kind an array of the instance serves, so that the constant pool cannot
+   * overflow.
+   */
   static final int MAX_FIELDS = 2000;
 
   /** Parameter slots that fit beside the instance; a JVM method has 255. */
   private static final int MAX_PARAM_SLOTS = 254;
 
-  /** Functions whose bodies sum up to this many bytes share a class: a class has a price, and so has compiling. */
+  /**
+   * Functions whose bodies sum up to this many bytes share a class: a class has a price, and so has
+   * compiling.
+   */
   private static final int CLUSTER_BYTES = 512;
 
   private final ValidModule module;
@@ -70,7 +76,9 @@ final class ModuleShape {
     return module.importedFuncs();
   }
 
-  /** First own function (counted without imports) of the class that holds own function {@code own}. */
+  /**
+   * First own function (counted without imports) of the class that holds own function {@code own}.
+   */
   int clusterOf(int own) {
     return clusterOf[own];
   }
@@ -93,7 +101,10 @@ final class ModuleShape {
     return "f" + funcIndex;
   }
 
-  /** {@code (parameters, instance) → first result}; parameters that do not fit go through {@code Results}. */
+  /**
+   * {@code (parameters, instance) → first result}; parameters that do not fit go through {@code
+   * Results}.
+   */
   MethodTypeDesc methodType(FuncType type) {
     return methodTypes.computeIfAbsent(type, ModuleShape::describe);
   }
@@ -123,7 +134,9 @@ final class ModuleShape {
     return slots > MAX_PARAM_SLOTS;
   }
 
-  /** The type of {@code call} of the signature class: as {@link #methodType} without the instance. */
+  /**
+   * The type of {@code call} of the signature class: as {@link #methodType} without the instance.
+   */
   MethodTypeDesc callType(FuncType type) {
     var full = methodType(type);
     return full.dropParameterTypes(full.parameterCount() - 1, full.parameterCount());

@@ -173,7 +173,8 @@ final class NumericEmitter {
     code.builder().i2l();
   }
 
-  // A comparison with a NaN is false: less-than uses the form that gives 1 for it, greater-than the one with -1.
+  // A comparison with a NaN is false: less-than uses the form that gives 1 for it, greater-than the
+  // one with -1.
 
   private void f32(Opcode op) {
     var out = code.builder();

@@ -7,9 +7,9 @@ import java.util.List;
 /**
  * A part of a body, from byte {@code start} to {@code end}, that becomes a method of its own.
  *
- * <p>It returns a branch code: 0 when control falls out of its end, or {@link #code} of the label that it branches to.
- * Codes mean the same in every piece of a function, so that a caller passes on those it does not know. Values travel in
- * the {@link FrameShape}.
+ * <p>It returns a branch code: 0 when control falls out of its end, or {@link #code} of the label
+ * that it branches to. Codes mean the same in every piece of a function, so that a caller passes on
+ * those it does not know. Values travel in the {@link FrameShape}.
  */
 final class Piece {
   /** 0 is the function itself, called the driver. */
@@ -18,7 +18,10 @@ final class Piece {
   final int start;
   final int end;
 
-  /** Labels outside of the piece that it branches to, as the number of blocks around the label's block. */
+  /**
+   * Labels outside of the piece that it branches to, as the number of blocks around the label's
+   * block.
+   */
   final BitSet exits = new BitSet();
 
   boolean fallsThrough;
@@ -46,7 +49,10 @@ final class Piece {
     return !exits.isEmpty();
   }
 
-  /** The branch code for a label with {@code target} blocks around it; the function's own label, 0, is a return. */
+  /**
+   * The branch code for a label with {@code target} blocks around it; the function's own label, 0,
+   * is a return.
+   */
   static int code(int target) {
     return target + 1;
   }

@@ -5,8 +5,8 @@ import dev.wharf.wasm.instr.Opcode;
 import java.util.ArrayDeque;
 
 /**
- * What the pieces of a body need from each other: the labels that each branches to, whether it can return or fall
- * out of its end, and which locals several of them share.
+ * What the pieces of a body need from each other: the labels that each branches to, whether it can
+ * return or fall out of its end, and which locals several of them share.
  */
 final class PieceAnalysis {
   private static final int UNSEEN = -1;
@@ -146,10 +146,12 @@ final class PieceAnalysis {
     return use.used(local);
   }
 
-  /** Whether the local must live in the frame: several pieces use it, or one that does not always write it first. */
+  /**
+   * Whether the local must live in the frame: several pieces use it, or one that does not always
+   * write it first.
+   */
   boolean isShared(int local) {
-    return owner[local] == SHARED
-        || (owner[local] > 0 && (local < params || use.readFirst(local)));
+    return owner[local] == SHARED || (owner[local] > 0 && (local < params || use.readFirst(local)));
   }
 
   /** The only piece that uses the local. */

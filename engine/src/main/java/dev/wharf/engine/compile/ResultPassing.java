@@ -5,7 +5,10 @@ import static java.lang.constant.ConstantDescs.CD_void;
 
 import java.lang.constant.MethodTypeDesc;
 
-/** Values that a JVM call cannot carry, through {@code engine.abi.Results}: second and later results. */
+/**
+ * Values that a JVM call cannot carry, through {@code engine.abi.Results}: second and later
+ * results.
+ */
 final class ResultPassing {
   private ResultPassing() {}
 

@@ -5,15 +5,19 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * A stretch of a body, mostly between two points where the operand stack is as low as when the block around it began;
- * blocks inside it hang below it. A run of statements can be moved to a method of its own.
+ * A stretch of a body, mostly between two points where the operand stack is as low as when the
+ * block around it began; blocks inside it hang below it. A run of statements can be moved to a
+ * method of its own.
  */
 final class Statement {
   final Block parent;
   final int start;
   int end;
 
-  /** Estimated bytes of bytecode, of the blocks inside too; only the call's once it is {@link #outlined}. */
+  /**
+   * Estimated bytes of bytecode, of the blocks inside too; only the call's once it is {@link
+   * #outlined}.
+   */
   int cost;
 
   final List<Block> blocks = new ArrayList<>(0);
@@ -30,7 +34,10 @@ final class Statement {
   /** Already part of a piece. */
   boolean outlined;
 
-  /** Labels around this statement that it branches to, as the number of blocks around the label's block. */
+  /**
+   * Labels around this statement that it branches to, as the number of blocks around the label's
+   * block.
+   */
   final BitSet targets = new BitSet();
 
   /** Those of them that pieces with many exits branch to. */

@@ -2,7 +2,10 @@ package dev.wharf.engine.compile;
 
 import java.lang.constant.ClassDesc;
 
-/** Names that generated code refers to: the engine's own classes, and the classes that are generated per module. */
+/**
+ * Names that generated code refers to: the engine's own classes, and the classes that are generated
+ * per module.
+ */
 final class Symbols {
   /** Package of everything generated for a module; each module has a loader of its own. */
   static final String PACKAGE = "wharf.module.";

@@ -3,7 +3,9 @@ package dev.wharf.engine.compile;
 import dev.wharf.wasm.instr.Instr;
 import dev.wharf.wasm.instr.Opcode;
 
-/** Locals, globals, drop and select. Spec: exec/instructions, parametric and variable instructions. */
+/**
+ * Locals, globals, drop and select. Spec: exec/instructions, parametric and variable instructions.
+ */
 final class VariableEmitter {
   private final Emission emission;
   private final Code code;

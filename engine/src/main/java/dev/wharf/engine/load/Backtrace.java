@@ -98,8 +98,7 @@ public final class Backtrace {
     if (method.charAt(0) != 'f' || end == 1 || (piece && method.charAt(end) != '$')) {
       return false;
     }
-    boolean below =
-        index == pieceFunc && pieceModule.isPresent() && pieceModule.get() == module;
+    boolean below = index == pieceFunc && pieceModule.isPresent() && pieceModule.get() == module;
     if (!below) {
       frames.add(module.frame(index, line <= 0 || line >= LAST_LINE ? -1 : line - 1));
     }

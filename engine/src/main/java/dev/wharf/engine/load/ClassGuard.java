@@ -40,9 +40,29 @@ public final class ClassGuard {
    */
   static final Set<String> FORBIDDEN_INHERITED =
       Set.of(
-          "enter", "handle", "host", "ofMethod", "store", "type", "module", "export", "exports",
-          "funcType", "initTable", "initMemory", "dropData", "dropElements", "getClass", "hashCode",
-          "equals", "toString", "clone", "finalize", "notify", "notifyAll", "wait");
+          "enter",
+          "handle",
+          "host",
+          "ofMethod",
+          "store",
+          "type",
+          "module",
+          "export",
+          "exports",
+          "funcType",
+          "initTable",
+          "initMemory",
+          "dropData",
+          "dropElements",
+          "getClass",
+          "hashCode",
+          "equals",
+          "toString",
+          "clone",
+          "finalize",
+          "notify",
+          "notifyAll",
+          "wait");
 
   private static final Set<String> NUMBER_METHODS =
       Set.of(
@@ -59,9 +79,19 @@ public final class ClassGuard {
   /** Members by class; a class with an empty set may be named but nothing of it used. */
   private static final Map<String, Set<String>> MEMBERS =
       Map.ofEntries(
-          Map.entry("dev/wharf/engine/Instance", Set.of(
-              "<init>", "func", "importedFuncs", "tables", "memories", "globals", "tags", "mem0",
-              "memory0", "interrupted")),
+          Map.entry(
+              "dev/wharf/engine/Instance",
+              Set.of(
+                  "<init>",
+                  "func",
+                  "importedFuncs",
+                  "tables",
+                  "memories",
+                  "globals",
+                  "tags",
+                  "mem0",
+                  "memory0",
+                  "interrupted")),
           Map.entry("dev/wharf/engine/Instantiation", Set.of()),
           Map.entry("dev/wharf/engine/Func", Set.of()),
           Map.entry("dev/wharf/engine/Memory", Set.of()),

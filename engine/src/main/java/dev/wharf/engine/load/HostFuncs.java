@@ -149,9 +149,7 @@ public final class HostFuncs {
     int thrown = code.allocateLocal(TypeKind.REFERENCE);
     code.astore(thrown).aload(thrown);
     code.invokestatic(
-        SignatureClass.HOST_CALLS,
-        "failure",
-        MethodTypeDesc.of(RUNTIME_EXCEPTION, CD_Throwable));
+        SignatureClass.HOST_CALLS, "failure", MethodTypeDesc.of(RUNTIME_EXCEPTION, CD_Throwable));
     code.athrow();
     code.exceptionCatchAll(start, end, end);
   }

@@ -21,8 +21,7 @@ public final class ModuleLoader extends ClassLoader {
    * @param name unique among the loaders of an engine
    * @param module names the frames of its code
    */
-  public ModuleLoader(
-      String name, TypeClasses types, ClassSource source, Backtrace.Module module) {
+  public ModuleLoader(String name, TypeClasses types, ClassSource source, Backtrace.Module module) {
     super(name, types);
     this.types = types;
     this.source = source;

@@ -239,8 +239,7 @@ final class SignatureClass {
           code.invokestatic(FLOAT, "floatToRawIntBits", MethodTypeDesc.of(CD_int, CD_float))
               .invokestatic(INTEGER, "toUnsignedLong", unsigned);
       case 'D' ->
-          code.invokestatic(
-              DOUBLE, "doubleToRawLongBits", MethodTypeDesc.of(CD_long, CD_double));
+          code.invokestatic(DOUBLE, "doubleToRawLongBits", MethodTypeDesc.of(CD_long, CD_double));
       default -> {}
     }
   }

@@ -52,8 +52,7 @@ public final class StackRoom {
       long a15) {
     return calls == 0
         ? a0
-        : descend(
-                calls - 1, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14, a15, a0)
+        : descend(calls - 1, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14, a15, a0)
             + 1;
   }
 
@@ -64,14 +63,13 @@ public final class StackRoom {
         Thread.ofPlatform()
             .name("wharf-compile")
             .daemon()
-            .start(
-                () -> {
-                  try {
-                    result.set(maker.get());
-                  } catch (Throwable t) {
-                    failure.set(t);
-                  }
-                });
+            .start(() -> {
+              try {
+                result.set(maker.get());
+              } catch (Throwable t) {
+                failure.set(t);
+              }
+            });
     boolean interrupted = false;
     while (true) {
       try {

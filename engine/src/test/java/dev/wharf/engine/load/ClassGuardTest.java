@@ -112,8 +112,7 @@ class ClassGuardTest {
 
   @Test
   void handlesAndDynamicConstantsAreRefused() {
-    var handle =
-        MethodHandleDesc.ofMethod(DirectMethodHandleDesc.Kind.STATIC, OWN, "f1", VOID);
+    var handle = MethodHandleDesc.ofMethod(DirectMethodHandleDesc.Kind.STATIC, OWN, "f1", VOID);
     assertThatThrownBy(() -> ClassGuard.check(with(code -> code.loadConstant(handle).pop())))
         .isInstanceOf(SecurityException.class)
         .hasMessageStartingWith("generated class with constant kind 15");

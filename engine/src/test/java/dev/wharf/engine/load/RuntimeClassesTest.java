@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 class RuntimeClassesTest {
   @Test
   void everyClassThatGeneratedCodeMayCallIsOnTheList() throws Exception {
-    var abi =
-        Path.of(Traps.class.getResource("Traps.class").toURI()).getParent().toFile();
+    var abi = Path.of(Traps.class.getResource("Traps.class").toURI()).getParent().toFile();
     for (File file : abi.listFiles((_, name) -> name.endsWith(".class"))) {
       String name = file.getName().replace(".class", "");
       if (!name.equals("package-info")) {

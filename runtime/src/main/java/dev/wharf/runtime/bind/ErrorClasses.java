@@ -51,8 +51,7 @@ final class ErrorClasses {
       Binding binding = JavaBinder.bind(error.get(), accessor.getGenericReturnType());
       return Optional.of(
           new Signature.ErrorClass(
-              type,
-              Optional.of(new Binding.Member("error", accessor.getReturnType(), binding))));
+              type, Optional.of(new Binding.Member("error", accessor.getReturnType(), binding))));
     } catch (Mismatch | NoSuchMethodException _) {
       return Optional.empty();
     }

@@ -49,8 +49,7 @@ public final class GuestProxy {
    * @param functions the functions of the instance, by their names in the component
    * @throws LinkException if a method has no function, or another type than it
    */
-  public static <T> T of(
-      Engine engine, Class<T> type, SequencedMap<String, Callee> functions) {
+  public static <T> T of(Engine engine, Class<T> type, SequencedMap<String, Callee> functions) {
     HostBinder.requireAccessible(type);
     return type.cast(new GuestProxy(engine, type, functions).proxy(type, Optional.empty()));
   }
@@ -153,8 +152,7 @@ public final class GuestProxy {
     return handle -> {
       ResourceSlot.Wrapper known = resources.get(resource);
       if (known == null) {
-        known =
-            (ResourceSlot.Wrapper) proxy(resource, Optional.of(resource.getSimpleName()));
+        known = (ResourceSlot.Wrapper) proxy(resource, Optional.of(resource.getSimpleName()));
         resources.put(resource, known);
       }
       return known.wrap(handle);

@@ -26,8 +26,7 @@ public final class HostBinder {
    * @param type an interface that is accessible to other modules
    * @throws LinkException if there is one whose types do not fit
    */
-  public static Optional<HostMethod> find(
-      Class<?> type, String function, ComponentFuncType wit) {
+  public static Optional<HostMethod> find(Class<?> type, String function, ComponentFuncType wit) {
     return Target.find(type, function)
         .map(target -> new HostMethod(target, signature(type, function, wit, target)));
   }

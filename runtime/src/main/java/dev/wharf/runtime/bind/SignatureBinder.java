@@ -17,8 +17,7 @@ final class SignatureBinder {
   private SignatureBinder() {}
 
   /** With the types of a method; {@code type} is the interface in which errors are looked for. */
-  static Signature bind(ComponentFuncType function, Class<?> type, Target target)
-      throws Mismatch {
+  static Signature bind(ComponentFuncType function, Class<?> type, Target target) throws Mismatch {
     ComponentFuncType wit = Occurrences.of(function).type();
     Method method = target.method();
     var java = new ArrayList<Type>();
@@ -56,8 +55,7 @@ final class SignatureBinder {
   private static List<Binding> params(ComponentFuncType wit, List<? extends Type> java)
       throws Mismatch {
     if (java.size() != wit.params().size()) {
-      throw new Mismatch(
-          wit.params().size() + " parameters in WIT, " + java.size() + " in Java");
+      throw new Mismatch(wit.params().size() + " parameters in WIT, " + java.size() + " in Java");
     }
     var params = new ArrayList<Binding>();
     for (int i = 0; i < java.size(); i++) {
@@ -66,8 +64,7 @@ final class SignatureBinder {
     return params;
   }
 
-  private static Optional<Binding> value(Optional<InterfaceType> wit, Type java)
-      throws Mismatch {
+  private static Optional<Binding> value(Optional<InterfaceType> wit, Type java) throws Mismatch {
     if (wit.isEmpty()) {
       if (java != void.class) {
         throw new Mismatch("nothing is returned in WIT, " + java.getTypeName() + " in Java");

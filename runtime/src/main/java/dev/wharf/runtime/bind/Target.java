@@ -32,15 +32,14 @@ record Target(Method method, boolean onResource) {
 
   private static Optional<Class<?>> factory(Class<?> type, String resource) {
     return resource(type, resource)
-        .flatMap(
-            found -> {
-              for (Class<?> nested : found.getDeclaredClasses()) {
-                if (nested.getSimpleName().equals("Factory")) {
-                  return Optional.of(nested);
-                }
-              }
-              return Optional.empty();
-            });
+        .flatMap(found -> {
+          for (Class<?> nested : found.getDeclaredClasses()) {
+            if (nested.getSimpleName().equals("Factory")) {
+              return Optional.of(nested);
+            }
+          }
+          return Optional.empty();
+        });
   }
 
   /** The interface of a resource: nested in that of the WIT interface, or beside it. */

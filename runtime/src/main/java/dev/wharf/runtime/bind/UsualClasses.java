@@ -13,10 +13,9 @@ import java.util.Optional;
 /** What {@link JavaMapping} says, as classes: for types that have no class of their own. */
 final class UsualClasses {
   private static final JavaMapping TABLE =
-      new JavaMapping(
-          type -> {
-            throw new IllegalStateException(type + " has a class of its own");
-          });
+      new JavaMapping(type -> {
+        throw new IllegalStateException(type + " has a class of its own");
+      });
   private static final Map<Primitive, Class<?>> SCALARS = new EnumMap<>(Primitive.class);
   private static final Map<Primitive, Class<?>> LISTS = new EnumMap<>(Primitive.class);
 
@@ -24,8 +23,7 @@ final class UsualClasses {
     for (Primitive primitive : Primitive.values()) {
       if (primitive != Primitive.ERROR_CONTEXT) {
         SCALARS.put(primitive, resolve(TABLE.type(primitive).erasure()));
-        LISTS.put(
-            primitive, resolve(TABLE.type(new InterfaceType.ListOf(primitive)).erasure()));
+        LISTS.put(primitive, resolve(TABLE.type(new InterfaceType.ListOf(primitive)).erasure()));
       }
     }
   }

@@ -73,10 +73,8 @@ public final class AdapterCache {
     return add(shape, host, name, writer.apply(name), new EnumTable[0]);
   }
 
-  private Entry add(
-      Object shape, ClassLoader host, String name, byte[] bytes, EnumTable[] tables) {
-    return entries.computeIfAbsent(
-        shape, _ -> new Entry(loader(host).define(name, bytes), tables));
+  private Entry add(Object shape, ClassLoader host, String name, byte[] bytes, EnumTable[] tables) {
+    return entries.computeIfAbsent(shape, _ -> new Entry(loader(host).define(name, bytes), tables));
   }
 
   private static String word(Object shape) {

@@ -122,8 +122,7 @@ final class AdapterClass {
   byte[] build(
       ClassDesc superclass, String method, MethodTypeDesc type, Consumer<AdapterCode> body) {
     field("scope", Names.CALL_SCOPE);
-    return ClassFile.of(
-            ClassHierarchyResolverOption.of(_ -> ClassHierarchyInfo.ofInterface()))
+    return ClassFile.of(ClassHierarchyResolverOption.of(_ -> ClassHierarchyInfo.ofInterface()))
         .build(
             self,
             builder -> {
@@ -147,20 +146,18 @@ final class AdapterClass {
   }
 
   private void fields(ClassBuilder builder) {
-    fields.forEach(
-        (name, type) ->
-            builder.withField(
-                name,
-                type,
-                name.equals("scope")
-                    ? ClassFile.ACC_PRIVATE
-                    : ClassFile.ACC_PRIVATE | ClassFile.ACC_FINAL));
+    fields.forEach((name, type) ->
+        builder.withField(
+            name,
+            type,
+            name.equals("scope")
+                ? ClassFile.ACC_PRIVATE
+                : ClassFile.ACC_PRIVATE | ClassFile.ACC_FINAL));
     tables
         .values()
-        .forEach(
-            i ->
-                builder.withField(
-                    "table" + i, Names.ENUM_TABLE, ClassFile.ACC_PRIVATE | ClassFile.ACC_FINAL));
+        .forEach(i ->
+            builder.withField(
+                "table" + i, Names.ENUM_TABLE, ClassFile.ACC_PRIVATE | ClassFile.ACC_FINAL));
     for (int i = 0; i < slots; i++) {
       builder.withField("slot" + i, Names.SLOT, ClassFile.ACC_PRIVATE | ClassFile.ACC_FINAL);
     }

@@ -62,5 +62,4 @@ public final class AdapterSite {
   public ResourceSlot slot(int index) {
     return slots[index];
   }
-
 }

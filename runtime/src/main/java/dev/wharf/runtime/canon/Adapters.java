@@ -57,9 +57,7 @@ public final class Adapters {
     var site =
         new AdapterSite(
             guest.core().store(),
-            new GuestSide[] {
-              GuestSide.of(context, cache), GuestSide.of(guest.context(), cache)
-            },
+            new GuestSide[] {GuestSide.of(context, cache), GuestSide.of(guest.context(), cache)},
             functions(guest),
             guest.context().scope().enteringFrom(context.scope()),
             entry.tables(),
@@ -82,8 +80,7 @@ public final class Adapters {
       FuncType coreType,
       Store store,
       AdapterCache cache) {
-    var shape =
-        new HostImportAdapter(bound.signature(), bound.method(), bound.onResource());
+    var shape = new HostImportAdapter(bound.signature(), bound.method(), bound.onResource());
     var entry = cache.get(shape, loader(bound.method().getDeclaringClass()), shape::build);
     var site =
         new AdapterSite(
@@ -116,11 +113,7 @@ public final class Adapters {
         var cache = AdapterCache.of(guest.core().store().engine());
         var type = Occurrences.of(guest.type());
         yield ValCalls.call(
-            guest,
-            type,
-            GuestSide.of(guest.context(), cache),
-            slots(type, guest.context()),
-            args);
+            guest, type, GuestSide.of(guest.context(), cache), slots(type, guest.context()), args);
       }
       case Callee.Host(var _, HostFunction.Dynamic(var body)) -> body.call(args);
       case Callee.Host(var _, BoundMethod(var _, var method, boolean _, var _)) ->
@@ -132,8 +125,7 @@ public final class Adapters {
   /** A guest's function as a method handle without boxing, of the classes of the signature. */
   public static MethodHandle typed(Callee.Guest guest, Signature signature, List<Class<?>> params) {
     var adapter =
-        export(
-            guest, signature, params, Adapters.class.getClassLoader(), _ -> handle -> handle);
+        export(guest, signature, params, Adapters.class.getClassLoader(), _ -> handle -> handle);
     try {
       return MethodHandles.publicLookup()
           .findVirtual(

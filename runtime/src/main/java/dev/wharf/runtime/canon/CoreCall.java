@@ -51,8 +51,8 @@ record CoreCall(FuncType type) {
   }
 
   /**
-   * Calls {@code post-return} with the results of the function. Spec: Canonical ABI,
-   * {@code canon_lift}.
+   * Calls {@code post-return} with the results of the function. Spec: Canonical ABI, {@code
+   * canon_lift}.
    */
   void postReturn(AdapterCode code, Place.Flat results) {
     var none = MethodTypeDesc.of(ConstantDescs.CD_void);

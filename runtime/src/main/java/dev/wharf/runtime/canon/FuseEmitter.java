@@ -79,8 +79,7 @@ final class FuseEmitter {
     code.side(from);
     code.loadPair(source, from);
     code.side(to);
-    code.callStatic(
-        Names.TRANSCODER, "transcode", CD_long, Names.SIDE, CD_int, CD_int, Names.SIDE);
+    code.callStatic(Names.TRANSCODER, "transcode", CD_long, Names.SIDE, CD_int, CD_int, Names.SIDE);
     code.storePair(target, to);
   }
 
@@ -90,8 +89,7 @@ final class FuseEmitter {
     code.side(to);
     code.slot(type);
     if (type instanceof InterfaceType.Own) {
-      code.callStatic(
-          Names.HANDLES, "fuseOwn", CD_int, CD_int, Names.SIDE, Names.SIDE, Names.SLOT);
+      code.callStatic(Names.HANDLES, "fuseOwn", CD_int, CD_int, Names.SIDE, Names.SIDE, Names.SLOT);
     } else {
       code.scope();
       code.callStatic(
@@ -121,8 +119,7 @@ final class FuseEmitter {
     }
   }
 
-  private void parts(
-      List<InterfaceType> parts, int first, int last, Place source, Place target) {
+  private void parts(List<InterfaceType> parts, int first, int last, Place source, Place target) {
     int[] offsets = code.owner().layout().offsets(parts);
     boolean stored = source instanceof Place.Stored && target instanceof Place.Stored;
     int lane = 0;
@@ -160,15 +157,7 @@ final class FuseEmitter {
       code.side(to);
       builder.loadConstant(layout.alignment(element)).loadConstant(size);
       code.callStatic(
-          Names.LISTS,
-          "copy",
-          CD_int,
-          Names.SIDE,
-          CD_int,
-          CD_int,
-          Names.SIDE,
-          CD_int,
-          CD_int);
+          Names.LISTS, "copy", CD_int, Names.SIDE, CD_int, CD_int, Names.SIDE, CD_int, CD_int);
     } else {
       var helper =
           code.owner()
@@ -275,8 +264,7 @@ final class FuseEmitter {
     return new Place.Flat(flat.lanes().subList(0, count));
   }
 
-  private void cases(
-      InterfaceType.Variant type, Place source, Place target, int first, Label end) {
+  private void cases(InterfaceType.Variant type, Place source, Place target, int first, Label end) {
     CodeBuilder builder = code.builder();
     var cases = type.cases();
     int payload = code.owner().layout().payloadOffset(type);
@@ -361,11 +349,7 @@ final class FuseEmitter {
     switch (type) {
       case InterfaceType.Record(var fields) ->
           range(
-              type,
-              fields.stream().map(InterfaceType.Field::type).toList(),
-              source,
-              target,
-              first);
+              type, fields.stream().map(InterfaceType.Field::type).toList(), source, target, first);
       case InterfaceType.Tuple(var elements) -> range(type, elements, source, target, first);
       case InterfaceType.FixedListOf(var element, int length) -> {
         int size = (int) code.owner().layout().size(element);

@@ -41,17 +41,14 @@ public final class Handles {
   }
 
   /** Lends the guest a resource for the time of a call. Spec: {@code lower_borrow}. */
-  public static int lowerBorrow(
-      Object resource, GuestSide to, ResourceSlot slot, CallScope call) {
+  public static int lowerBorrow(Object resource, GuestSide to, ResourceSlot slot, CallScope call) {
     ResourceInstanceType type = slot.type();
     if (type.isHost()) {
       return to.handles().add(ResourceHandle.borrowHost(type, instance(resource, type), call));
     }
     ResourceHandle handle = reference(resource, type);
     call.lend(handle);
-    return type.isDefinedBy(to.handles())
-        ? handle.rep()
-        : to.handles().add(handle.borrow(call));
+    return type.isDefinedBy(to.handles()) ? handle.rep() : to.handles().add(handle.borrow(call));
   }
 
   private static Object instance(Object resource, ResourceInstanceType type) {

@@ -41,8 +41,7 @@ record HostExportAdapter(Signature signature, List<Class<?>> params, boolean pos
     private final AdapterCode code;
     private final CodeBuilder builder;
     private final CallFrame frame;
-    private final FlatSignature lifted =
-        Flattening.lift(signature.type(), PointerType.I32);
+    private final FlatSignature lifted = Flattening.lift(signature.type(), PointerType.I32);
     private final CoreCall core = new CoreCall(lifted.core());
     private final int outer;
     private final int store;

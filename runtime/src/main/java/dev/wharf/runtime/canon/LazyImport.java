@@ -22,8 +22,7 @@ import java.util.function.Supplier;
  * One class per core signature.
  */
 public final class LazyImport {
-  private static final ClassDesc SOURCE =
-      ClassDesc.of("dev.wharf.runtime.canon.LazyImport");
+  private static final ClassDesc SOURCE = ClassDesc.of("dev.wharf.runtime.canon.LazyImport");
   private static final MethodTypeDesc LINK = MethodTypeDesc.of(Names.FUNC);
   private static final MethodTypeDesc INIT =
       MethodTypeDesc.of(CD_void, Names.STORE, Names.FUNC_TYPE, SOURCE);
@@ -55,8 +54,7 @@ public final class LazyImport {
 
   private static byte[] write(ClassDesc self, CoreCall core) {
     ClassDesc signature = core.signature();
-    return ClassFile.of(
-            ClassHierarchyResolverOption.of(_ -> ClassHierarchyInfo.ofInterface()))
+    return ClassFile.of(ClassHierarchyResolverOption.of(_ -> ClassHierarchyInfo.ofInterface()))
         .build(
             self,
             builder ->

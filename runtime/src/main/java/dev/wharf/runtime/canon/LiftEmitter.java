@@ -64,8 +64,7 @@ final class LiftEmitter {
       case Binding.Sum _, Binding.Maybe _, Binding.Outcome _ -> outlined(binding, from, 0);
       case Binding.Labels labels -> {
         code.table(labels.table());
-        code.loadBits(
-            Layout.discriminantSize(labels.type().labels().size()), from, side);
+        code.loadBits(Layout.discriminantSize(labels.type().labels().size()), from, side);
         code.builder()
             .invokevirtual(Names.ENUM_TABLE, "constant", MethodTypeDesc.of(CD_Object, CD_int))
             .checkcast(Names.of(labels.java()));
@@ -90,8 +89,7 @@ final class LiftEmitter {
     if (scalar.type() == Primitive.STRING) {
       code.side(side);
       code.loadPair(from, side);
-      code.callStatic(
-          Names.STRINGS, "lift", ConstantDescs.CD_String, Names.SIDE, CD_int, CD_int);
+      code.callStatic(Names.STRINGS, "lift", ConstantDescs.CD_String, Names.SIDE, CD_int, CD_int);
       return;
     }
     code.load(scalar.type(), from, side);
@@ -109,13 +107,7 @@ final class LiftEmitter {
     } else {
       code.scope();
       code.callStatic(
-          Names.HANDLES,
-          "liftBorrow",
-          CD_Object,
-          CD_int,
-          Names.SIDE,
-          Names.SLOT,
-          Names.CALL_SCOPE);
+          Names.HANDLES, "liftBorrow", CD_Object, CD_int, Names.SIDE, Names.SLOT, Names.CALL_SCOPE);
     }
     code.builder().checkcast(Names.of(handle.java()));
   }
@@ -140,14 +132,7 @@ final class LiftEmitter {
     code.side(side);
     builder.iload(1).iload(2).loadConstant(layout.alignment(element.type())).loadConstant(size);
     code.callStatic(
-        Names.LISTS,
-        "frame",
-        ConstantDescs.CD_void,
-        Names.SIDE,
-        CD_int,
-        CD_int,
-        CD_int,
-        CD_int);
+        Names.LISTS, "frame", ConstantDescs.CD_void, Names.SIDE, CD_int, CD_int, CD_int, CD_int);
     loop(element, size, 1, () -> builder.iload(2));
     builder.areturn();
   }
@@ -234,8 +219,7 @@ final class LiftEmitter {
                 });
     code.builder().aload(0);
     switch (from) {
-      case Place.Flat flat ->
-          code.loadLanes(new Place.Flat(flat.lanes().subList(0, lanes.size())));
+      case Place.Flat flat -> code.loadLanes(new Place.Flat(flat.lanes().subList(0, lanes.size())));
       case Place.Stored stored -> code.address(stored);
     }
     code.callHelper(helper);
@@ -290,8 +274,7 @@ final class LiftEmitter {
       code.load(member.binding().java(), kept[i]);
       code.toDeclared(member.binding().java(), member.declared());
     }
-    code.builder()
-        .invokespecial(type, INIT_NAME, MethodTypeDesc.of(ConstantDescs.CD_void, params));
+    code.builder().invokespecial(type, INIT_NAME, MethodTypeDesc.of(ConstantDescs.CD_void, params));
   }
 
   /** Pushes the discriminant, checked. */

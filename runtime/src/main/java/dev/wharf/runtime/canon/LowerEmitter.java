@@ -77,8 +77,7 @@ final class LowerEmitter {
         code.table(labels.table());
         code.builder()
             .aload(value)
-            .invokevirtual(
-                Names.ENUM_TABLE, "discriminant", MethodTypeDesc.of(CD_int, Names.ENUM));
+            .invokevirtual(Names.ENUM_TABLE, "discriminant", MethodTypeDesc.of(CD_int, Names.ENUM));
         code.storeBits(Layout.discriminantSize(labels.type().labels().size()), to, side);
       }
       case Binding.FlagSet flags -> {
@@ -86,8 +85,7 @@ final class LowerEmitter {
         code.table(flags.table());
         code.builder()
             .aload(value)
-            .invokevirtual(
-                Names.ENUM_TABLE, "bits", MethodTypeDesc.of(CD_int, Names.COLLECTION));
+            .invokevirtual(Names.ENUM_TABLE, "bits", MethodTypeDesc.of(CD_int, Names.COLLECTION));
         code.storeBits(Layout.flagsSize(flags.type().labels().size()), to, side);
       }
       case Binding.Handle handle -> handle(handle, to);
@@ -98,8 +96,7 @@ final class LowerEmitter {
     switch (scalar.type()) {
       case STRING -> {
         code.side(side);
-        code.callStatic(
-            Names.STRINGS, "lower", CD_long, ConstantDescs.CD_String, Names.SIDE);
+        code.callStatic(Names.STRINGS, "lower", CD_long, ConstantDescs.CD_String, Names.SIDE);
         code.storePair(to, side);
         return;
       }
@@ -162,8 +159,7 @@ final class LowerEmitter {
     code.side(side);
     builder.aload(array).arraylength();
     builder.loadConstant(layout.alignment(element.type())).loadConstant(size);
-    code.callStatic(
-        Names.LISTS, "allocate", CD_int, Names.SIDE, CD_int, CD_int, CD_int);
+    code.callStatic(Names.LISTS, "allocate", CD_int, Names.SIDE, CD_int, CD_int, CD_int);
     int pointer = code.keep(int.class);
     builder.iload(pointer);
     int address = code.keep(int.class);
@@ -205,8 +201,7 @@ final class LowerEmitter {
       }
       case Place.Flat flat -> {
         builder.loadConstant(length);
-        code.callStatic(
-            Names.LISTS, "elements", CD_Object.arrayType(), Names.LIST, CD_int);
+        code.callStatic(Names.LISTS, "elements", CD_Object.arrayType(), Names.LIST, CD_int);
         int array = code.keep(Object.class);
         int lanes = code.owner().flatten(element.type()).size();
         for (int i = 0; i < length; i++) {
@@ -371,8 +366,7 @@ final class LowerEmitter {
     int cost = 0;
     for (int i = first; i < alternatives.size(); i++) {
       var alternative = alternatives.get(i);
-      cost +=
-          CaseCost.move(alternative.payload().map(m -> m.binding().type()), to, to);
+      cost += CaseCost.move(alternative.payload().map(m -> m.binding().type()), to, to);
       if (cost > AdapterClass.RANGE_COST && i > first) {
         builder.aload(value);
         outlined(sum, to, i);
@@ -401,13 +395,10 @@ final class LowerEmitter {
     Label end = builder.newLabel();
     builder
         .aload(value)
-        .invokevirtual(
-            Names.OPTIONAL, "isPresent", MethodTypeDesc.of(ConstantDescs.CD_boolean))
+        .invokevirtual(Names.OPTIONAL, "isPresent", MethodTypeDesc.of(ConstantDescs.CD_boolean))
         .ifeq(none);
     discriminant(maybe.type(), 1, to);
-    builder
-        .aload(value)
-        .invokevirtual(Names.OPTIONAL, "get", MethodTypeDesc.of(CD_Object));
+    builder.aload(value).invokevirtual(Names.OPTIONAL, "get", MethodTypeDesc.of(CD_Object));
     code.fromDeclared(Object.class, maybe.payload().java());
     lower(maybe.payload(), payload(maybe.type(), to));
     builder.goto_(end).labelBinding(none);

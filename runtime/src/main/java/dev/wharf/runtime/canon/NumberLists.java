@@ -140,8 +140,7 @@ public final class NumberLists {
   public static int copy(
       GuestSide from, int pointer, int length, GuestSide to, int alignment, int size) {
     int target = fuse(from, pointer, length, to, alignment, size);
-    System.arraycopy(
-        from.memory().bytes(), pointer, to.memory().bytes(), target, length * size);
+    System.arraycopy(from.memory().bytes(), pointer, to.memory().bytes(), target, length * size);
     return target;
   }
 

@@ -18,14 +18,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Classes that implement a Java interface by export adapters: each method is a call of
- * {@code invoke}. For a resource the object also holds a handle, and makes others of its class for
- * other handles.
+ * Classes that implement a Java interface by export adapters: each method is a call of {@code
+ * invoke}. For a resource the object also holds a handle, and makes others of its class for other
+ * handles.
  */
 public final class Proxies {
   private static final ClassDesc OBJECTS = CD_Object.arrayType();
-  private static final ClassDesc HANDLE =
-      ClassDesc.of("dev.wharf.runtime.resource.ResourceHandle");
+  private static final ClassDesc HANDLE = ClassDesc.of("dev.wharf.runtime.resource.ResourceHandle");
   private static final ClassDesc GUEST_RESOURCE =
       ClassDesc.of("dev.wharf.runtime.canon.GuestResource");
   private static final ClassDesc WRAPPER =

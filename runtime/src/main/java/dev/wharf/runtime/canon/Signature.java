@@ -31,10 +31,7 @@ public record Signature(ComponentFuncType type, List<Binding> params, Outcome ou
    * @param errors the exceptions that stand for {@code err}; several may fit a structural type
    */
   public record Thrown(
-      InterfaceType.Result type,
-      Optional<Binding> ok,
-      Class<?> java,
-      List<ErrorClass> errors)
+      InterfaceType.Result type, Optional<Binding> ok, Class<?> java, List<ErrorClass> errors)
       implements Outcome {
     public Thrown {
       errors = List.copyOf(errors);

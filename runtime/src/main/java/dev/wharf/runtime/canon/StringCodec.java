@@ -184,9 +184,7 @@ public final class StringCodec {
     for (int i = 0; i < text.length(); i++) {
       if (Character.isSurrogate(text.charAt(i))) {
         return new String(
-            text.codePoints()
-                .map(point -> isSurrogate(point) ? REPLACEMENT : point)
-                .toArray(),
+            text.codePoints().map(point -> isSurrogate(point) ? REPLACEMENT : point).toArray(),
             0,
             text.codePointCount(0, text.length()));
       }

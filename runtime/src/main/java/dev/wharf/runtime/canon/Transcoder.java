@@ -30,8 +30,7 @@ public final class Transcoder {
   /**
    * As {@link #transcode} for a text that was lifted from {@code units} code units of the source.
    */
-  static long store(
-      String text, StringEncoding source, boolean tagged, int units, GuestSide to) {
+  static long store(String text, StringEncoding source, boolean tagged, int units, GuestSide to) {
     return switch (to.encoding()) {
       case UTF8 ->
           switch (source) {
@@ -109,8 +108,7 @@ public final class Transcoder {
       narrow++;
     }
     int pointer = to.allocate(2, units);
-    copy(
-        text.substring(0, narrow).getBytes(StandardCharsets.ISO_8859_1), 0, narrow, to, pointer);
+    copy(text.substring(0, narrow).getBytes(StandardCharsets.ISO_8859_1), 0, narrow, to, pointer);
     if (narrow == text.length()) {
       if (narrow < units) {
         pointer = to.reallocate(pointer, units, 2, narrow);

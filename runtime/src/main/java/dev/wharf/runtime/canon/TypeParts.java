@@ -49,8 +49,7 @@ final class TypeParts {
         };
   }
 
-  private static boolean contains(
-      Optional<InterfaceType> type, Predicate<InterfaceType> sought) {
+  private static boolean contains(Optional<InterfaceType> type, Predicate<InterfaceType> sought) {
     return type.isPresent() && contains(type.get(), sought);
   }
 }

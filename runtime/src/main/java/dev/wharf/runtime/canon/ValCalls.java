@@ -80,8 +80,7 @@ final class ValCalls {
       if (resultInMemory) {
         lower.store(answer.getFirst(), result.orElseThrow(), (int) args[args.length - 1]);
       } else if (result.isPresent()) {
-        results[0] =
-            lower.values(answer, List.of(result.orElseThrow()), Flattening.MAX_RESULTS)[0];
+        results[0] = lower.values(answer, List.of(result.orElseThrow()), Flattening.MAX_RESULTS)[0];
       }
       call.end();
     };

@@ -136,8 +136,7 @@ final class ValLift {
           variant(type, (InterfaceType.Variant) Despecialize.of(type), source);
       case InterfaceType.Own(var resource) ->
           new Val.Own(
-              Handles.liftOwn(
-                  (int) source.number(Primitive.U32), from, slots[resource.index()]));
+              Handles.liftOwn((int) source.number(Primitive.U32), from, slots[resource.index()]));
       case InterfaceType.Borrow(var resource) ->
           new Val.Borrow(
               Handles.liftBorrow(
@@ -164,8 +163,7 @@ final class ValLift {
       case CHAR -> new Val.Char(Scalars.character((int) number));
       case STRING ->
           new Val.Str(
-              StringCodec.lift(
-                  from, (int) number, (int) source.at(4).number(Primitive.STRING)));
+              StringCodec.lift(from, (int) number, (int) source.at(4).number(Primitive.STRING)));
       case ERROR_CONTEXT -> throw new IllegalStateException("error contexts are not passed");
     };
   }

@@ -67,8 +67,7 @@ final class ValLower {
 
     @Override
     public void number(Primitive type, long bits) {
-      lanes[next++] =
-          AdapterCode.core(type) == NumType.I32 ? bits & 0xFFFF_FFFFL : bits;
+      lanes[next++] = AdapterCode.core(type) == NumType.I32 ? bits & 0xFFFF_FFFFL : bits;
     }
 
     @Override

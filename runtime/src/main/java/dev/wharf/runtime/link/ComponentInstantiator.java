@@ -88,10 +88,7 @@ public final class ComponentInstantiator {
   }
 
   private void run(
-      Step step,
-      RuntimeScope scope,
-      ImportSource imports,
-      Map<String, Entity> exports) {
+      Step step, RuntimeScope scope, ImportSource imports, Map<String, Entity> exports) {
     switch (step) {
       case Step.DefineModule(var module) -> scope.coreModules.add(modules.get(module));
       case Step.DefineComponent(var component) ->
@@ -151,10 +148,9 @@ public final class ComponentInstantiator {
             .get(module)
             .instantiate(
                 store,
-                Imports.of(
-                    (first, second, _) ->
-                        Optional.ofNullable(sources.get(first))
-                            .flatMap(source -> source.export(second))));
+                Imports.of((first, second, _) ->
+                    Optional.ofNullable(sources.get(first))
+                        .flatMap(source -> source.export(second))));
     return instance::export;
   }
 
@@ -256,8 +252,7 @@ public final class ComponentInstantiator {
       for (String name : open.path()) {
         entity = Entity.get(((Entity.OfInstance) entity).exports(), name);
       }
-      scope.instance.define(
-          open.resource().index(), ((Entity.OfResource) entity).type());
+      scope.instance.define(open.resource().index(), ((Entity.OfResource) entity).type());
     }
   }
 }

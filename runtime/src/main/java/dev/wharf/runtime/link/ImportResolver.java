@@ -21,13 +21,12 @@ public final class ImportResolver {
       return Optional.of(wanted);
     }
     return interfaceName(wanted)
-        .flatMap(
-            name ->
-                offered.stream()
-                    .flatMap(offer -> interfaceName(offer).stream())
-                    .filter(offer -> offer.isCompatibleWith(name))
-                    .max(Comparator.comparing(offer -> offer.version().orElseThrow()))
-                    .map(InterfaceName::toString));
+        .flatMap(name ->
+            offered.stream()
+                .flatMap(offer -> interfaceName(offer).stream())
+                .filter(offer -> offer.isCompatibleWith(name))
+                .max(Comparator.comparing(offer -> offer.version().orElseThrow()))
+                .map(InterfaceName::toString));
   }
 
   /**

@@ -97,8 +97,7 @@ public final class InstanceScope {
    * entering_set}.
    */
   private InstanceScope[] scopes(Optional<InstanceScope> caller) {
-    return Stream.iterate(
-            Optional.of(this), Optional::isPresent, scope -> scope.get().parent)
+    return Stream.iterate(Optional.of(this), Optional::isPresent, scope -> scope.get().parent)
         .map(Optional::get)
         .filter(scope -> caller.isEmpty() || !caller.get().isWithin(scope))
         .toArray(InstanceScope[]::new);

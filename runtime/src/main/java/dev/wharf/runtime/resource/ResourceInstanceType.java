@@ -30,8 +30,7 @@ public final class ResourceInstanceType {
   }
 
   /** A type whose resources are objects of the host, of class {@code javaType}. */
-  public static ResourceInstanceType host(
-      String name, Class<?> javaType, Destructor destructor) {
+  public static ResourceInstanceType host(String name, Class<?> javaType, Destructor destructor) {
     return new ResourceInstanceType(name, Optional.empty(), javaType, destructor);
   }
 

@@ -9,8 +9,8 @@ import java.util.Set;
 /**
  * A component value of any type, for callers that learn types only at run time. It does not carry
  * its type: a {@link ListVal.Ints} may be a {@code list<u32>} as well as a {@code list<s32>}.
- * Constructors refuse numbers out of the range of their WIT type with
- * {@link IllegalArgumentException}.
+ * Constructors refuse numbers out of the range of their WIT type with {@link
+ * IllegalArgumentException}.
  */
 public sealed interface Val
     permits Val.Bool,

@@ -261,8 +261,7 @@ final class WaveLexer {
       case 'r' -> '\r';
       case 'u' -> unicodeEscape();
       default ->
-          throw error(
-              "\\" + escape + " is not an escape; use \\' \\\" \\\\ \\t \\n \\r or \\u{…}");
+          throw error("\\" + escape + " is not an escape; use \\' \\\" \\\\ \\t \\n \\r or \\u{…}");
     };
   }
 

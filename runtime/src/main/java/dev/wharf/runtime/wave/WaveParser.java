@@ -324,8 +324,7 @@ public final class WaveParser {
     boolean ok = lexer.isKeyword("ok");
     if (ok || lexer.isKeyword("err")) {
       lexer.advance();
-      return new Val.Result(
-          ok, payload(ok ? "ok" : "err", ok ? type.ok() : type.error()));
+      return new Val.Result(ok, payload(ok ? "ok" : "err", ok ? type.ok() : type.error()));
     }
     if (type.ok().isEmpty() || isExplicit(type.ok().get())) {
       throw expected("`ok` or `err` for " + TypeNames.of(type));

@@ -139,6 +139,7 @@ class GuestProxyTest {
             """
             the Java types do not fit: list<s64> is long[] in Java, not int[]
               wit: func(values: list<s64>) -> s64
-              java: (int[])long""");
+              java: (int[])long\
+            """);
   }
 }

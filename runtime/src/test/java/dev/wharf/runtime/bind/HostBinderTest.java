@@ -39,8 +39,7 @@ class HostBinderTest {
     assertThat(offers("rotate", function(STRING, STRING))).isFalse();
     assertThat(offers("[method]layer.name", function(STRING, new InterfaceType.Borrow(LAYER))))
         .isTrue();
-    assertThat(
-            offers("[constructor]layer", function(new InterfaceType.Own(LAYER), STRING)))
+    assertThat(offers("[constructor]layer", function(new InterfaceType.Own(LAYER), STRING)))
         .isTrue();
     assertThat(offers("[static]layer.count", function(Primitive.U32))).isTrue();
     assertThat(offers("[method]brush.name", function(STRING))).isFalse();
@@ -55,7 +54,8 @@ class HostBinderTest {
             the Java method for `reverse` does not fit: u32 is long in Java, not java.lang.String
               wit: func(p0: u32) -> string
               java: public abstract java.lang.String \
-            dev.wharf.runtime.bind.Canvas.reverse(java.lang.String)""");
+            dev.wharf.runtime.bind.Canvas.reverse(java.lang.String)\
+            """);
     assertThatThrownBy(() -> offers("reverse", function(STRING, STRING, STRING)))
         .hasMessageContaining("2 parameters in WIT, 1 in Java");
     assertThatThrownBy(

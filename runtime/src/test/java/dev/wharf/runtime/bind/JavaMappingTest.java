@@ -24,8 +24,7 @@ class JavaMappingTest {
   @Test
   void everyTupleHasItsRecord() throws Exception {
     for (int size = 2; size <= 16; size++) {
-      var tuple =
-          new InterfaceType.Tuple(Collections.<InterfaceType>nCopies(size, Primitive.U8));
+      var tuple = new InterfaceType.Tuple(Collections.<InterfaceType>nCopies(size, Primitive.U8));
       Class<?> type = resolve(tuple);
       assertThat(type.getRecordComponents()).hasSize(size);
       assertThat(JavaBinder.bind(tuple, Object.class).java()).isEqualTo(type);
@@ -47,8 +46,7 @@ class JavaMappingTest {
       if (primitive != Primitive.ERROR_CONTEXT) {
         var list = new InterfaceType.ListOf(primitive);
         assertThat(JavaBinder.bind(primitive, resolve(primitive)).type()).isEqualTo(primitive);
-        assertThat(JavaBinder.bind(list, resolve(list)).java())
-            .isIn(resolve(list), List.class);
+        assertThat(JavaBinder.bind(list, resolve(list)).java()).isIn(resolve(list), List.class);
       }
     }
   }

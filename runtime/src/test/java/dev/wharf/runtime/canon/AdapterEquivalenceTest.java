@@ -26,8 +26,8 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 /**
- * Compiled adapters do what the plain rules say: same lanes, same bytes, same calls of
- * {@code realloc}, same traps, over random types and values.
+ * Compiled adapters do what the plain rules say: same lanes, same bytes, same calls of {@code
+ * realloc}, same traps, over random types and values.
  */
 class AdapterEquivalenceTest {
   private static final int TYPES = 250;
@@ -51,9 +51,7 @@ class AdapterEquivalenceTest {
         fields.add(new Field("p" + i, param.type()));
       }
       Optional<Binding> result =
-          random.nextInt(5) == 0
-              ? Optional.empty()
-              : Optional.of(types.next(random.nextInt(3)));
+          random.nextInt(5) == 0 ? Optional.empty() : Optional.of(types.next(random.nextInt(3)));
       return new Case(
           new ComponentFuncType(false, fields, result.map(Binding::type)), params, result);
     }
@@ -91,10 +89,11 @@ class AdapterEquivalenceTest {
       }
       var lower = new ValLower(guest.side(), NO_SLOTS, new CallScope());
       results[0] =
-          lower.values(
-              List.of(answer[0].get()),
-              List.of(c.result().orElseThrow().type()),
-              Flattening.MAX_RESULTS)[0];
+          lower
+              .values(
+                  List.of(answer[0].get()),
+                  List.of(c.result().orElseThrow().type()),
+                  Flattening.MAX_RESULTS)[0];
     };
   }
 
@@ -210,11 +209,10 @@ class AdapterEquivalenceTest {
           Adapters.lower(
               new Callee.Host(
                   c.type(),
-                  new HostFunction.Dynamic(
-                      args -> {
-                        seen.add(args);
-                        return List.copyOf(answer);
-                      })),
+                  new HostFunction.Dynamic(args -> {
+                    seen.add(args);
+                    return List.copyOf(answer);
+                  })),
               c.type(),
               guest.context(),
               coreType,
@@ -267,8 +265,7 @@ class AdapterEquivalenceTest {
       var answer = new Optional[] {Optional.<Val>empty()};
       var export = callee.exportWithPostReturn(c.type(), guestBody(c, callee, seen, answer));
       Func fused =
-          Adapters.lower(
-              export, c.type(), caller.context(), FakeGuest.lowered(c.type()), store);
+          Adapters.lower(export, c.type(), caller.context(), FakeGuest.lowered(c.type()), store);
       for (int i = 0; i < VALUES; i++) {
         var args = c.args(random);
         answer[0] = c.answer(random);
@@ -327,11 +324,10 @@ class AdapterEquivalenceTest {
           Adapters.lower(
               new Callee.Host(
                   type,
-                  new HostFunction.Dynamic(
-                      args -> {
-                        seen.add(args);
-                        return List.of();
-                      })),
+                  new HostFunction.Dynamic(args -> {
+                    seen.add(args);
+                    return List.of();
+                  })),
               type,
               guest.context(),
               FakeGuest.lowered(type),

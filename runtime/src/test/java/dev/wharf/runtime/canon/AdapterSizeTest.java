@@ -27,11 +27,10 @@ class AdapterSizeTest {
       method
           .findAttribute(java.lang.classfile.Attributes.code())
           .map(CodeAttribute.class::cast)
-          .ifPresent(
-              code ->
-                  assertThat(code.codeLength())
-                      .as(method.methodName().stringValue())
-                      .isLessThanOrEqualTo(LIMIT));
+          .ifPresent(code ->
+              assertThat(code.codeLength())
+                  .as(method.methodName().stringValue())
+                  .isLessThanOrEqualTo(LIMIT));
     }
   }
 

@@ -39,8 +39,7 @@ final class FakeGuest {
   FakeGuest(Store store, StringEncoding encoding) {
     this.store = store;
     this.encoding = encoding;
-    this.memory =
-        Memory.create(store, new MemoryType(new Bounds(4, OptionalLong.empty())));
+    this.memory = Memory.create(store, new MemoryType(new Bounds(4, OptionalLong.empty())));
     this.scope = new InstanceScope(Optional.empty(), 1000, HOST_COPY, 8);
     this.realloc = Func.host(store, AdapterCache.REALLOC, this::realloc);
   }
@@ -86,8 +85,7 @@ final class FakeGuest {
   }
 
   CanonContext context(Optional<Func> postReturn) {
-    return new CanonContext(
-        scope, Optional.of(memory), Optional.of(realloc), postReturn, encoding);
+    return new CanonContext(scope, Optional.of(memory), Optional.of(realloc), postReturn, encoding);
   }
 
   GuestSide side() {
@@ -107,8 +105,7 @@ final class FakeGuest {
             store,
             new FuncType(core.results(), List.of()),
             (args, _, _, _) -> calls.add("post-return" + Arrays.toString(args)));
-    return new Callee.Guest(
-        Func.host(store, core, body), type, context(Optional.of(post)));
+    return new Callee.Guest(Func.host(store, core, body), type, context(Optional.of(post)));
   }
 
   static FuncType lowered(ComponentFuncType type) {
@@ -125,5 +122,4 @@ final class FakeGuest {
   byte[] used() {
     return Arrays.copyOf(memory.bytes(), next);
   }
-
 }

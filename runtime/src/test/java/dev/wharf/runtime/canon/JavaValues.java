@@ -77,8 +77,7 @@ final class JavaValues {
     };
   }
 
-  private static List<Object> list(Binding element, Val value)
-      throws ReflectiveOperationException {
+  private static List<Object> list(Binding element, Val value) throws ReflectiveOperationException {
     var list = new ArrayList<Object>();
     for (Val each : ((ListVal.Elements) value).values()) {
       list.add(toJava(element, each));
@@ -190,8 +189,7 @@ final class JavaValues {
     };
   }
 
-  private static Val elements(Binding element, List<?> list)
-      throws ReflectiveOperationException {
+  private static Val elements(Binding element, List<?> list) throws ReflectiveOperationException {
     var values = new ArrayList<Val>();
     for (Object each : list) {
       values.add(toVal(element, each));

@@ -143,8 +143,7 @@ final class RandomTypes {
   }
 
   static Binding flags() {
-    var labels =
-        Arrays.stream(Samples.Access.values()).map(a -> a.name().toLowerCase()).toList();
+    var labels = Arrays.stream(Samples.Access.values()).map(a -> a.name().toLowerCase()).toList();
     return new Binding.FlagSet(
         new InterfaceType.Flags(labels),
         new EnumTable(Samples.Access.class, Samples.Access.values()));
@@ -169,11 +168,10 @@ final class RandomTypes {
                 Samples.Shape.Path.class, Optional.of(member("mixed", mixed())), false));
     var cases =
         alternatives.stream()
-            .map(
-                a ->
-                    new Case(
-                        a.java().getSimpleName().toLowerCase(),
-                        a.payload().map(m -> m.binding().type())))
+            .map(a ->
+                new Case(
+                    a.java().getSimpleName().toLowerCase(),
+                    a.payload().map(m -> m.binding().type())))
             .toList();
     return new Binding.Sum(new InterfaceType.Variant(cases), Samples.Shape.class, alternatives);
   }

@@ -41,8 +41,7 @@ class StringMatrixTest {
         switch (guest.encoding) {
           case UTF8 -> bytes.length;
           case UTF16 -> bytes.length / 2;
-          case LATIN1_UTF16 ->
-              wide ? bytes.length / 2 | StringCodec.UTF16_TAG : bytes.length;
+          case LATIN1_UTF16 -> wide ? bytes.length / 2 | StringCodec.UTF16_TAG : bytes.length;
         };
     return new long[] {pointer, units};
   }
@@ -97,7 +96,17 @@ class StringMatrixTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "a", "ascii?", "0123456789012345?", "01234567", "é", "ÿþý", "€", "a€é", "😀", "x😀y"
+        "",
+        "a",
+        "ascii?",
+        "0123456789012345?",
+        "01234567",
+        "é",
+        "ÿþý",
+        "€",
+        "a€é",
+        "😀",
+        "x😀y"
       })
   void everyTextSurvivesEveryPairOfEncodings(String text) {
     for (StringEncoding from : StringEncoding.values()) {
@@ -163,8 +172,7 @@ class StringMatrixTest {
     assertTraps(Trap.INVALID_STRING, with(UTF16, 0x00, 0xD8), 16, 1);
     assertTraps(Trap.INVALID_STRING, with(UTF16, 0x00, 0xDC), 16, 1);
     assertTraps(Trap.INVALID_STRING, with(UTF16, 0x00, 0xD8, 0x61, 0x00), 16, 2);
-    assertTraps(
-        Trap.INVALID_STRING, with(LATIN1_UTF16, 0x00, 0xD8), 16, 1 | StringCodec.UTF16_TAG);
+    assertTraps(Trap.INVALID_STRING, with(LATIN1_UTF16, 0x00, 0xD8), 16, 1 | StringCodec.UTF16_TAG);
   }
 
   @Test

@@ -92,10 +92,8 @@ class TrapRulesTest {
 
   @Test
   void discriminantsBeyondTheCasesTrap() {
-    assertBothTrap(
-        Trap.INVALID_DISCRIMINANT, takes(new InterfaceType.Enum(List.of("a", "b"))), 2);
-    assertBothTrap(
-        Trap.INVALID_DISCRIMINANT, takes(new InterfaceType.Option(Primitive.U8)), 2, 0);
+    assertBothTrap(Trap.INVALID_DISCRIMINANT, takes(new InterfaceType.Enum(List.of("a", "b"))), 2);
+    assertBothTrap(Trap.INVALID_DISCRIMINANT, takes(new InterfaceType.Option(Primitive.U8)), 2, 0);
     assertBothTrap(
         Trap.INVALID_DISCRIMINANT,
         takes(new InterfaceType.Result(Optional.empty(), Optional.empty())),
@@ -136,11 +134,9 @@ class TrapRulesTest {
   @Test
   void resultPointersOfBothSidesMustBeAlignedAndInside() {
     var type = gives(new InterfaceType.Tuple(List.of(Primitive.U32, Primitive.U32)));
+    assertTraps(Trap.POINTER_NOT_ALIGNED, () -> Adapters.call(answering(type, 6), List.of()));
     assertTraps(
-        Trap.POINTER_NOT_ALIGNED, () -> Adapters.call(answering(type, 6), List.of()));
-    assertTraps(
-        Trap.POINTER_OUT_OF_BOUNDS,
-        () -> Adapters.call(answering(type, 4 * 65536 - 4), List.of()));
+        Trap.POINTER_OUT_OF_BOUNDS, () -> Adapters.call(answering(type, 4 * 65536 - 4), List.of()));
     assertTraps(Trap.POINTER_NOT_ALIGNED, () -> FakeGuest.call(fused(type), 2));
     assertTraps(Trap.POINTER_OUT_OF_BOUNDS, () -> FakeGuest.call(fused(type), 4 * 65536 - 4));
   }
@@ -188,9 +184,7 @@ class TrapRulesTest {
     var method = Samples.F1.class.getMethods()[0];
     var signature =
         new Signature(
-            type,
-            List.of(binding),
-            new Signature.Returned(Optional.empty(), Object.class));
+            type, List.of(binding), new Signature.Returned(Optional.empty(), Object.class));
     Samples.F1 receiver = _ -> Optional.empty();
     return Adapters.lower(
         new Callee.Host(type, new BoundMethod(receiver, method, false, signature)),
@@ -233,9 +227,7 @@ class TrapRulesTest {
     var type = takes(Primitive.U8, Primitive.CHAR, Primitive.U32);
     var export = callee.export(type, (_, _, _, _) -> {});
     assertThatThrownBy(
-            () ->
-                Adapters.call(
-                    export, List.of(new Val.U16(1), new Val.Char('x'), new Val.U32(1))))
+            () -> Adapters.call(export, List.of(new Val.U16(1), new Val.Char('x'), new Val.U32(1))))
         .isInstanceOf(IllegalArgumentException.class);
     var handle =
         Adapters.typed(

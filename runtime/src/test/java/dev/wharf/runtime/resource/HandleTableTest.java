@@ -91,8 +91,7 @@ class HandleTableTest {
     for (int i = 0; i < 10; i++) {
       add(i);
     }
-    assertTrap(
-        () -> add(10), Trap.RESOURCE_LIMIT, "resource limit exceeded: more than 10 handles");
+    assertTrap(() -> add(10), Trap.RESOURCE_LIMIT, "resource limit exceeded: more than 10 handles");
     table.takeForDrop(5, file);
     assertThat(add(11)).isEqualTo(5);
   }

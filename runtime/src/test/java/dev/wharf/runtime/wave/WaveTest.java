@@ -79,8 +79,7 @@ class WaveTest {
     assertThat(text("\"\"\"\nA single line\n\"\"\"")).isEqualTo("A single line");
     assertThat(text("\"\"\"\n    Indentation\n      by end\n  \"\"\""))
         .isEqualTo("  Indentation\n    by end");
-    assertThat(text("\"\"\"\r\n  one\r\n  \r\n  \\r\\\"\"\r\n  \"\"\""))
-        .isEqualTo("one\n\n\r\"\"");
+    assertThat(text("\"\"\"\r\n  one\r\n  \r\n  \\r\\\"\"\r\n  \"\"\"")).isEqualTo("one\n\n\r\"\"");
     assertThat(text("\"\"\"\n\"\"\"")).isEmpty();
   }
 
@@ -153,9 +152,7 @@ class WaveTest {
   void errorsSayWhereAndWhatWouldBeRight() {
     assertError("300", U8, "column 1: `300` does not fit a u8, which goes from 0 to 255");
     assertError(
-        "-1",
-        U64,
-        "column 1: `-1` does not fit a u64, which goes from 0 to 18446744073709551615");
+        "-1", U64, "column 1: `-1` does not fit a u64, which goes from 0 to 18446744073709551615");
     assertError("1.5", U8, "column 1: expected a u8, a whole number, found `1.5`");
     assertError("x", BOOL, "column 1: expected true or false, found `x`");
     assertError("[1, 2", new ListOf(U8), "column 6: expected `,` or `]`, found the end");
@@ -171,21 +168,16 @@ class WaveTest {
     assertError("body", RESPONSE, "column 5: expected `body(…)` with a list<u8>, found the end");
     assertError("empty(1)", RESPONSE, "column 6: `empty` has no payload");
     assertError(
-        "ok",
-        STATUS,
-        "column 1: `ok` is a keyword; the case of enum { ok, not-found } is `%ok`");
+        "ok", STATUS, "column 1: `ok` is a keyword; the case of enum { ok, not-found } is `%ok`");
     assertError("south", STATUS, "column 1: expected one of `ok`, `not-found`, found `south`");
     assertError(
-        "1", new Option(new Option(U8)),
+        "1",
+        new Option(new Option(U8)),
         "column 1: expected `some(…)` or `none` for option<option<u8>>, found `1`");
     assertError(
-        "(1)",
-        new Tuple(List.of(U8, U8)),
-        "column 3: expected a u8 as element 2, found `)`");
+        "(1)", new Tuple(List.of(U8, U8)), "column 3: expected a u8 as element 2, found `)`");
     assertError(
-        "(1, 2)",
-        new Tuple(List.of(U8)),
-        "column 5: expected `)` after 1 elements, found `2`");
+        "(1, 2)", new Tuple(List.of(U8)), "column 5: expected `)` after 1 elements, found `2`");
     assertError("1 2", U8, "column 3: `2` after the end of the value");
     assertError(
         "1",
@@ -196,9 +188,36 @@ class WaveTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "\"", "\"\"\"", "\"\"\"x\"\"\"", "'", "''", "'ab'", "'\\q'", "'\\u{d800}'", "'\\u{}'",
-        "'\\u{110000}'", "01", "1.", "1e", "-", "0x10", "%", "a--b", "a-", "aB", "@", "[", "{", "(",
-        "\\", "👋", "\"\\", "\"\"\"\n\\", "-inff", "--1"
+        "",
+        "\"",
+        "\"\"\"",
+        "\"\"\"x\"\"\"",
+        "'",
+        "''",
+        "'ab'",
+        "'\\q'",
+        "'\\u{d800}'",
+        "'\\u{}'",
+        "'\\u{110000}'",
+        "01",
+        "1.",
+        "1e",
+        "-",
+        "0x10",
+        "%",
+        "a--b",
+        "a-",
+        "aB",
+        "@",
+        "[",
+        "{",
+        "(",
+        "\\",
+        "👋",
+        "\"\\",
+        "\"\"\"\n\\",
+        "-inff",
+        "--1"
       })
   void brokenTextIsAnErrorForEveryType(String text) {
     for (InterfaceType type :
@@ -237,8 +256,7 @@ class WaveTest {
                 new Field("file", new InterfaceType.Borrow(new ResourceType(0, "descriptor")))),
             Optional.of(new Result(Optional.empty(), Optional.of(new Option(U32)))));
     assertThat(TypeNames.of(type))
-        .isEqualTo(
-            "async func(key: string, file: borrow<descriptor>) -> result<_, option<u32>>");
+        .isEqualTo("async func(key: string, file: borrow<descriptor>) -> result<_, option<u32>>");
   }
 
   private static void assertRoundTrip(String text, InterfaceType type) {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code wasi:cli/environment} and {@code exit} 0.2. {@code exit} leaves the guest by {@link WasiExit}: 0 for success, 1
- * for failure.
+ * {@code wasi:cli/environment} and {@code exit} 0.2. {@code exit} leaves the guest by {@link
+ * WasiExit}: 0 for success, 1 for failure.
  */
 public final class CliP2 implements Environment, Exit {
   private final WasiConfig config;

@@ -7,7 +7,10 @@ import dev.wharf.wasi.p2.cli.Stdin;
 import dev.wharf.wasi.p2.cli.Stdout;
 import dev.wharf.wasi.p2.io.Streams;
 
-/** {@code wasi:cli/stdin}, {@code stdout} and {@code stderr} 0.2. Dropping a stream leaves the real one open. */
+/**
+ * {@code wasi:cli/stdin}, {@code stdout} and {@code stderr} 0.2. Dropping a stream leaves the real
+ * one open.
+ */
 public final class StdioP2 implements Stdin, Stdout, Stderr {
   private final Stdio stdio;
 

@@ -12,7 +12,10 @@ import java.util.function.LongSupplier;
  * @param monotonic nanoseconds since an unspecified start, never going back
  */
 public record HostClock(InstantSource wall, LongSupplier monotonic) {
-  /** The clocks of this machine. The monotonic one starts at zero, so that it does not tell how long the host runs. */
+  /**
+   * The clocks of this machine. The monotonic one starts at zero, so that it does not tell how long
+   * the host runs.
+   */
   public static HostClock system() {
     long start = System.nanoTime();
     return new HostClock(InstantSource.system(), () -> System.nanoTime() - start);

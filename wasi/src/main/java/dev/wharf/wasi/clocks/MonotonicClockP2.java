@@ -5,7 +5,9 @@ import dev.wharf.wasi.io.Readiness;
 import dev.wharf.wasi.p2.clocks.MonotonicClock;
 import dev.wharf.wasi.p2.io.Poll;
 
-/** {@code wasi:clocks/monotonic-clock} 0.2. No function fails; a mark in the past is ready at once. */
+/**
+ * {@code wasi:clocks/monotonic-clock} 0.2. No function fails; a mark in the past is ready at once.
+ */
 public final class MonotonicClockP2 implements MonotonicClock {
   private final HostClock clock;
 

@@ -10,9 +10,10 @@ import java.util.List;
 /**
  * A directory of Linux, beneath which the kernel itself resolves paths.
  *
- * <p>{@code openat2} with {@code RESOLVE_BENEATH} walks the whole path in one call, so nobody can swap a directory for
- * a link between check and use. Calls that take a name instead of a descriptor get the opened parent and one single
- * step, which they never follow. Attributes are read from what was opened, not by path.
+ * <p>{@code openat2} with {@code RESOLVE_BENEATH} walks the whole path in one call, so nobody can
+ * swap a directory for a link between check and use. Calls that take a name instead of a descriptor
+ * get the opened parent and one single step, which they never follow. Attributes are read from what
+ * was opened, not by path.
  */
 final class BeneathDirectory implements Directory {
   private final int fd;
@@ -68,7 +69,8 @@ final class BeneathDirectory implements Directory {
     }
   }
 
-  // O_NONBLOCK: a pipe without a writer must not hold the guest, and a terminal must not become the host's.
+  // O_NONBLOCK: a pipe without a writer must not hold the guest, and a terminal must not become the
+  // host's.
   private int openData(GuestPath path, OpenRequest request) throws FileException {
     int flags = O_NONBLOCK | LinuxCalls.O_NOCTTY;
     if (request.has(Flag.WRITE)) {
@@ -149,7 +151,8 @@ final class BeneathDirectory implements Directory {
     target(target).checkNames(to, FileError.EXIST);
     if (from.trailingSlash()) {
       // linkat would follow a link behind which a slash stands.
-      LinuxCalls.close(LinuxCalls.openBeneath(fd, from.text(), O_PATH | LinuxCalls.directoryFlag()));
+      LinuxCalls.close(
+          LinuxCalls.openBeneath(fd, from.text(), O_PATH | LinuxCalls.directoryFlag()));
       throw new FileException(FileError.NOT_PERMITTED);
     }
     try (var oldParent = parent(from);
@@ -196,7 +199,8 @@ final class BeneathDirectory implements Directory {
     LinuxCalls.close(fd);
   }
 
-  // A path that ends in dots names no entry that could be made or removed; but first it must not lead out.
+  // A path that ends in dots names no entry that could be made or removed; but first it must not
+  // lead out.
   private void checkNames(GuestPath path, FileError otherwise) throws FileException {
     if (path.endsInDots()) {
       LinuxCalls.close(LinuxCalls.openBeneath(fd, path.text(), O_PATH));
@@ -215,7 +219,9 @@ final class BeneathDirectory implements Directory {
     throw new FileException(FileError.CROSS_DEVICE);
   }
 
-  /** An object held by {@code O_PATH}: it cannot be swapped any more, and none of its data is open. */
+  /**
+   * An object held by {@code O_PATH}: it cannot be swapped any more, and none of its data is open.
+   */
   private static final class Pinned implements AutoCloseable {
     private final int fd;
 

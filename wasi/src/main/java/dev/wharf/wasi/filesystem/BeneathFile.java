@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A regular file held by a descriptor of Linux. Its data goes through a channel over {@code /proc/self/fd}, which opens
- * the very same object again: measured faster than native calls per read, and ordinary Java.
+ * A regular file held by a descriptor of Linux. Its data goes through a channel over {@code
+ * /proc/self/fd}, which opens the very same object again: measured faster than native calls per
+ * read, and ordinary Java.
  */
 final class BeneathFile implements FileHandle {
   private final int fd;

@@ -6,12 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An open file or directory of a guest with what the guest may do through it: the one place that decides rights for
- * all versions of WASI.
+ * An open file or directory of a guest with what the guest may do through it: the one place that
+ * decides rights for all versions of WASI.
  *
- * <p>Every change below a grant for reading is {@code not-permitted} and reported. Hard links and renames go only
- * between grants of equal rights, since they would carry an object into a place where more is allowed. Reading or
- * writing through a descriptor that was not opened for it is {@code bad-descriptor}.
+ * <p>Every change below a grant for reading is {@code not-permitted} and reported. Hard links and
+ * renames go only between grants of equal rights, since they would carry an object into a place
+ * where more is allowed. Reading or writing through a descriptor that was not opened for it is
+ * {@code bad-descriptor}.
  *
  * <p>Streams keep the object open by {@link #retain}: it closes with the last {@link #close}.
  */
@@ -150,7 +151,10 @@ public final class Descriptor implements AutoCloseable {
     directory.rename(from, target.directory(), to);
   }
 
-  /** Makes another name for a file. Following a link at the end of the old path is not offered: {@code invalid}. */
+  /**
+   * Makes another name for a file. Following a link at the end of the old path is not offered:
+   * {@code invalid}.
+   */
   public void link(GuestPath from, boolean follow, Descriptor target, GuestPath to)
       throws FileException {
     var directory = directory();
@@ -161,7 +165,10 @@ public final class Descriptor implements AutoCloseable {
     directory.link(from, target.directory(), to);
   }
 
-  /** Makes a symbolic link. An absolute text is {@code not-permitted}, an empty one {@code no-entry}. */
+  /**
+   * Makes a symbolic link. An absolute text is {@code not-permitted}, an empty one {@code
+   * no-entry}.
+   */
   public void symlink(String text, GuestPath at) throws FileException {
     var directory = directory();
     checkChangeable();

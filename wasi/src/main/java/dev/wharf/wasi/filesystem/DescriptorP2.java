@@ -15,7 +15,10 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
 
-/** A {@code descriptor} of 0.2. Every method gives the {@code error-code} of the {@link FileException} below it. */
+/**
+ * A {@code descriptor} of 0.2. Every method gives the {@code error-code} of the {@link
+ * FileException} below it.
+ */
 final class DescriptorP2 implements Types.Descriptor {
   private static final int LARGEST_READ = 1 << 20;
 
@@ -43,32 +46,29 @@ final class DescriptorP2 implements Types.Descriptor {
 
   @Override
   public Streams.InputStream readViaStream(long offset) {
-    return get(
-        () -> {
-          descriptor.checkFile();
-          if (!descriptor.readable()) {
-            throw new FileException(FileError.BAD_DESCRIPTOR);
-          }
-          return new HostInputStream(new FileSource(descriptor.retain(), offset));
-        });
+    return get(() -> {
+      descriptor.checkFile();
+      if (!descriptor.readable()) {
+        throw new FileException(FileError.BAD_DESCRIPTOR);
+      }
+      return new HostInputStream(new FileSource(descriptor.retain(), offset));
+    });
   }
 
   @Override
   public Streams.OutputStream writeViaStream(long offset) {
-    return get(
-        () -> {
-          checkWritable();
-          return new HostOutputStream(FileSink.from(descriptor.retain(), offset));
-        });
+    return get(() -> {
+      checkWritable();
+      return new HostOutputStream(FileSink.from(descriptor.retain(), offset));
+    });
   }
 
   @Override
   public Streams.OutputStream appendViaStream() {
-    return get(
-        () -> {
-          checkWritable();
-          return new HostOutputStream(FileSink.atEnd(descriptor.retain()));
-        });
+    return get(() -> {
+      checkWritable();
+      return new HostOutputStream(FileSink.atEnd(descriptor.retain()));
+    });
   }
 
   @Override
@@ -119,17 +119,16 @@ final class DescriptorP2 implements Types.Descriptor {
 
   @Override
   public Tuple2<byte[], Boolean> read(long length, long offset) {
-    return get(
-        () -> {
-          long left = offset < 0 ? 0 : Math.max(0, descriptor.size() - offset);
-          // A file that says it is empty may still have bytes, as those of a kernel do.
-          long room = Math.min(LARGEST_READ, Math.max(left, 4096));
-          int wanted = (int) (length < 0 ? room : Math.min(length, room));
-          var bytes = new byte[wanted];
-          int count = descriptor.read(offset, bytes, 0, wanted);
-          boolean end = count == 0 && length != 0;
-          return new Tuple2<>(count == wanted ? bytes : Arrays.copyOf(bytes, count), end);
-        });
+    return get(() -> {
+      long left = offset < 0 ? 0 : Math.max(0, descriptor.size() - offset);
+      // A file that says it is empty may still have bytes, as those of a kernel do.
+      long room = Math.min(LARGEST_READ, Math.max(left, 4096));
+      int wanted = (int) (length < 0 ? room : Math.min(length, room));
+      var bytes = new byte[wanted];
+      int count = descriptor.read(offset, bytes, 0, wanted);
+      boolean end = count == 0 && length != 0;
+      return new Tuple2<>(count == wanted ? bytes : Arrays.copyOf(bytes, count), end);
+    });
   }
 
   @Override
@@ -169,13 +168,12 @@ final class DescriptorP2 implements Types.Descriptor {
       String path,
       Types.NewTimestamp dataAccessTimestamp,
       Types.NewTimestamp dataModificationTimestamp) {
-    run(
-        () ->
-            descriptor.setTimesAt(
-                GuestPath.parse(path),
-                follow(pathFlags),
-                change(dataAccessTimestamp),
-                change(dataModificationTimestamp)));
+    run(() ->
+        descriptor.setTimesAt(
+            GuestPath.parse(path),
+            follow(pathFlags),
+            change(dataAccessTimestamp),
+            change(dataModificationTimestamp)));
   }
 
   @Override
@@ -184,13 +182,12 @@ final class DescriptorP2 implements Types.Descriptor {
       String oldPath,
       Types.Descriptor newDescriptor,
       String newPath) {
-    run(
-        () ->
-            descriptor.link(
-                GuestPath.parse(oldPath),
-                follow(oldPathFlags),
-                neutral(newDescriptor),
-                GuestPath.parse(newPath)));
+    run(() ->
+        descriptor.link(
+            GuestPath.parse(oldPath),
+            follow(oldPathFlags),
+            neutral(newDescriptor),
+            GuestPath.parse(newPath)));
   }
 
   @Override
@@ -229,10 +226,9 @@ final class DescriptorP2 implements Types.Descriptor {
 
   @Override
   public void renameAt(String oldPath, Types.Descriptor newDescriptor, String newPath) {
-    run(
-        () ->
-            descriptor.rename(
-                GuestPath.parse(oldPath), neutral(newDescriptor), GuestPath.parse(newPath)));
+    run(() ->
+        descriptor.rename(
+            GuestPath.parse(oldPath), neutral(newDescriptor), GuestPath.parse(newPath)));
   }
 
   @Override
@@ -276,9 +272,13 @@ final class DescriptorP2 implements Types.Descriptor {
     long lower = secret;
     long upper = ~secret;
     long[] facts = {
-      stat.device(), stat.inode(), stat.size(),
-      stat.modified().seconds(), stat.modified().nanos(),
-      stat.changed().seconds(), stat.changed().nanos()
+      stat.device(),
+      stat.inode(),
+      stat.size(),
+      stat.modified().seconds(),
+      stat.modified().nanos(),
+      stat.changed().seconds(),
+      stat.changed().nanos()
     };
     for (long fact : facts) {
       lower = mix(lower ^ fact);
@@ -287,7 +287,8 @@ final class DescriptorP2 implements Types.Descriptor {
     return new Types.MetadataHashValue(lower, upper);
   }
 
-  // The finishing step of SplittableRandom: each bit of the input changes half the bits of the output.
+  // The finishing step of SplittableRandom: each bit of the input changes half the bits of the
+  // output.
   private static long mix(long z) {
     long a = (z ^ z >>> 30) * 0xbf58476d1ce4e5b9L;
     long b = (a ^ a >>> 27) * 0x94d049bb133111ebL;
@@ -346,11 +347,10 @@ final class DescriptorP2 implements Types.Descriptor {
   }
 
   private static void run(Action action) {
-    get(
-        () -> {
-          action.run();
-          return Unit.UNIT;
-        });
+    get(() -> {
+      action.run();
+      return Unit.UNIT;
+    });
   }
 
   private record Entries(Iterator<DirectoryEntry> left) implements Types.DirectoryEntryStream {

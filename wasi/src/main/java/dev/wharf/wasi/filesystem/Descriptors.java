@@ -5,7 +5,10 @@ import dev.wharf.wasi.WasiConfig;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The granted directories of one guest, in the order of the configuration, and what it may still open. */
+/**
+ * The granted directories of one guest, in the order of the configuration, and what it may still
+ * open.
+ */
 public final class Descriptors {
   private final WasiConfig config;
   private final DescriptorBudget budget;

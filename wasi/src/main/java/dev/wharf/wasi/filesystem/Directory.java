@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * An open directory. Every path is resolved beneath it: {@code not-permitted} when it leads out by {@code ..}, by a
- * symbolic link or by being absolute, also while somebody else moves things around. Rights are not its business, see
- * {@link Descriptor}.
+ * An open directory. Every path is resolved beneath it: {@code not-permitted} when it leads out by
+ * {@code ..}, by a symbolic link or by being absolute, also while somebody else moves things
+ * around. Rights are not its business, see {@link Descriptor}.
  */
 public sealed interface Directory extends FileObject permits BeneathDirectory, NioDirectory {
   /**
@@ -15,11 +15,14 @@ public sealed interface Directory extends FileObject permits BeneathDirectory, N
    * @throws FileException {@code unsupported} on a system where neither way is safe
    */
   static Directory openRoot(Path host) throws FileException {
-    return BeneathDirectory.available() ? BeneathDirectory.openRoot(host) : NioDirectory.openRoot(host);
+    return BeneathDirectory.available()
+        ? BeneathDirectory.openRoot(host)
+        : NioDirectory.openRoot(host);
   }
 
   /**
-   * Opens a regular file or a directory; anything else is {@code unsupported}. Never waits for a pipe's other end.
+   * Opens a regular file or a directory; anything else is {@code unsupported}. Never waits for a
+   * pipe's other end.
    */
   FileObject open(GuestPath path, OpenRequest request) throws FileException;
 
@@ -39,7 +42,9 @@ public sealed interface Directory extends FileObject permits BeneathDirectory, N
   /** Makes another name for a file. A symbolic link at the end of the path is not followed. */
   void link(GuestPath from, Directory target, GuestPath to) throws FileException;
 
-  /** Makes a symbolic link with this text, which is not checked here beyond what the system demands. */
+  /**
+   * Makes a symbolic link with this text, which is not checked here beyond what the system demands.
+   */
   void symlink(String text, GuestPath at) throws FileException;
 
   String readLink(GuestPath path) throws FileException;

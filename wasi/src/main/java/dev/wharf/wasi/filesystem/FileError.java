@@ -3,7 +3,8 @@ package dev.wharf.wasi.filesystem;
 import java.util.Arrays;
 
 /**
- * Why a file operation failed, independent of the WASI version. The names are those of 0.2's {@code error-code}.
+ * Why a file operation failed, independent of the WASI version. The names are those of 0.2's {@code
+ * error-code}.
  */
 public enum FileError {
   ACCESS(13),

@@ -17,7 +17,10 @@ import java.nio.file.NotLinkException;
 import java.util.Locale;
 import java.util.Map;
 
-/** A file operation failed, with the reason that a guest sees. Carries no stack trace: it is an expected value. */
+/**
+ * A file operation failed, with the reason that a guest sees. Carries no stack trace: it is an
+ * expected value.
+ */
 public final class FileException extends IOException {
   private static final long serialVersionUID = 1L;
 

@@ -8,7 +8,9 @@ import dev.wharf.wasi.p2.io.Error;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code wasi:filesystem} 0.2: the granted directories, and the error code inside a stream's error. */
+/**
+ * {@code wasi:filesystem} 0.2: the granted directories, and the error code inside a stream's error.
+ */
 public final class FilesystemP2 implements Types, Preopens {
   private final Descriptors descriptors;
   private final long secret;
@@ -26,10 +28,9 @@ public final class FilesystemP2 implements Types, Preopens {
   @Override
   public List<Tuple2<Types.Descriptor, String>> getDirectories() {
     return descriptors.preopens().stream()
-        .map(
-            preopen ->
-                new Tuple2<Types.Descriptor, String>(
-                    new DescriptorP2(preopen.directory(), secret), preopen.name()))
+        .map(preopen ->
+            new Tuple2<Types.Descriptor, String>(
+                new DescriptorP2(preopen.directory(), secret), preopen.name()))
         .toList();
   }
 

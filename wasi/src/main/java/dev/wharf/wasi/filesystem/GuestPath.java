@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A path as the guest wrote it, checked as text. It never becomes a {@link java.nio.file.Path} as a whole, since that
- * drops trailing slashes. Spec: WASI filesystem, path resolution.
+ * A path as the guest wrote it, checked as text. It never becomes a {@link java.nio.file.Path} as a
+ * whole, since that drops trailing slashes. Spec: WASI filesystem, path resolution.
  */
 public record GuestPath(String text) {
   /** The longest path in bytes of UTF-8, as on Linux with its final zero. */
   private static final int LONGEST = 4095;
 
   /**
-   * Checks the text: {@code no-entry} when empty, {@code not-permitted} when absolute, {@code invalid} with a zero
-   * byte, {@code name-too-long} past 4095 bytes.
+   * Checks the text: {@code no-entry} when empty, {@code not-permitted} when absolute, {@code
+   * invalid} with a zero byte, {@code name-too-long} past 4095 bytes.
    */
   public static GuestPath parse(String text) throws FileException {
     if (text.isEmpty()) {

@@ -14,9 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The only file with native access: system calls of Linux through libc's {@code syscall}, with one method handle for
- * all of them, since each further handle costs a guest's start tens of milliseconds. Loaded at the first use of a
- * granted directory. Every failure is a {@link FileException}.
+ * The only file with native access: system calls of Linux through libc's {@code syscall}, with one
+ * method handle for all of them, since each further handle costs a guest's start tens of
+ * milliseconds. Loaded at the first use of a granted directory. Every failure is a {@link
+ * FileException}.
  */
 final class LinuxCalls {
   static final int AT_FDCWD = -100;
@@ -54,17 +55,30 @@ final class LinuxCalls {
 
   /** What differs between processors. */
   private record Numbers(
-      int close, int mkdirat, int unlinkat, int renameat2, int linkat, int symlinkat, int readlinkat,
-      int statx, int utimensat, int getdents64, int fsync, int fdatasync, int directory, int noFollow) {
+      int close,
+      int mkdirat,
+      int unlinkat,
+      int renameat2,
+      int linkat,
+      int symlinkat,
+      int readlinkat,
+      int statx,
+      int utimensat,
+      int getdents64,
+      int fsync,
+      int fdatasync,
+      int directory,
+      int noFollow) {
     static final int OPENAT2 = 437;
 
     static Numbers here() {
       return switch (System.getProperty("os.arch")) {
-        case "amd64" -> new Numbers(
-            3, 258, 263, 316, 265, 266, 267, 332, 280, 217, 74, 75, 0x10000, 0x20000);
-        case "aarch64" -> new Numbers(
-            57, 34, 35, 276, 37, 36, 78, 291, 88, 61, 82, 83, 0x4000, 0x8000);
-        default -> throw new UnsupportedOperationException("no system call numbers for this processor");
+        case "amd64" ->
+            new Numbers(3, 258, 263, 316, 265, 266, 267, 332, 280, 217, 74, 75, 0x10000, 0x20000);
+        case "aarch64" ->
+            new Numbers(57, 34, 35, 276, 37, 36, 78, 291, 88, 61, 82, 83, 0x4000, 0x8000);
+        default ->
+            throw new UnsupportedOperationException("no system call numbers for this processor");
       };
     }
   }
@@ -83,8 +97,8 @@ final class LinuxCalls {
   }
 
   /**
-   * Opens beneath the directory. Leaving it is {@code not-permitted}. The kernel gives up with EAGAIN when it cannot
-   * tell because of a rename meanwhile, so that is tried again, not for ever.
+   * Opens beneath the directory. Leaving it is {@code not-permitted}. The kernel gives up with
+   * EAGAIN when it cannot tell because of a rename meanwhile, so that is tried again, not for ever.
    */
   static int openBeneath(int directory, String path, int flags) throws FileException {
     for (int attempt = 0; ; attempt++) {
@@ -104,14 +118,22 @@ final class LinuxCalls {
     }
   }
 
-  private static int open(int directory, String path, int flags, long resolve) throws FileException {
+  private static int open(int directory, String path, int flags, long resolve)
+      throws FileException {
     try (var arena = Arena.ofConfined()) {
       var how = arena.allocate(24, 8);
       how.set(ValueLayout.JAVA_LONG, 0, flags | O_CLOEXEC);
       how.set(ValueLayout.JAVA_LONG, 8, (flags & O_CREAT) != 0 ? 0666 : 0);
       how.set(ValueLayout.JAVA_LONG, 16, resolve);
       return (int)
-          call(arena, Numbers.OPENAT2, directory, text(arena, path), how.address(), how.byteSize(), 0);
+          call(
+              arena,
+              Numbers.OPENAT2,
+              directory,
+              text(arena, path),
+              how.address(),
+              how.byteSize(),
+              0);
     }
   }
 

@@ -20,12 +20,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A directory of any system with {@link SecureDirectoryStream}: paths are walked one step at a time, each step opened
- * relative to the one before and never through a symbolic link, so nothing is checked first and used later.
+ * A directory of any system with {@link SecureDirectoryStream}: paths are walked one step at a
+ * time, each step opened relative to the one before and never through a symbolic link, so nothing
+ * is checked first and used later.
  *
- * <p>The price: a link in a path is {@code loop}, and what the class library offers only by whole paths (making
- * directories and links, reading links) is {@code unsupported}. Opening a pipe that takes a regular file's place at the
- * very moment of opening can wait for its other end.
+ * <p>The price: a link in a path is {@code loop}, and what the class library offers only by whole
+ * paths (making directories and links, reading links) is {@code unsupported}. Opening a pipe that
+ * takes a regular file's place at the very moment of opening can wait for its other end.
  */
 final class NioDirectory implements Directory {
   private static final Path SELF = Path.of(".");
@@ -82,13 +83,15 @@ final class NioDirectory implements Directory {
     return new NioDirectory(walk.directory());
   }
 
-  private static OpenFile openFile(Walk walk, GuestPath path, OpenRequest request) throws IOException {
+  private static OpenFile openFile(Walk walk, GuestPath path, OpenRequest request)
+      throws IOException {
     if (request.has(Flag.DIRECTORY) || path.trailingSlash()) {
       throw new FileException(FileError.NOT_DIRECTORY);
     }
     var options = new HashSet<OpenOption>();
     options.add(LinkOption.NOFOLLOW_LINKS);
-    boolean write = request.has(Flag.WRITE) || request.has(Flag.TRUNCATE) || request.has(Flag.CREATE);
+    boolean write =
+        request.has(Flag.WRITE) || request.has(Flag.TRUNCATE) || request.has(Flag.CREATE);
     if (request.has(Flag.READ) || !write) {
       options.add(StandardOpenOption.READ);
     }
@@ -234,7 +237,8 @@ final class NioDirectory implements Directory {
   static FileStat stat(SecureDirectoryStream<Path> parent, Path name) throws FileException {
     try {
       var a = view(parent, name).readAttributes();
-      // The key of Unix is its device and inode; elsewhere there is none and objects compare by hash.
+      // The key of Unix is its device and inode; elsewhere there is none and objects compare by
+      // hash.
       long identity = Optional.ofNullable(a.fileKey()).map(Object::hashCode).orElse(0);
       return new FileStat(
           type(a),
@@ -303,7 +307,10 @@ final class NioDirectory implements Directory {
     return walk;
   }
 
-  /** The way down a path: every directory on it stays open, so that {@code ..} goes back to where it came from. */
+  /**
+   * The way down a path: every directory on it stays open, so that {@code ..} goes back to where it
+   * came from.
+   */
   private final class Walk implements AutoCloseable {
     private final ArrayDeque<SecureDirectoryStream<Path>> opened = new ArrayDeque<>();
     private Path name = SELF;

@@ -5,7 +5,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 
-/** A regular file opened by {@link NioDirectory}. Its attributes are those of its name in the directory it was in. */
+/**
+ * A regular file opened by {@link NioDirectory}. Its attributes are those of its name in the
+ * directory it was in.
+ */
 final class NioFile implements FileHandle {
   private final FileChannel channel;
   private final SecureDirectoryStream<Path> parent;

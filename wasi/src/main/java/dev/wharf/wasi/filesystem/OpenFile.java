@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
-/** A regular file that is open. Positions are in bytes; negative ones stand for those past any file's end. */
+/**
+ * A regular file that is open. Positions are in bytes; negative ones stand for those past any
+ * file's end.
+ */
 public final class OpenFile implements FileObject {
-  // The class library keeps a direct buffer per thread as large as the largest transfer: the guest must not choose it.
+  // The class library keeps a direct buffer per thread as large as the largest transfer: the guest
+  // must not choose it.
   private static final int LARGEST_TRANSFER = 128 * 1024;
 
   private final FileHandle handle;

@@ -30,8 +30,8 @@ public record OpenRequest(boolean follow, Set<Flag> flags) {
   }
 
   /**
-   * Whether this way of opening can change anything, or gives a handle that could. The only place that decides it:
-   * every open needs the right to change the directory exactly when this is true.
+   * Whether this way of opening can change anything, or gives a handle that could. The only place
+   * that decides it: every open needs the right to change the directory exactly when this is true.
    */
   public boolean changes() {
     return has(Flag.CREATE) || has(Flag.TRUNCATE) || has(Flag.WRITE) || has(Flag.MUTATE);

@@ -15,7 +15,8 @@ public record Timestamp(long seconds, int nanos) {
   /** From nanoseconds since 1970, unsigned. */
   public static Timestamp ofNanos(long unsigned) {
     return new Timestamp(
-        Long.divideUnsigned(unsigned, PER_SECOND), (int) Long.remainderUnsigned(unsigned, PER_SECOND));
+        Long.divideUnsigned(unsigned, PER_SECOND),
+        (int) Long.remainderUnsigned(unsigned, PER_SECOND));
   }
 
   static Timestamp of(FileTime time) {

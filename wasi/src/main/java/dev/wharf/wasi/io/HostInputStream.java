@@ -10,8 +10,9 @@ import java.util.Arrays;
 /**
  * An {@code input-stream} over a {@link ByteSource}.
  *
- * <p>{@code read} never waits and may return nothing. At the end every operation gives {@code closed}. A failure is
- * given once, as {@code last-operation-failed}; from then on the stream is closed.
+ * <p>{@code read} never waits and may return nothing. At the end every operation gives {@code
+ * closed}. A failure is given once, as {@code last-operation-failed}; from then on the stream is
+ * closed.
  */
 public final class HostInputStream implements Streams.InputStream {
   private static final int LARGEST_READ = 64 * 1024;

@@ -12,8 +12,9 @@ import java.io.IOException;
  * An {@code output-stream} over a {@link ByteSink}.
  *
  * <p>{@code check-write} is the permit, which writes use up; a write beyond it traps, and so does a
- * {@code blocking-write-and-flush} of more than 4096 bytes. While a flush is under way nothing is permitted. A failure
- * is given once, as {@code last-operation-failed}; from then on the stream is closed.
+ * {@code blocking-write-and-flush} of more than 4096 bytes. While a flush is under way nothing is
+ * permitted. A failure is given once, as {@code last-operation-failed}; from then on the stream is
+ * closed.
  */
 public final class HostOutputStream implements Streams.OutputStream {
   private static final int LARGEST_BLOCKING_WRITE = 4096;

@@ -10,10 +10,11 @@ import java.util.Optional;
 /**
  * A Java stream, such as the standard input, that can be asked without waiting.
  *
- * <p><b>Who reads.</b> Bytes that the stream says it has are read by the guest's own thread. When it says that it has
- * none, one daemon thread reads ahead, at most 64 KiB and only on demand, so a guest that waits for it can be
- * interrupted although the system call cannot. While that thread reads, nobody else touches the stream. Everything
- * read ahead is handed out before anything newer, whichever way the guest asks.
+ * <p><b>Who reads.</b> Bytes that the stream says it has are read by the guest's own thread. When
+ * it says that it has none, one daemon thread reads ahead, at most 64 KiB and only on demand, so a
+ * guest that waits for it can be interrupted although the system call cannot. While that thread
+ * reads, nobody else touches the stream. Everything read ahead is handed out before anything newer,
+ * whichever way the guest asks.
  *
  * <p>Owned by the guest's thread, except for the fields guarded by this object's monitor.
  */
@@ -99,7 +100,10 @@ public final class PolledInput implements ByteSource, Readiness.Notified {
     gates.remove(gate);
   }
 
-  /** The Java stream stays open: it belongs to whoever granted it, and other streams may draw from it. */
+  /**
+   * The Java stream stays open: it belongs to whoever granted it, and other streams may draw from
+   * it.
+   */
   @Override
   public void close() {}
 

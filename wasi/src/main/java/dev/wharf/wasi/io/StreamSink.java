@@ -3,7 +3,9 @@ package dev.wharf.wasi.io;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** A sink over a Java stream, such as the standard output. Each write goes through to it at once. */
+/**
+ * A sink over a Java stream, such as the standard output. Each write goes through to it at once.
+ */
 public final class StreamSink implements ByteSink {
   private final OutputStream out;
 

@@ -13,9 +13,10 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Blocks the calling thread until one of several things is ready. The functions of 0.2 and preview 1 that wait are
- * synchronous, so this blocks the whole Store. An interrupt of the thread ends the wait with a trap and leaves the
- * interrupt set: that is how a deadline reaches a guest that sleeps or reads.
+ * Blocks the calling thread until one of several things is ready. The functions of 0.2 and preview
+ * 1 that wait are synchronous, so this blocks the whole Store. An interrupt of the thread ends the
+ * wait with a trap and leaves the interrupt set: that is how a deadline reaches a guest that sleeps
+ * or reads.
  */
 public final class Waiting {
   private Waiting() {}
@@ -97,7 +98,8 @@ public final class Waiting {
     }
   }
 
-  // The operations of a channel may change while it is waited for: a socket that connects, then is written to.
+  // The operations of a channel may change while it is waited for: a socket that connects, then is
+  // written to.
   private static void registerChannels(List<? extends Readiness> events, Selector selector) {
     for (var key : selector.keys()) {
       if (key.isValid()) {

@@ -1,2 +1,5 @@
-/** Waiting and streams: the neutral classes that all topics share, and {@code wasi:io} 0.2 on top of them. */
+/**
+ * Waiting and streams: the neutral classes that all topics share, and {@code wasi:io} 0.2 on top of
+ * them.
+ */
 package dev.wharf.wasi.io;

@@ -7,7 +7,9 @@ import dev.wharf.wasi.io.PolledInput;
 import java.util.List;
 import java.util.Optional;
 
-/** An open file descriptor: what is behind it, what the guest may do with it, and where it stands. */
+/**
+ * An open file descriptor: what is behind it, what the guest may do with it, and where it stands.
+ */
 final class Fd {
   static final int APPEND = 1;
   static final int NONBLOCK = 4;
@@ -39,7 +41,10 @@ final class Fd {
     this.flags = flags;
   }
 
-  /** Fails unless the guest has kept the right; data in the wrong direction is a bad descriptor, as in POSIX. */
+  /**
+   * Fails unless the guest has kept the right; data in the wrong direction is a bad descriptor, as
+   * in POSIX.
+   */
   void require(long right) throws ErrnoException {
     if ((rights & right) != right) {
       boolean data = right == Rights.FD_READ || right == Rights.FD_WRITE;

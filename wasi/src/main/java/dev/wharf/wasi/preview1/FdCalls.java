@@ -212,7 +212,10 @@ final class FdCalls {
     entry.descriptor().setTimes(change(accessed, flags), change(modified, flags >> 2));
   }
 
-  /** One time of {@code fstflags}: bit 0 sets it to the value, bit 1 to the present moment, both are refused. */
+  /**
+   * One time of {@code fstflags}: bit 0 sets it to the value, bit 1 to the present moment, both are
+   * refused.
+   */
   static TimeChange change(long value, int flags) throws ErrnoException {
     return switch (flags & 3) {
       case 0 -> new TimeChange.Keep();
@@ -255,7 +258,9 @@ final class FdCalls {
     memory.putLong(result + 16, entry.inheriting);
   }
 
-  /** Appending and not waiting can be changed; the ways of syncing are fixed when a file is opened. */
+  /**
+   * Appending and not waiting can be changed; the ways of syncing are fixed when a file is opened.
+   */
   void setFlags(int fd, int flags) throws IOException {
     var entry = fds.get(fd);
     entry.require(Rights.FD_FDSTAT_SET_FLAGS);
@@ -285,9 +290,12 @@ final class FdCalls {
 
   private static int type(Fd entry) throws FileException {
     return switch (entry.target) {
-      case Fd.Input(_, boolean terminal) -> type(terminal ? FileType.CHARACTER_DEVICE : FileType.UNKNOWN);
-      case Fd.Output(_, boolean terminal) -> type(terminal ? FileType.CHARACTER_DEVICE : FileType.UNKNOWN);
-      case Fd.Files(var file) -> type(file.isDirectory() ? FileType.DIRECTORY : FileType.REGULAR_FILE);
+      case Fd.Input(_, boolean terminal) ->
+          type(terminal ? FileType.CHARACTER_DEVICE : FileType.UNKNOWN);
+      case Fd.Output(_, boolean terminal) ->
+          type(terminal ? FileType.CHARACTER_DEVICE : FileType.UNKNOWN);
+      case Fd.Files(var file) ->
+          type(file.isDirectory() ? FileType.DIRECTORY : FileType.REGULAR_FILE);
     };
   }
 

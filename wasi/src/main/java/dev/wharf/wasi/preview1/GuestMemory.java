@@ -8,7 +8,10 @@ import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** The caller's memory as preview 1 sees it: unsigned 32-bit addresses, little endian. Out of bounds is a trap. */
+/**
+ * The caller's memory as preview 1 sees it: unsigned 32-bit addresses, little endian. Out of bounds
+ * is a trap.
+ */
 final class GuestMemory {
   private static final VarHandle SHORT =
       MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
@@ -23,7 +26,10 @@ final class GuestMemory {
     this.memory = memory;
   }
 
-  /** The array that holds the range, at the index of its address. Valid until the next call of any method here. */
+  /**
+   * The array that holds the range, at the index of its address. Valid until the next call of any
+   * method here.
+   */
   byte[] range(int address, int length) {
     return memory.range(Integer.toUnsignedLong(address), Integer.toUnsignedLong(length));
   }

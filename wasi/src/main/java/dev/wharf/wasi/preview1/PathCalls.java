@@ -156,8 +156,7 @@ final class PathCalls {
     target.require(Rights.PATH_RENAME_TARGET);
     source
         .descriptor()
-        .rename(
-            path(memory, path, length), target.descriptor(), path(memory, newPath, newLength));
+        .rename(path(memory, path, length), target.descriptor(), path(memory, newPath, newLength));
   }
 
   void symlink(GuestMemory memory, int text, int length, int fd, int path, int pathLength)
@@ -167,8 +166,7 @@ final class PathCalls {
     base.descriptor().symlink(memory.text(text, length), path(memory, path, pathLength));
   }
 
-  void readLink(
-      GuestMemory memory, int fd, int path, int length, int buffer, int size, int result)
+  void readLink(GuestMemory memory, int fd, int path, int length, int buffer, int size, int result)
       throws IOException {
     var base = fds.get(fd);
     base.require(Rights.PATH_READLINK);
@@ -201,8 +199,8 @@ final class PathCalls {
   }
 
   /**
-   * Fills the buffer with entries from the cookie on, the last one cut off when it does not fit. The cookie is an index
-   * into what the directory held when it was last read from the beginning.
+   * Fills the buffer with entries from the cookie on, the last one cut off when it does not fit.
+   * The cookie is an index into what the directory held when it was last read from the beginning.
    */
   void readDirectory(GuestMemory memory, int fd, int buffer, int size, long cookie, int result)
       throws IOException {

@@ -23,11 +23,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The 46 functions of {@code wasi_snapshot_preview1} for one guest. A public method with an underscore in its name is an
- * import of that name; all but {@code proc_exit} return an {@code errno}, 0 for success. A pointer outside the memory
- * traps.
+ * The 46 functions of {@code wasi_snapshot_preview1} for one guest. A public method with an
+ * underscore in its name is an import of that name; all but {@code proc_exit} return an {@code
+ * errno}, 0 for success. A pointer outside the memory traps.
  *
- * <p>The memory is known only once the module is instantiated: {@link #attach} comes between that and the first call.
+ * <p>The memory is known only once the module is instantiated: {@link #attach} comes between that
+ * and the first call.
  *
  * {@snippet :
  * var wasi = Preview1.with(config);
@@ -80,7 +81,8 @@ public final class Preview1 implements AutoCloseable {
     fds.add(new Fd(new Fd.Output(stdio.stdout(), terminals.stdout()), none, out, 0, Fd.APPEND));
     fds.add(new Fd(new Fd.Output(stdio.stderr(), terminals.stderr()), none, out, 0, Fd.APPEND));
     var budget = new DescriptorBudget(config.maxDescriptors());
-    // A grant for reading shows all rights too: what it forbids is refused with an error that names the reason,
+    // A grant for reading shows all rights too: what it forbids is refused with an error that names
+    // the reason,
     // where a library would otherwise open files for less than its program asked.
     for (var preopen : new Descriptors(config, budget).preopens()) {
       var target = new Fd.Files(preopen.directory());
@@ -92,11 +94,10 @@ public final class Preview1 implements AutoCloseable {
   /** What a module can import, for {@code compiled.instantiate}. */
   public Imports imports(Store store) {
     var methods = methods();
-    return Imports.of(
-        (module, name, type) ->
-            module.equals(MODULE)
-                ? Optional.ofNullable(methods.get(name)).map(found -> Func.ofMethod(store, this, found))
-                : Optional.empty());
+    return Imports.of((module, name, type) ->
+        module.equals(MODULE)
+            ? Optional.ofNullable(methods.get(name)).map(found -> Func.ofMethod(store, this, found))
+            : Optional.empty());
   }
 
   /** The method of each import, by name. */
@@ -109,7 +110,9 @@ public final class Preview1 implements AutoCloseable {
     return methods;
   }
 
-  /** Lets the functions work on the memory that the instance exports as {@code memory}, if it does. */
+  /**
+   * Lets the functions work on the memory that the instance exports as {@code memory}, if it does.
+   */
   public void attach(Instance instance) {
     if (instance.export("memory").orElse(null) instanceof Memory exported) {
       attach(exported);
@@ -308,8 +311,7 @@ public final class Preview1 implements AutoCloseable {
   public int path_filestat_set_times(
       int fd, int lookup, int path, int length, long accessed, long modified, int flags) {
     return errno(
-        () ->
-            paths.setTimes(memory(), fd, lookup, path, length, accessed, modified, flags));
+        () -> paths.setTimes(memory(), fd, lookup, path, length, accessed, modified, flags));
   }
 
   /** Makes another name for a file. */
@@ -329,9 +331,9 @@ public final class Preview1 implements AutoCloseable {
       long inheriting,
       int fdflags,
       int result) {
-    return errno(
-        () ->
-            paths.open(memory(), fd, lookup, path, length, oflags, rights, inheriting, fdflags, result));
+    return errno(() ->
+        paths.open(
+            memory(), fd, lookup, path, length, oflags, rights, inheriting, fdflags, result));
   }
 
   /** The text of a symbolic link, cut to the buffer. */

@@ -3,7 +3,10 @@ package dev.wharf.wasi.preview1;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Strings as preview 1 hands them out: a list of pointers, and the texts one after the other with a final zero each. */
+/**
+ * Strings as preview 1 hands them out: a list of pointers, and the texts one after the other with a
+ * final zero each.
+ */
 record TextBlock(List<byte[]> texts) {
   static TextBlock of(List<String> strings) {
     return new TextBlock(

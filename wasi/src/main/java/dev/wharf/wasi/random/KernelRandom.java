@@ -8,8 +8,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 
 /**
- * The operating system's generator. Reads the kernel's device where there is one, since a {@link SecureRandom} costs a
- * guest's start tens of milliseconds for its providers and draws from the same generator.
+ * The operating system's generator. Reads the kernel's device where there is one, since a {@link
+ * SecureRandom} costs a guest's start tens of milliseconds for its providers and draws from the
+ * same generator.
  */
 final class KernelRandom implements RandomSource {
   private static final Path DEVICE = Path.of("/dev/urandom");

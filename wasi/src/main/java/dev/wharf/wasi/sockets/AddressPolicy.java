@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which addresses one guest may reach. A rule by name covers the addresses that a lookup by this guest gave for the
- * name, no others; and of those, addresses of this machine or of private networks only where some rule names them,
- * since whoever runs the name's server chooses the answer.
+ * Which addresses one guest may reach. A rule by name covers the addresses that a lookup by this
+ * guest gave for the name, no others; and of those, addresses of this machine or of private
+ * networks only where some rule names them, since whoever runs the name's server chooses the
+ * answer.
  */
 final class AddressPolicy {
   private final WasiConfig config;
@@ -54,7 +55,8 @@ final class AddressPolicy {
   boolean mayBind(InetSocketAddress address) {
     boolean granted =
         config.listen().stream()
-            .anyMatch(rule -> rule.coversPort(address.getPort()) && rule.coversAddress(address.getAddress()));
+            .anyMatch(rule ->
+                rule.coversPort(address.getPort()) && rule.coversAddress(address.getAddress()));
     if (!granted) {
       config.denials().accept(new Denial(Denial.Kind.LISTEN, shown(address)));
     }
@@ -68,7 +70,9 @@ final class AddressPolicy {
     var names = resolved.getOrDefault(address.getAddress(), Set.of());
     return switch (rule.kind()) {
       case NETWORK, PUBLIC, ALL -> rule.coversAddress(address.getAddress());
-      case NAME -> Addresses.isPublic(address.getAddress()) && names.stream().anyMatch(name -> covers(rule, name));
+      case NAME ->
+          Addresses.isPublic(address.getAddress())
+              && names.stream().anyMatch(name -> covers(rule, name));
     };
   }
 

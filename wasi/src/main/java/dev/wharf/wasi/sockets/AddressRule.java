@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Addresses and ports that may be used. A rule by name covers what that name resolves to, and is checked again on the
- * address of each use; {@code *} covers public addresses only, {@code all} every address.
+ * Addresses and ports that may be used. A rule by name covers what that name resolves to, and is
+ * checked again on the address of each use; {@code *} covers public addresses only, {@code all}
+ * every address.
  *
  * @param name the name, of a rule by name
  * @param network the leading bits, of a rule by address
@@ -29,7 +30,10 @@ public record AddressRule(
     ALL
   }
 
-  /** Reads {@code HOST[:PORT]}, {@code CIDR[:PORT]}, {@code *[:PORT]} or {@code all[:PORT]}; a port may be a range. */
+  /**
+   * Reads {@code HOST[:PORT]}, {@code CIDR[:PORT]}, {@code *[:PORT]} or {@code all[:PORT]}; a port
+   * may be a range.
+   */
   public static AddressRule parse(String text) {
     int split = portSeparator(text);
     String host = split < 0 ? text : text.substring(0, split);
@@ -101,7 +105,8 @@ public record AddressRule(
   }
 
   private static int number(String rule, String text, int most) {
-    boolean digits = !text.isEmpty() && text.length() <= 5 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean digits =
+        !text.isEmpty() && text.length() <= 5 && text.chars().allMatch(c -> c >= '0' && c <= '9');
     if (!digits || Integer.parseInt(text) > most) {
       throw new IllegalArgumentException("not an address rule: " + rule);
     }

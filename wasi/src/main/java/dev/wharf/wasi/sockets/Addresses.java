@@ -38,7 +38,10 @@ final class Addresses {
     return switch (address) {
       case IpSocketAddress.Ipv4(var v4) -> {
         var a = v4.address();
-        var bytes = new byte[] {a.f0().byteValue(), a.f1().byteValue(), a.f2().byteValue(), a.f3().byteValue()};
+        var bytes =
+            new byte[] {
+              a.f0().byteValue(), a.f1().byteValue(), a.f2().byteValue(), a.f3().byteValue()
+            };
         yield new InetSocketAddress(ofBytes(bytes), v4.port());
       }
       case IpSocketAddress.Ipv6(var v6) -> {
@@ -72,14 +75,21 @@ final class Addresses {
     }
     return new IpAddress.Ipv6(
         new Tuple8<>(
-            group(b, 0), group(b, 1), group(b, 2), group(b, 3),
-            group(b, 4), group(b, 5), group(b, 6), group(b, 7)));
+            group(b, 0),
+            group(b, 1),
+            group(b, 2),
+            group(b, 3),
+            group(b, 4),
+            group(b, 5),
+            group(b, 6),
+            group(b, 7)));
   }
 
   /** An IPv4 address inside an IPv6 one, which no function of the interface accepts. */
   static boolean isMapped(IpSocketAddress address) {
     return address instanceof IpSocketAddress.Ipv6(var v6)
-        && v6.address().equals(new Tuple8<>(0, 0, 0, 0, 0, 0xFFFF, v6.address().f6(), v6.address().f7()));
+        && v6.address()
+            .equals(new Tuple8<>(0, 0, 0, 0, 0, 0xFFFF, v6.address().f6(), v6.address().f7()));
   }
 
   static boolean isUnicast(InetAddress address) {
@@ -89,8 +99,8 @@ final class Addresses {
   }
 
   /**
-   * Neither loopback, link-local, private nor otherwise reserved, metadata services among them. IPv6 addresses that
-   * carry an IPv4 one are judged by that.
+   * Neither loopback, link-local, private nor otherwise reserved, metadata services among them.
+   * IPv6 addresses that carry an IPv4 one are judged by that.
    */
   static boolean isPublic(InetAddress address) {
     if (address.isLoopbackAddress()
@@ -111,13 +121,15 @@ final class Addresses {
     boolean protocol = first == 192 && second == 0 && (b[2] == 0 || b[2] == 2); // RFC 6890
     boolean testing = first == 198 && (second & 0xFE) == 18; // RFC 2544
     boolean documentation =
-        (first == 198 && second == 51 && b[2] == 100) || (first == 203 && second == 0 && b[2] == 113);
+        (first == 198 && second == 51 && b[2] == 100)
+            || (first == 203 && second == 0 && b[2] == 113);
     return first != 0 && first < 240 && !shared && !protocol && !testing && !documentation;
   }
 
   private static boolean isPublicV6(byte[] b) {
     boolean uniqueLocal = (b[0] & 0xFE) == 0xFC; // RFC 4193
-    boolean carriesV4 = (b[0] & 0xFF) == 0 && b[1] == 0x64 && (b[2] & 0xFF) == 0xFF && (b[3] & 0xFF) == 0x9B;
+    boolean carriesV4 =
+        (b[0] & 0xFF) == 0 && b[1] == 0x64 && (b[2] & 0xFF) == 0xFF && (b[3] & 0xFF) == 0x9B;
     boolean sixToFour = b[0] == 0x20 && b[1] == 0x02; // RFC 3056
     boolean lowest = b[0] == 0 && b[1] == 0; // ::/16: compatible, mapped, unspecified
     return !uniqueLocal && !carriesV4 && !sixToFour && !lowest;

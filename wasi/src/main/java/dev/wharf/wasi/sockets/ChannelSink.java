@@ -9,7 +9,10 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
 
-/** The outgoing direction of a connection. What the kernel does not take at once waits here, and nothing more may come. */
+/**
+ * The outgoing direction of a connection. What the kernel does not take at once waits here, and
+ * nothing more may come.
+ */
 final class ChannelSink implements ByteSink, Readiness.OnChannel {
   private final SocketChannel channel;
   private final Runnable onClose;

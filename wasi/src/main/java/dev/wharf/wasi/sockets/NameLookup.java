@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 
-/** One lookup, on a thread of its own since the system's resolver only waits. At most 64 addresses are kept. */
+/**
+ * One lookup, on a thread of its own since the system's resolver only waits. At most 64 addresses
+ * are kept.
+ */
 final class NameLookup implements IpNameLookup.ResolveAddressStream, Readiness.Notified {
   private static final int MOST_ADDRESSES = 64;
 
@@ -34,8 +37,8 @@ final class NameLookup implements IpNameLookup.ResolveAddressStream, Readiness.N
   }
 
   /**
-   * Starts it: {@code invalid-argument} for what is no name, {@code permanent-resolver-failure} for a name that was not
-   * granted, before any packet leaves.
+   * Starts it: {@code invalid-argument} for what is no name, {@code permanent-resolver-failure} for
+   * a name that was not granted, before any packet leaves.
    */
   static NameLookup start(AddressPolicy policy, String name) {
     var literal = Addresses.literal(name.replaceAll("^\\[(.*)]$", "$1"));

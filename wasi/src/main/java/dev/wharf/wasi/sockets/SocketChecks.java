@@ -33,11 +33,10 @@ final class SocketChecks {
   }
 
   static void run(Action action) {
-    get(
-        () -> {
-          action.run();
-          return Unit.UNIT;
-        });
+    get(() -> {
+      action.run();
+      return Unit.UNIT;
+    });
   }
 
   static ProtocolFamily protocol(IpAddressFamily family) {

@@ -11,7 +11,10 @@ import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedChannelException;
 import java.util.Locale;
 
-/** A socket operation failed, with the reason that a guest sees. Carries no stack trace: it is an expected value. */
+/**
+ * A socket operation failed, with the reason that a guest sees. Carries no stack trace: it is an
+ * expected value.
+ */
 final class SocketFailure extends IOException {
   private static final long serialVersionUID = 1L;
 

@@ -8,8 +8,9 @@ import java.util.OptionalLong;
 import jdk.net.ExtendedSocketOptions;
 
 /**
- * The options of a socket, kept until there is a channel to set them on. What the system does not support is kept and
- * given back, since all of them are hints. The hop limit is only kept: NIO has no option for it.
+ * The options of a socket, kept until there is a channel to set them on. What the system does not
+ * support is kept and given back, since all of them are hints. The hop limit is only kept: NIO has
+ * no option for it.
  */
 final class SocketOptions {
   private static final long SECOND = 1_000_000_000L;

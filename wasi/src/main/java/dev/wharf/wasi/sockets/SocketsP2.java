@@ -14,9 +14,9 @@ import dev.wharf.wasi.p2.sockets.UdpCreateSocket;
 import java.util.Optional;
 
 /**
- * {@code wasi:sockets} 0.2 of one guest. Sockets can always be made; what they may reach is decided address by address,
- * at {@code start-bind}, {@code start-connect} and each datagram: {@code access-denied}. A network handle is a token
- * without rights of its own.
+ * {@code wasi:sockets} 0.2 of one guest. Sockets can always be made; what they may reach is decided
+ * address by address, at {@code start-bind}, {@code start-connect} and each datagram: {@code
+ * access-denied}. A network handle is a token without rights of its own.
  */
 public final class SocketsP2
     implements InstanceNetwork, Network, IpNameLookup, TcpCreateSocket, Tcp, UdpCreateSocket, Udp {

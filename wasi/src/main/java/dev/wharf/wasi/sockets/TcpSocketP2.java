@@ -24,9 +24,9 @@ import java.nio.channels.SocketChannel;
 import java.util.Optional;
 
 /**
- * A {@code tcp-socket} of 0.2: a state machine over a channel of NIO, which is made when it is known whether the socket
- * connects or listens. Binding takes effect then as well, so an address in use shows at {@code start-connect} or
- * {@code finish-bind}, where a listener is bound at once.
+ * A {@code tcp-socket} of 0.2: a state machine over a channel of NIO, which is made when it is
+ * known whether the socket connects or listens. Binding takes effect then as well, so an address in
+ * use shows at {@code start-connect} or {@code finish-bind}, where a listener is bound at once.
  */
 final class TcpSocketP2 implements Tcp.TcpSocket, Readiness.OnChannel {
   private enum State {
@@ -53,7 +53,11 @@ final class TcpSocketP2 implements Tcp.TcpSocket, Readiness.OnChannel {
   private int backlog = 128;
 
   private TcpSocketP2(
-      IpAddressFamily family, AddressPolicy policy, DescriptorBudget budget, SocketOptions options, State state) {
+      IpAddressFamily family,
+      AddressPolicy policy,
+      DescriptorBudget budget,
+      SocketOptions options,
+      State state) {
     this.family = family;
     this.policy = policy;
     this.budget = budget;
@@ -75,19 +79,18 @@ final class TcpSocketP2 implements Tcp.TcpSocket, Readiness.OnChannel {
     if (!policy.mayBind(address)) {
       throw SocketFailure.error(ErrorCode.ACCESS_DENIED);
     }
-    SocketChecks.run(
-        () -> {
-          var channel = ServerSocketChannel.open(SocketChecks.protocol(family));
-          try {
-            channel.configureBlocking(false);
-            channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-            channel.bind(address, backlog);
-          } catch (IOException e) {
-            channel.close();
-            throw e;
-          }
-          listener = Optional.of(channel);
-        });
+    SocketChecks.run(() -> {
+      var channel = ServerSocketChannel.open(SocketChecks.protocol(family));
+      try {
+        channel.configureBlocking(false);
+        channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+        channel.bind(address, backlog);
+      } catch (IOException e) {
+        channel.close();
+        throw e;
+      }
+      listener = Optional.of(channel);
+    });
     state = State.BINDING;
   }
 
@@ -106,26 +109,25 @@ final class TcpSocketP2 implements Tcp.TcpSocket, Readiness.OnChannel {
     if (!policy.mayConnect(address)) {
       throw SocketFailure.error(ErrorCode.ACCESS_DENIED);
     }
-    SocketChecks.run(
-        () -> {
-          var channel = SocketChannel.open(SocketChecks.protocol(family));
-          connection = Optional.of(channel);
-          channel.configureBlocking(false);
-          options.apply(channel);
-          if (listener.isPresent()) {
-            var local = listener.get().getLocalAddress();
-            listener.get().close();
-            listener = Optional.empty();
-            channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-            channel.bind(local);
-          }
-          state = State.CONNECTING;
-          try {
-            channel.connect(address);
-          } catch (IOException e) {
-            failure = Optional.of(SocketFailure.of(e));
-          }
-        });
+    SocketChecks.run(() -> {
+      var channel = SocketChannel.open(SocketChecks.protocol(family));
+      connection = Optional.of(channel);
+      channel.configureBlocking(false);
+      options.apply(channel);
+      if (listener.isPresent()) {
+        var local = listener.get().getLocalAddress();
+        listener.get().close();
+        listener = Optional.empty();
+        channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+        channel.bind(local);
+      }
+      state = State.CONNECTING;
+      try {
+        channel.connect(address);
+      } catch (IOException e) {
+        failure = Optional.of(SocketFailure.of(e));
+      }
+    });
   }
 
   @Override
@@ -215,17 +217,16 @@ final class TcpSocketP2 implements Tcp.TcpSocket, Readiness.OnChannel {
 
   @Override
   public IpSocketAddress localAddress() {
-    return SocketChecks.get(
-        () -> {
-          var address =
-              listener.isPresent()
-                  ? listener.get().getLocalAddress()
-                  : connection.isPresent() ? connection.get().getLocalAddress() : null;
-          if (state == State.BINDING || !(address instanceof InetSocketAddress known)) {
-            throw new SocketFailure(ErrorCode.INVALID_STATE);
-          }
-          return Addresses.fromJava(known);
-        });
+    return SocketChecks.get(() -> {
+      var address =
+          listener.isPresent()
+              ? listener.get().getLocalAddress()
+              : connection.isPresent() ? connection.get().getLocalAddress() : null;
+      if (state == State.BINDING || !(address instanceof InetSocketAddress known)) {
+        throw new SocketFailure(ErrorCode.INVALID_STATE);
+      }
+      return Addresses.fromJava(known);
+    });
   }
 
   @Override
@@ -368,15 +369,14 @@ final class TcpSocketP2 implements Tcp.TcpSocket, Readiness.OnChannel {
   public void shutdown(Tcp.ShutdownType shutdownType) {
     require(State.CONNECTED);
     var channel = connection.orElseThrow();
-    SocketChecks.run(
-        () -> {
-          if (shutdownType != Tcp.ShutdownType.SEND) {
-            channel.shutdownInput();
-          }
-          if (shutdownType != Tcp.ShutdownType.RECEIVE) {
-            channel.shutdownOutput();
-          }
-        });
+    SocketChecks.run(() -> {
+      if (shutdownType != Tcp.ShutdownType.SEND) {
+        channel.shutdownInput();
+      }
+      if (shutdownType != Tcp.ShutdownType.RECEIVE) {
+        channel.shutdownOutput();
+      }
+    });
   }
 
   @Override

@@ -42,8 +42,8 @@ final class UdpSocketP2 implements Udp.UdpSocket {
   }
 
   /**
-   * Any free port of the unspecified address needs no grant to listen, since that is how a client begins; then only
-   * datagrams from peers that it may send to are handed over.
+   * Any free port of the unspecified address needs no grant to listen, since that is how a client
+   * begins; then only datagrams from peers that it may send to are handed over.
    */
   @Override
   public void startBind(Network.Network_ network, IpSocketAddress localAddress) {
@@ -55,20 +55,19 @@ final class UdpSocketP2 implements Udp.UdpSocket {
     if (!client && !policy.mayBind(address)) {
       throw SocketFailure.error(ErrorCode.ACCESS_DENIED);
     }
-    SocketChecks.run(
-        () -> {
-          var opened = DatagramChannel.open(SocketChecks.protocol(family));
-          try {
-            opened.configureBlocking(false);
-            options.apply(opened);
-            opened.bind(address);
-          } catch (IOException e) {
-            opened.close();
-            throw e;
-          }
-          channel = Optional.of(opened);
-          unsolicited = !client;
-        });
+    SocketChecks.run(() -> {
+      var opened = DatagramChannel.open(SocketChecks.protocol(family));
+      try {
+        opened.configureBlocking(false);
+        options.apply(opened);
+        opened.bind(address);
+      } catch (IOException e) {
+        opened.close();
+        throw e;
+      }
+      channel = Optional.of(opened);
+      unsolicited = !client;
+    });
   }
 
   @Override
@@ -85,14 +84,13 @@ final class UdpSocketP2 implements Udp.UdpSocket {
     if (wanted.isPresent() && !policy.mayConnect(wanted.get())) {
       throw SocketFailure.error(ErrorCode.ACCESS_DENIED);
     }
-    SocketChecks.run(
-        () -> {
-          channel.orElseThrow().disconnect();
-          peer = Optional.empty();
-          if (wanted.isPresent()) {
-            channel.orElseThrow().connect(wanted.get());
-          }
-        });
+    SocketChecks.run(() -> {
+      channel.orElseThrow().disconnect();
+      peer = Optional.empty();
+      if (wanted.isPresent()) {
+        channel.orElseThrow().connect(wanted.get());
+      }
+    });
     peer = wanted;
     generation++;
     holders += 2;
@@ -109,8 +107,7 @@ final class UdpSocketP2 implements Udp.UdpSocket {
 
   @Override
   public IpSocketAddress remoteAddress() {
-    return peer
-        .map(Addresses::fromJava)
+    return peer.map(Addresses::fromJava)
         .orElseThrow(() -> SocketFailure.error(ErrorCode.INVALID_STATE));
   }
 

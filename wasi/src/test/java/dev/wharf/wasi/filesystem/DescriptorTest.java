@@ -49,8 +49,7 @@ class DescriptorTest {
 
   private static void assertFails(FileError error, ThrowingCallable call) {
     assertThatThrownBy(call)
-        .isInstanceOfSatisfying(
-            FileException.class, e -> assertThat(e.error()).isEqualTo(error));
+        .isInstanceOfSatisfying(FileException.class, e -> assertThat(e.error()).isEqualTo(error));
   }
 
   @Test
@@ -116,7 +115,8 @@ class DescriptorTest {
     try (var readOnly = root(Access.READ);
         var writable = root(Access.READ_WRITE)) {
       assertFails(
-          FileError.NOT_PERMITTED, () -> readOnly.link(path("file"), false, writable, path("made")));
+          FileError.NOT_PERMITTED,
+          () -> readOnly.link(path("file"), false, writable, path("made")));
       assertFails(
           FileError.NOT_PERMITTED, () -> readOnly.rename(path("file"), writable, path("made")));
       assertFails(
@@ -167,7 +167,8 @@ class DescriptorTest {
       assertFails(FileError.NO_ENTRY, () -> root.open(path("missing"), request(Flag.READ)));
       assertFails(FileError.IS_DIRECTORY, () -> root.open(path("dir"), request(Flag.WRITE)));
       assertFails(
-          FileError.NOT_DIRECTORY, () -> root.open(path("file"), request(Flag.READ, Flag.DIRECTORY)));
+          FileError.NOT_DIRECTORY,
+          () -> root.open(path("file"), request(Flag.READ, Flag.DIRECTORY)));
       root.open(path("file"), request(Flag.WRITE, Flag.TRUNCATE)).close();
       assertThat(temp.resolve("file")).isEmptyFile();
     }

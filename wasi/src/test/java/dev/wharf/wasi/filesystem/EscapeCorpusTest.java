@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every way of spelling a path out of a granted directory, through every operation. The oracle is the tree beside the
- * grant: none of its bytes are read, and nothing in it changes.
+ * Every way of spelling a path out of a granted directory, through every operation. The oracle is
+ * the tree beside the grant: none of its bytes are read, and nothing in it changes.
  */
 class EscapeCorpusTest {
   private static final String SECRET = "SECRET";
@@ -93,17 +93,76 @@ class EscapeCorpusTest {
 
   static List<String> bases() {
     return List.of(
-        "..", "../outside", "../outside/file", "../outside/made", "./..", "a/..//../outside/file",
-        "a/../..", "a/b/../../../outside/file", "a/b/c/../../../../outside/dir/file", "../grant/../outside/file",
-        ".//./../outside/file", "a/./b/.././../../outside/file", "up", "up/outside/file", "up/outside/made",
-        "upfile", "updir", "updir/file", "updir/made", "updir/dir/file", "updir/empty", "updirslash",
-        "updirslash/file", "abs", "absdir", "absdir/file", "absdir/dir/../file", "absroot", "absroot/etc/passwd",
-        "a/upfile", "a/updir/file", "a/updir/made", "a/b/c/up/outside/file", "viaup", "viadir", "dotted", "self",
-        "self/file", "ping", "pong/x", "dangling", "dangling/x", "danglingout", "procroot",
-        "procroot/etc/passwd", "proccwd", "procfd", "rooted", "/", "/etc/passwd", "//etc/passwd", "/proc/self/root",
-        "...", "a/.../..", "..\\outside\\file", "C:\\file", "C:/file", "\\\\host\\share\\file", "CON", "file:stream",
-        "%2e%2e/outside/file", "..%2foutside", "~/file", "a/b/c/../../../..", "updir/..", "updir/../outside/file",
-        "up/grant/file", "updir/../grant/../outside/file", "file/..", "file/../../outside/file");
+        "..",
+        "../outside",
+        "../outside/file",
+        "../outside/made",
+        "./..",
+        "a/..//../outside/file",
+        "a/../..",
+        "a/b/../../../outside/file",
+        "a/b/c/../../../../outside/dir/file",
+        "../grant/../outside/file",
+        ".//./../outside/file",
+        "a/./b/.././../../outside/file",
+        "up",
+        "up/outside/file",
+        "up/outside/made",
+        "upfile",
+        "updir",
+        "updir/file",
+        "updir/made",
+        "updir/dir/file",
+        "updir/empty",
+        "updirslash",
+        "updirslash/file",
+        "abs",
+        "absdir",
+        "absdir/file",
+        "absdir/dir/../file",
+        "absroot",
+        "absroot/etc/passwd",
+        "a/upfile",
+        "a/updir/file",
+        "a/updir/made",
+        "a/b/c/up/outside/file",
+        "viaup",
+        "viadir",
+        "dotted",
+        "self",
+        "self/file",
+        "ping",
+        "pong/x",
+        "dangling",
+        "dangling/x",
+        "danglingout",
+        "procroot",
+        "procroot/etc/passwd",
+        "proccwd",
+        "procfd",
+        "rooted",
+        "/",
+        "/etc/passwd",
+        "//etc/passwd",
+        "/proc/self/root",
+        "...",
+        "a/.../..",
+        "..\\outside\\file",
+        "C:\\file",
+        "C:/file",
+        "\\\\host\\share\\file",
+        "CON",
+        "file:stream",
+        "%2e%2e/outside/file",
+        "..%2foutside",
+        "~/file",
+        "a/b/c/../../../..",
+        "updir/..",
+        "updir/../outside/file",
+        "up/grant/file",
+        "updir/../grant/../outside/file",
+        "file/..",
+        "file/../../outside/file");
   }
 
   static Stream<String> paths() {
@@ -207,7 +266,9 @@ class EscapeCorpusTest {
         },
         (root, path) -> {
           root.rename(path, root, fresh);
-          return root.statAt(fresh, false).type() == FileType.SYMBOLIC_LINK ? "" : open(true, Flag.READ).run(root, fresh);
+          return root.statAt(fresh, false).type() == FileType.SYMBOLIC_LINK
+              ? ""
+              : open(true, Flag.READ).run(root, fresh);
         },
         (root, path) -> {
           root.rename(file, root, path);
@@ -215,7 +276,9 @@ class EscapeCorpusTest {
         },
         (root, path) -> {
           root.link(path, root, fresh);
-          return root.statAt(fresh, false).type() == FileType.SYMBOLIC_LINK ? "" : open(true, Flag.READ).run(root, fresh);
+          return root.statAt(fresh, false).type() == FileType.SYMBOLIC_LINK
+              ? ""
+              : open(true, Flag.READ).run(root, fresh);
         },
         (root, path) -> {
           root.link(file, root, path);
@@ -302,7 +365,9 @@ class EscapeCorpusTest {
       return object;
     } catch (FileException e) {
       // A missing first step of a path that is also too long may be noticed first.
-      return text.length() > 4000 && e.error() == FileError.NO_ENTRY ? FileError.NAME_TOO_LONG : e.error();
+      return text.length() > 4000 && e.error() == FileError.NO_ENTRY
+          ? FileError.NAME_TOO_LONG
+          : e.error();
     }
   }
 
@@ -323,7 +388,9 @@ class EscapeCorpusTest {
     try (var walk = Files.walk(outside)) {
       for (var path : walk.toList()) {
         String content = Files.isRegularFile(path) ? Files.readString(path) : "";
-        facts.put(path.toString(), content + Files.getLastModifiedTime(path) + Files.getAttribute(path, "unix:nlink"));
+        facts.put(
+            path.toString(),
+            content + Files.getLastModifiedTime(path) + Files.getAttribute(path, "unix:nlink"));
       }
     }
     return facts;

@@ -195,7 +195,8 @@ class FilesystemP2Test {
             () -> readOnly.openAt(FOLLOW, "file", Set.of(OpenFlags.TRUNCATE), READ),
             () -> readOnly.openAt(FOLLOW, "file", Set.of(OpenFlags.CREATE), READ),
             () -> readOnly.openAt(FOLLOW, "file", Set.of(), READ_WRITE),
-            () -> readOnly.openAt(FOLLOW, "dir", Set.of(), Set.of(DescriptorFlags.MUTATE_DIRECTORY)),
+            () ->
+                readOnly.openAt(FOLLOW, "dir", Set.of(), Set.of(DescriptorFlags.MUTATE_DIRECTORY)),
             () -> readOnly.createDirectoryAt("made"),
             () -> readOnly.linkAt(Set.of(), "file", root, "made"),
             () -> readOnly.renameAt("file", root, "made"),

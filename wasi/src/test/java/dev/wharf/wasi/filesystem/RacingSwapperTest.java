@@ -19,7 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Somebody swaps a file and a directory for links to the outside, again and again, while a guest opens them. */
+/**
+ * Somebody swaps a file and a directory for links to the outside, again and again, while a guest
+ * opens them.
+ */
 class RacingSwapperTest {
   private static final long FOR_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
   private static final long CONTROL_NANOS = TimeUnit.SECONDS.toNanos(30);

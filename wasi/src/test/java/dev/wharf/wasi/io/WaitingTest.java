@@ -30,7 +30,10 @@ class WaitingTest {
   @Test
   void pollGivesTheIndicesOfAllThatAreReady() {
     List<Poll.Pollable> events =
-        List.of(new HostPollable(millis(60_000)), new HostPollable(millis(0)), new HostPollable(millis(0)));
+        List.of(
+            new HostPollable(millis(60_000)),
+            new HostPollable(millis(0)),
+            new HostPollable(millis(0)));
     assertThat(new PollP2().poll(events)).containsExactly(1, 2);
   }
 
@@ -94,15 +97,14 @@ class WaitingTest {
     var started = new CountDownLatch(1);
     var guest =
         Thread.ofPlatform()
-            .start(
-                () -> {
-                  started.countDown();
-                  try {
-                    Waiting.until(event);
-                  } catch (TrapException e) {
-                    caught[0] = e.trap();
-                  }
-                });
+            .start(() -> {
+              started.countDown();
+              try {
+                Waiting.until(event);
+              } catch (TrapException e) {
+                caught[0] = e.trap();
+              }
+            });
     started.await();
     Thread.sleep(20);
     guest.interrupt();
@@ -176,17 +178,16 @@ class WaitingTest {
     var writer = new PipedOutputStream();
     var input = new PolledInput(new PipedInputStream(writer));
     Thread.ofPlatform()
-        .start(
-            () -> {
-              try {
-                Thread.sleep(30);
-                writer.write('x');
-                writer.flush();
-                Thread.sleep(2000);
-              } catch (IOException | InterruptedException e) {
-                throw new IllegalStateException(e);
-              }
-            });
+        .start(() -> {
+          try {
+            Thread.sleep(30);
+            writer.write('x');
+            writer.flush();
+            Thread.sleep(2000);
+          } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        });
     assertThat(Waiting.untilAny(List.of(millis(60_000), input))).containsExactly(1);
     var bytes = new byte[1];
     assertThat(input.read(bytes, 0, 1)).isEqualTo(1);

@@ -96,8 +96,7 @@ class Preview1Test {
 
   private int open(int base, String path, int oflags, long rights, int fdflags) {
     int length = put(TEXT, path);
-    int errno =
-        wasi.path_open(base, 1, TEXT, length, oflags, rights, ALL, fdflags, RESULT);
+    int errno = wasi.path_open(base, 1, TEXT, length, oflags, rights, ALL, fdflags, RESULT);
     return errno == 0 ? memory.getInt(RESULT) : -errno;
   }
 

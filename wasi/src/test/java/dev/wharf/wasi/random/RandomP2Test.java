@@ -28,7 +28,8 @@ class RandomP2Test {
   void moreThanTheLimitTraps() {
     var random = new RandomP2((into, offset, length) -> {});
     assertThat(random.getRandomBytes(64 << 20)).hasSize(64 << 20);
-    assertThatThrownBy(() -> random.getRandomBytes((64 << 20) + 1)).isInstanceOf(TrapException.class);
+    assertThatThrownBy(() -> random.getRandomBytes((64 << 20) + 1))
+        .isInstanceOf(TrapException.class);
     assertThatThrownBy(() -> random.getRandomBytes(-1)).isInstanceOf(TrapException.class);
   }
 }

@@ -61,7 +61,18 @@ class AddressRuleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "10.0.0.0/33", "10.0.0.0/", "10.0.0.1:", "host:99999", "host:9-8", "a b/8", ":80", "10.0.0.1:-1"})
+  @ValueSource(
+      strings = {
+        "",
+        "10.0.0.0/33",
+        "10.0.0.0/",
+        "10.0.0.1:",
+        "host:99999",
+        "host:9-8",
+        "a b/8",
+        ":80",
+        "10.0.0.1:-1"
+      })
   void rulesOfAnotherFormAreRefused(String rule) {
     assertThatThrownBy(() -> AddressRule.parse(rule)).isInstanceOf(IllegalArgumentException.class);
   }
@@ -85,10 +96,7 @@ class AddressRuleTest {
   void aRuleByNameCoversOnlyPublicAddressesOfThatName() {
     var denials = new ArrayList<Denial>();
     var config =
-        WasiConfig.builder()
-            .allowConnect("example.org:443")
-            .onDenial(denials::add)
-            .build();
+        WasiConfig.builder().allowConnect("example.org:443").onDenial(denials::add).build();
     var policy = new AddressPolicy(config);
     var good = InetAddress.ofLiteral("93.184.216.34");
     var rebound = InetAddress.ofLiteral("127.0.0.1");

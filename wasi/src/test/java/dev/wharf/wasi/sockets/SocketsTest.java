@@ -111,7 +111,8 @@ class SocketsTest {
     streams.f1().close();
   }
 
-  private static void close(Streams.InputStream in, Streams.OutputStream out, Tcp.TcpSocket socket) {
+  private static void close(
+      Streams.InputStream in, Streams.OutputStream out, Tcp.TcpSocket socket) {
     in.close();
     out.close();
     socket.close();
@@ -210,7 +211,8 @@ class SocketsTest {
       var asked = client.stream(Optional.of(server.localAddress()));
       assertThat(served.f0().receive(10)).isEmpty();
       var question = new Udp.OutgoingDatagram(new byte[] {1, 2}, Optional.empty());
-      assertThatThrownBy(() -> asked.f1().send(List.of(question))).isInstanceOf(TrapException.class);
+      assertThatThrownBy(() -> asked.f1().send(List.of(question)))
+          .isInstanceOf(TrapException.class);
       assertThat(asked.f1().checkSend()).isPositive();
       assertThat(asked.f1().send(List.of(question))).isEqualTo(1);
       served.f0().subscribe().block();
@@ -248,8 +250,7 @@ class SocketsTest {
     var small = new SocketsP2(WasiConfig.none(), new DescriptorBudget(1));
     try (var first = small.createTcpSocket(IpAddressFamily.IPV4)) {
       assertThat(first.addressFamily()).isEqualTo(IpAddressFamily.IPV4);
-      assertFails(
-          ErrorCode.NEW_SOCKET_LIMIT, () -> small.createUdpSocket(IpAddressFamily.IPV4));
+      assertFails(ErrorCode.NEW_SOCKET_LIMIT, () -> small.createUdpSocket(IpAddressFamily.IPV4));
     }
   }
 }

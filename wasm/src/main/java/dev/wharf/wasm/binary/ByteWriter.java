@@ -8,6 +8,8 @@ public final class ByteWriter {
   private byte[] bytes = new byte[64];
   private int size;
 
+  public ByteWriter() {}
+
   public int size() {
     return size;
   }

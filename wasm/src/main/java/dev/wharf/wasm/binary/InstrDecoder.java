@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A cursor over instructions, read in one of two ways: {@link #next} gives each as a value;
- * {@link #advance} gives its opcode and leaves the immediates in the cursor until the next call,
- * for readers that pass over whole modules and cannot afford an object per instruction. Spec:
+ * A cursor over instructions, read in one of two ways: {@link #next} gives each as a value; {@link
+ * #advance} gives its opcode and leaves the immediates in the cursor until the next call, for
+ * readers that pass over whole modules and cannot afford an object per instruction. Spec:
  * binary/instructions.
  */
 public final class InstrDecoder {

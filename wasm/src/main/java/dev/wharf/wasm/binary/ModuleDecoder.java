@@ -48,7 +48,9 @@ public final class ModuleDecoder {
     this.in = new ByteReader(range.bytes(), range.start(), range.end());
   }
 
-  /** @throws MalformedException with the byte offset */
+  /**
+   * @throws MalformedException with the byte offset
+   */
   public static Module decode(byte[] bytes) {
     return decode(new CodeRange(bytes, 0, bytes.length));
   }
@@ -115,8 +117,7 @@ public final class ModuleDecoder {
 
   private void checkCounts() {
     if (functionTypes.length != functions.size()) {
-      throw new MalformedException(
-          "function and code section have inconsistent lengths", in.end());
+      throw new MalformedException("function and code section have inconsistent lengths", in.end());
     }
     if (dataCount.isPresent() && dataCount.getAsInt() != data.size()) {
       throw new MalformedException(
@@ -209,8 +210,7 @@ public final class ModuleDecoder {
     }
     String name = section.name();
     customs.add(
-        new CustomSection(
-            name, new CodeRange(range.bytes(), section.position(), section.end())));
+        new CustomSection(name, new CodeRange(range.bytes(), section.position(), section.end())));
     section.skipTo(section.end());
   }
 

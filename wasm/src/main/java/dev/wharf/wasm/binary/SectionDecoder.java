@@ -118,15 +118,13 @@ final class SectionDecoder {
       int count = body.u32();
       total += Integer.toUnsignedLong(count);
       if (total > Limits.LOCALS) {
-        throw new MalformedException(
-            "too many locals: " + total + " > " + Limits.LOCALS, where);
+        throw new MalformedException("too many locals: " + total + " > " + Limits.LOCALS, where);
       }
       locals.add(new Function.LocalGroup(count, TypeDecoder.valType(body)));
     }
     if (!body.hasNext()) {
       throw body.unexpectedEnd();
     }
-    return new Function(
-        typeIndex, locals, new CodeRange(in.bytes(), body.position(), body.end()));
+    return new Function(typeIndex, locals, new CodeRange(in.bytes(), body.position(), body.end()));
   }
 }

@@ -7,14 +7,11 @@ import dev.wharf.wasm.instr.Opcode;
 import dev.wharf.wasm.module.CodeRange;
 import dev.wharf.wasm.module.ConstExpr;
 import dev.wharf.wasm.module.CustomSection;
-
-
 import dev.wharf.wasm.module.Export;
 import dev.wharf.wasm.module.Function;
 import dev.wharf.wasm.module.Global;
 import dev.wharf.wasm.module.Import;
 import dev.wharf.wasm.module.Module;
-import dev.wharf.wasm.module.SegmentMode;
 import dev.wharf.wasm.module.Table;
 import dev.wharf.wasm.type.Bounds;
 import dev.wharf.wasm.type.MemoryType;
@@ -144,7 +141,10 @@ final class FieldParser {
     return desc;
   }
 
-  /** The inline exports and import of a definition; whether it is an import, which is then read to its end. */
+  /**
+   * The inline exports and import of a definition; whether it is an import, which is then read to
+   * its end.
+   */
   private boolean inline(Token keyword) {
     in.id();
     var kind = kind(keyword);
@@ -219,8 +219,7 @@ final class FieldParser {
     if (!types.atRefType()) {
       var type = types.tableType();
       tables.add(
-          new Table(
-              type, in.at(Token.Kind.RIGHT) ? Optional.empty() : Optional.of(expression())));
+          new Table(type, in.at(Token.Kind.RIGHT) ? Optional.empty() : Optional.of(expression())));
       return;
     }
     var element = types.refType();
@@ -297,34 +296,33 @@ final class FieldParser {
     return new ConstExpr(instrs, 0);
   }
 
-  /** The name section: the names of the module and its functions. Spec: appendix, custom sections. */
+  /**
+   * The name section: the names of the module and its functions. Spec: appendix, custom sections.
+   */
   private List<CustomSection> names() {
     Map<String, Integer> funcs = scope.funcs.names();
     if (name.isEmpty() && funcs.isEmpty()) {
       return List.of();
     }
     var out = new ByteWriter();
-    name.ifPresent(
-        text -> {
-          var part = new ByteWriter();
-          part.name(text);
-          out.u8(0);
-          out.sized(part);
-        });
+    name.ifPresent(text -> {
+      var part = new ByteWriter();
+      part.name(text);
+      out.u8(0);
+      out.sized(part);
+    });
     if (!funcs.isEmpty()) {
       var part = new ByteWriter();
       part.u32(funcs.size());
       funcs.entrySet().stream()
           .sorted(Map.Entry.comparingByValue())
-          .forEach(
-              entry -> {
-                part.u32(entry.getValue());
-                part.name(entry.getKey());
-              });
+          .forEach(entry -> {
+            part.u32(entry.getValue());
+            part.name(entry.getKey());
+          });
       out.u8(1);
       out.sized(part);
     }
-    return List.of(
-        new CustomSection("name", new CodeRange(out.toByteArray(), 0, out.size())));
+    return List.of(new CustomSection("name", new CodeRange(out.toByteArray(), 0, out.size())));
   }
 }

@@ -2,7 +2,10 @@ package dev.wharf.wasm.text;
 
 import java.util.Optional;
 
-/** Floating-point numbers as text, already known to fit the grammar. Spec: text/values, floating-point. */
+/**
+ * Floating-point numbers as text, already known to fit the grammar. Spec: text/values,
+ * floating-point.
+ */
 final class FloatLiteral {
   private FloatLiteral() {}
 
@@ -46,7 +49,10 @@ final class FloatLiteral {
     return payload > 0 && payload < 1L << bits ? Optional.of(payload) : Optional.empty();
   }
 
-  /** The same number in the spelling of {@link Double#parseDouble}, which asks for an exponent after hexadecimals. */
+  /**
+   * The same number in the spelling of {@link Double#parseDouble}, which asks for an exponent after
+   * hexadecimals.
+   */
   private static String java(String text) {
     var plain = text.replace("_", "");
     if (plain.endsWith("inf")) {

@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Reads instructions, flat and folded, and hands them on in the order of the binary format. What is open is kept in a
- * list of its own rather than on the Java stack, so that nesting costs memory and nothing else. Spec: text/instructions.
+ * Reads instructions, flat and folded, and hands them on in the order of the binary format. What is
+ * open is kept in a list of its own rather than on the Java stack, so that nesting costs memory and
+ * nothing else. Spec: text/instructions.
  */
 final class InstrParser {
   private final TokenReader in;
@@ -23,7 +24,10 @@ final class InstrParser {
   /** What is open around the next token. */
   private sealed interface Open {}
 
-  /** A flat block until its {@code end}; {@code elseAllowed} in an {@code if} before its {@code else}. */
+  /**
+   * A flat block until its {@code end}; {@code elseAllowed} in an {@code if} before its {@code
+   * else}.
+   */
   private record Flat(boolean elseAllowed) implements Open {}
 
   /** A folded block until its parenthesis. */
@@ -35,7 +39,10 @@ final class InstrParser {
   /** A folded {@code if} before its {@code then}. */
   private record Condition(Instr instr, Optional<String> label) implements Open {}
 
-  /** A folded {@code if} after its {@code then}, and after its {@code else} when this is no longer allowed. */
+  /**
+   * A folded {@code if} after its {@code then}, and after its {@code else} when this is no longer
+   * allowed.
+   */
   private record Branches(boolean elseAllowed) implements Open {}
 
   /** Inside {@code then} or {@code else}. */

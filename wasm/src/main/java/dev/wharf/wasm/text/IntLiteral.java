@@ -12,9 +12,7 @@ final class IntLiteral {
     boolean signed = text.charAt(0) == '-' || text.charAt(0) == '+';
     var digits = (signed ? text.substring(1) : text).replace("_", "");
     var value =
-        digits.startsWith("0x")
-            ? new BigInteger(digits.substring(2), 16)
-            : new BigInteger(digits);
+        digits.startsWith("0x") ? new BigInteger(digits.substring(2), 16) : new BigInteger(digits);
     if (text.charAt(0) == '-') {
       value = value.negate();
     }
@@ -23,10 +21,15 @@ final class IntLiteral {
     return fits ? Optional.of(value.longValue()) : Optional.empty();
   }
 
-  /** The value of hexadecimal digits with underscores between them, or -1 if they are none or too large. */
+  /**
+   * The value of hexadecimal digits with underscores between them, or -1 if they are none or too
+   * large.
+   */
   static long hex(String text) {
     var digits = text.replace("_", "");
-    if (text.length() > 100 || !text.matches("[0-9a-fA-F]++(?:_[0-9a-fA-F]++)*+") || digits.length() > 15) {
+    if (text.length() > 100
+        || !text.matches("[0-9a-fA-F]++(?:_[0-9a-fA-F]++)*+")
+        || digits.length() > 15) {
       return -1;
     }
     return Long.parseLong(digits, 16);

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The labels around an instruction; inner ones hide outer ones of the same name. Spec: text/instructions, labels. */
+/**
+ * The labels around an instruction; inner ones hide outer ones of the same name. Spec:
+ * text/instructions, labels.
+ */
 final class LabelScope {
   private final List<Optional<String>> labels = new ArrayList<>();
 

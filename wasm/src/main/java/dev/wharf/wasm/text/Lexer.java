@@ -22,7 +22,10 @@ public final class Lexer {
               .replace("D", DIGITS)
               .replace("H", HEX));
 
-  /** Longer numbers are refused, since reading them takes time that grows with the square of their length. */
+  /**
+   * Longer numbers are refused, since reading them takes time that grows with the square of their
+   * length.
+   */
   private static final int NUMBER_LENGTH = 2_000;
 
   private final String source;

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * From text to a module, which is not validated yet. Two readings: the first names everything, so that the second finds
- * what is defined further down. The result has gone through the binary format, so that it is what decoding its bytes
- * would give. Spec: text/modules.
+ * From text to a module, which is not validated yet. Two readings: the first names everything, so
+ * that the second finds what is defined further down. The result has gone through the binary
+ * format, so that it is what decoding its bytes would give. Spec: text/modules.
  */
 public final class ModuleParser {
   private final TokenReader in;
@@ -48,8 +48,8 @@ public final class ModuleParser {
   }
 
   /**
-   * Parses the fields of a module up to a token that closes it, which stays: {@link Token.Kind#RIGHT} where the module is
-   * part of something, such as a script.
+   * Parses the fields of a module up to a token that closes it, which stays: {@link
+   * Token.Kind#RIGHT} where the module is part of something, such as a script.
    */
   public static Module fields(TokenReader in, Optional<String> name, Token.Kind until) {
     return ModuleDecoder.decode(ModuleEncoder.encode(new ModuleParser(in).module(name, until)));
@@ -106,10 +106,10 @@ public final class ModuleParser {
     scope.types.define(in.id(), token);
     var form = in.form();
     if (!form.text().equals("func")) {
-      throw TokenReader.error("unexpected token " + form + ": only function types are enabled", form);
+      throw TokenReader.error(
+          "unexpected token " + form + ": only function types are enabled", form);
     }
-    scope.addType(
-        new TypeParser(in, scope).signature(Optional.of(new NameScope("parameter"))));
+    scope.addType(new TypeParser(in, scope).signature(Optional.of(new NameScope("parameter"))));
     in.close();
   }
 

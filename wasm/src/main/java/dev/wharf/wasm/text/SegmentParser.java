@@ -13,7 +13,9 @@ import dev.wharf.wasm.type.ValType;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads element and data segments, those inside tables and memories as well. Spec: text/modules. */
+/**
+ * Reads element and data segments, those inside tables and memories as well. Spec: text/modules.
+ */
 final class SegmentParser {
   private final TokenReader in;
   private final ModuleScope scope;
@@ -54,7 +56,9 @@ final class SegmentParser {
     }
   }
 
-  /** A table that is named without {@code (table ...)}, as the first version of the format had it. */
+  /**
+   * A table that is named without {@code (table ...)}, as the first version of the format had it.
+   */
   private boolean isOldTable() {
     return in.peek(1).is(Token.Kind.LEFT);
   }

@@ -11,7 +11,10 @@ import java.util.function.Supplier;
 final class StringLiteral {
   private StringLiteral() {}
 
-  /** Resolves the escapes between {@code start} and {@code end}; {@code where} names the place for errors. */
+  /**
+   * Resolves the escapes between {@code start} and {@code end}; {@code where} names the place for
+   * errors.
+   */
   static byte[] bytes(String source, int start, int end, Supplier<String> where) {
     var out = new ByteWriter();
     int plain = start;

@@ -3,7 +3,8 @@ package dev.wharf.wasm.text;
 /**
  * A token of the text format. Spec: text/lexical, tokens.
  *
- * @param text the token as written; of an identifier its name without the dollar sign and the quotes
+ * @param text the token as written; of an identifier its name without the dollar sign and the
+ *     quotes
  * @param bytes the value of a string, otherwise empty; must not be written
  * @param line from 1
  * @param column from 1, in characters

@@ -7,13 +7,19 @@ import java.util.Set;
 
 /** A cursor over tokens, with the steps that all parsers of the text formats share. */
 public final class TokenReader {
-  /** Words that have a place in the grammar besides the mnemonics: met elsewhere, they are unexpected, not unknown. */
+  /**
+   * Words that have a place in the grammar besides the mnemonics: met elsewhere, they are
+   * unexpected, not unknown.
+   */
   private static final Set<String> WORDS =
       Set.of(
           "module type func param result local global table memory tag elem data start import export offset item "
-              .concat("declare mut ref null extern exn rec sub final struct array field i32 i64 f32 f64 v128 ")
-              .concat("funcref externref exnref anyref then catch catch_ref catch_all catch_all_ref ")
-              .concat("nan:canonical nan:arithmetic definition instance binary quote register invoke get either")
+              .concat(
+                  "declare mut ref null extern exn rec sub final struct array field i32 i64 f32 f64 v128 ")
+              .concat(
+                  "funcref externref exnref anyref then catch catch_ref catch_all catch_all_ref ")
+              .concat(
+                  "nan:canonical nan:arithmetic definition instance binary quote register invoke get either")
               .split(" "));
 
   private final List<Token> tokens;

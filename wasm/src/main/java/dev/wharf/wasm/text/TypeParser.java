@@ -62,8 +62,7 @@ final class TypeParser {
   }
 
   boolean atRefType() {
-    return in.atForm("ref")
-        || in.at(Token.Kind.KEYWORD) && in.peek().text().endsWith("ref");
+    return in.atForm("ref") || in.at(Token.Kind.KEYWORD) && in.peek().text().endsWith("ref");
   }
 
   RefType refType() {
@@ -89,7 +88,8 @@ final class TypeParser {
   HeapType heapType() {
     var token = in.next();
     if (token.is(Token.Kind.ID) || token.is(Token.Kind.INTEGER)) {
-      throw TokenReader.error("unexpected token " + token + ": typed references are not enabled", token);
+      throw TokenReader.error(
+          "unexpected token " + token + ": typed references are not enabled", token);
     }
     return switch (token.is(Token.Kind.KEYWORD) ? token.text() : "") {
       case "func" -> AbstractHeapType.FUNC;
@@ -107,7 +107,9 @@ final class TypeParser {
   /** A type use: its index and how many parameters it has. */
   record TypeUse(int index, FuncType type) {}
 
-  /** A reference to a type, an inline type or both; the parameters' names go into {@code locals}. */
+  /**
+   * A reference to a type, an inline type or both; the parameters' names go into {@code locals}.
+   */
   TypeUse typeUse(Optional<NameScope> locals) {
     var token = in.peek(1);
     var explicit = explicitType();
@@ -207,7 +209,6 @@ final class TypeParser {
   private Bounds bounds() {
     long min = in.unsigned(64);
     return new Bounds(
-        min,
-        in.at(Token.Kind.INTEGER) ? OptionalLong.of(in.unsigned(64)) : OptionalLong.empty());
+        min, in.at(Token.Kind.INTEGER) ? OptionalLong.of(in.unsigned(64)) : OptionalLong.empty());
   }
 }

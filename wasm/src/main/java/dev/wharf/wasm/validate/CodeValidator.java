@@ -80,8 +80,7 @@ final class CodeValidator {
       check(instr.advance(), instr);
     }
     if (instr.hasNext()) {
-      throw new MalformedException(
-          "operators remaining after end of function", instr.position());
+      throw new MalformedException("operators remaining after end of function", instr.position());
     }
   }
 

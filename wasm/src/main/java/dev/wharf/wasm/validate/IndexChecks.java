@@ -63,7 +63,16 @@ final class IndexChecks {
         }
       }
       case NONE, I32_CONST, I64_CONST, F32_CONST, F64_CONST -> {}
-      case BLOCK, TRY_TABLE, LABEL, LABEL_TABLE, FUNC, CALL_INDIRECT, LOCAL, GLOBAL, TAG, TYPES,
+      case BLOCK,
+          TRY_TABLE,
+          LABEL,
+          LABEL_TABLE,
+          FUNC,
+          CALL_INDIRECT,
+          LOCAL,
+          GLOBAL,
+          TAG,
+          TYPES,
           HEAP_TYPE ->
           throw new IllegalStateException("no rule for " + op.mnemonic());
     }

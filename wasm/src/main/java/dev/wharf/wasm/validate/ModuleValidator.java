@@ -68,10 +68,9 @@ public final class ModuleValidator {
     } catch (ValidationException e) {
       boolean inImports =
           module.imports().stream()
-              .anyMatch(
-                  each ->
-                      each.desc() instanceof Import.OfFunc(int index)
-                          && Integer.compareUnsigned(index, module.types().size()) >= 0);
+              .anyMatch(each ->
+                  each.desc() instanceof Import.OfFunc(int index)
+                      && Integer.compareUnsigned(index, module.types().size()) >= 0);
       throw SectionOffset.added(
           e, module, inImports ? SectionOffset.IMPORT : SectionOffset.FUNCTION);
     }

@@ -259,7 +259,6 @@ final class HostileBytesTest {
   }
 
   private static byte[] oneFunction(String bodyHex) {
-    return module(
-        section(1, "01 60 00 00"), section(3, "01 00"), section(10, "01", body(bodyHex)));
+    return module(section(1, "01 60 00 00"), section(3, "01 00"), section(10, "01", body(bodyHex)));
   }
 }

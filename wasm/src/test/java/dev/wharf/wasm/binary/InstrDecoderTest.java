@@ -23,13 +23,11 @@ final class InstrDecoderTest {
     assertThat(decode("02 40")).isEqualTo(new Instr.Block(Opcode.BLOCK, BlockType.EMPTY));
     assertThat(decode("03 7e"))
         .isEqualTo(new Instr.Block(Opcode.LOOP, new BlockType.Value(ValType.I64)));
-    assertThat(decode("04 05"))
-        .isEqualTo(new Instr.Block(Opcode.IF, new BlockType.Indexed(5)));
+    assertThat(decode("04 05")).isEqualTo(new Instr.Block(Opcode.IF, new BlockType.Indexed(5)));
     assertThat(decode("20 81 01")).isEqualTo(new Instr.Index(Opcode.LOCAL_GET, 129));
     assertThat(decode("11 02 01")).isEqualTo(new Instr.CallIndirect(Opcode.CALL_INDIRECT, 2, 1));
     assertThat(decode("41 7f")).isEqualTo(new Instr.I32Const(Opcode.I32_CONST, -1));
-    assertThat(decode("43 0000a07f"))
-        .isEqualTo(new Instr.F32Const(Opcode.F32_CONST, 0x7FA0_0000));
+    assertThat(decode("43 0000a07f")).isEqualTo(new Instr.F32Const(Opcode.F32_CONST, 0x7FA0_0000));
     assertThat(decode("44 010000000000f07f"))
         .isEqualTo(new Instr.F64Const(Opcode.F64_CONST, 0x7FF0_0000_0000_0001L));
     assertThat(decode("fc 0a 01 00")).isEqualTo(new Instr.IndexPair(Opcode.MEMORY_COPY, 1, 0));

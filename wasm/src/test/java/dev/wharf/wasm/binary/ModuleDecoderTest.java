@@ -52,8 +52,7 @@ final class ModuleDecoderTest {
 
     assertThatThrownBy(() -> ModuleDecoder.decode(new CodeRange(outer, 3, 3 + inner.length)))
         .isInstanceOfSatisfying(
-            MalformedException.class,
-            e -> assertThat(e.offset()).isEqualTo(OptionalLong.of(11)))
+            MalformedException.class, e -> assertThat(e.offset()).isEqualTo(OptionalLong.of(11)))
         .hasMessageStartingWith("malformed section id");
   }
 

@@ -35,7 +35,9 @@ final class ModuleParserTest {
 
   @Test
   void typeUsesAddOnlyTypesThatAreMissing() {
-    var module = ModuleParser.parse("(func (param i32)) (func (result i32) (i32.const 0)) (type (func (param i32)))");
+    var module =
+        ModuleParser.parse(
+            "(func (param i32)) (func (result i32) (i32.const 0)) (type (func (param i32)))");
 
     assertThat(module.types()).hasToString("[[i32] -> [], [] -> [i32]]");
     assertThat(module.functions()).extracting("typeIndex").containsExactly(0, 1);
@@ -105,8 +107,12 @@ final class ModuleParserTest {
     fails("(func\n  (br $x))", "unknown label $x at 2:7");
     fails("(func (param $x i32) (local $x i32))", "duplicate local $x at 1:29");
     fails("(func (i32.const 0x100000000))", "i32 constant out of range: 0x100000000 at 1:18");
-    fails("(func (drop (i32.load align=3 (i32.const 0))))", "alignment must be a power of two, not 3 at 1:23");
-    fails("(type (func)) (func (type 0) (param i32))", "inline function type does not match type 0 at 1:22");
+    fails(
+        "(func (drop (i32.load align=3 (i32.const 0))))",
+        "alignment must be a power of two, not 3 at 1:23");
+    fails(
+        "(type (func)) (func (type 0) (param i32))",
+        "inline function type does not match type 0 at 1:22");
     fails("(func block $a end $b)", "mismatching label $b at 1:20");
     fails("(func) (import \"a\" \"b\" (func))", "import after function at 1:25");
     fails("(func (i32.const 1)) )", "unexpected token ) at 1:22");
