@@ -59,8 +59,10 @@ public final class CompiledModule {
     int outer = store.depth();
     store.enter();
     try {
-      for (FuncType type : data().types()) {
-        store.reserveResults(Math.max(type.params().size(), type.results().size()));
+      for (var type : data().types().all()) {
+        if (type.composite() instanceof FuncType func) {
+          store.reserveResults(Math.max(func.params().size(), func.results().size()));
+        }
       }
       var init = new Instantiation(this, store, externs);
       var instance = (Instance) newObject(source.instanceClass(), init);

@@ -47,7 +47,7 @@ final class ConstEvaluator {
       case Instr.I64Const(_, long value) -> push(value);
       case Instr.F32Const(_, int bits) -> push(Integer.toUnsignedLong(bits));
       case Instr.F64Const(_, long bits) -> push(bits);
-      case Instr.RefNull _ -> reference = null;
+      case Instr.OfHeapType _ -> reference = null;
       case Instr.Index index -> index(index);
       case Instr.Plain plain -> arithmetic(plain);
       default -> throw notConstant(instr);

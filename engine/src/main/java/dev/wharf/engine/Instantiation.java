@@ -77,7 +77,7 @@ public final class Instantiation {
     }
     next = instance.tags.length - module.tags().size();
     for (int typeIndex : module.tags()) {
-      instance.tags[next++] = Tag.create(store, new TagType(module.types().get(typeIndex)));
+      instance.tags[next++] = Tag.create(store, new TagType(compiled.module().type(typeIndex)));
     }
     for (int i = 0; i < instance.elementValues.length; i++) {
       if (module.elements().get(i).items() instanceof ElementSegment.Exprs(var exprs)) {

@@ -59,8 +59,8 @@ final class Linking {
       case TagType(var func) -> "tag " + func;
       case GlobalType(var value, boolean mutable) ->
           mutable ? "global (mut " + value + ")" : "global " + value;
-      case MemoryType(var bounds) -> "memory " + bounds;
-      case TableType(var element, var bounds) -> "table " + bounds + " " + element;
+      case MemoryType memory -> "memory " + memory.bounds();
+      case TableType table -> "table " + table.bounds() + " " + table.element();
     };
   }
 }

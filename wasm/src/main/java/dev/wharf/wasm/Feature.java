@@ -11,7 +11,19 @@ public enum Feature {
   EXTENDED_CONST(true),
   MULTI_MEMORY(true),
   TAIL_CALL(false),
-  EXCEPTIONS(false);
+  EXCEPTIONS(false),
+  /** The first form of exceptions, with {@code try}, which toolchains still emit. */
+  LEGACY_EXCEPTIONS(false),
+  TYPED_REFERENCES(false),
+  GC(false),
+  SIMD(false),
+  RELAXED_SIMD(false),
+  /** 64-bit addresses of memories and tables. */
+  MEMORY64(false),
+  /** Shared memories and atomic accesses. */
+  THREADS(false),
+  WIDE_ARITHMETIC(false),
+  CUSTOM_PAGE_SIZES(false);
 
   private final boolean byDefault;
 

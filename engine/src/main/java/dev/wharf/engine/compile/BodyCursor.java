@@ -147,11 +147,17 @@ final class BodyCursor {
       }
       case Instr.Index index -> applyIndex(index);
       case Instr.Select _ -> height -= 2;
-      case Instr.RefNull nothing ->
+      case Instr.OfHeapType nothing ->
           push(nothing.type() == AbstractHeapType.FUNC ? JvmType.FUNC : JvmType.REF);
       case Instr.Plain plain -> applyPlain(plain.op());
       case Instr.TryTable _ -> throw new IllegalStateException("exceptions are not compiled");
+      case Instr.BranchOnCast _ ->
+          throw new IllegalStateException("not compiled: " + instr.op());
       case Instr.Memory _,
+          Instr.MemoryLane _,
+          Instr.Lane _,
+          Instr.Lanes _,
+          Instr.V128Const _,
           Instr.IndexPair _,
           Instr.I32Const _,
           Instr.I64Const _,

@@ -49,7 +49,12 @@ final class CodeCost {
       case Instr.IndexPair _ -> 20;
       case Instr.Memory _ -> MEMORY_ACCESS;
       case Instr.Select _ -> 14;
-      case Instr.RefNull _ -> 1;
+      case Instr.OfHeapType _ -> 1;
+      case Instr.BranchOnCast _ -> 20;
+      case Instr.Lane _ -> 12;
+      case Instr.Lanes _ -> 40;
+      case Instr.MemoryLane _ -> MEMORY_ACCESS;
+      case Instr.V128Const _ -> 6;
       case Instr.I32Const _, Instr.I64Const _ -> 3;
       case Instr.F32Const _, Instr.F64Const _ -> 6;
     };

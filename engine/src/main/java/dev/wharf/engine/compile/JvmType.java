@@ -55,7 +55,8 @@ enum JvmType {
             case F32 -> FLOAT;
             case F64 -> DOUBLE;
           };
-      case RefType ref -> ref.heap() == AbstractHeapType.FUNC ? FUNC : REF;
+      case RefType ref ->
+          ref.heap() == AbstractHeapType.FUNC || ref.heap() == AbstractHeapType.NOFUNC ? FUNC : REF;
       case VecType _ -> throw new IllegalStateException("v128 is not in the opcode table");
     };
   }

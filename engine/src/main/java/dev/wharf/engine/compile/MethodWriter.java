@@ -166,6 +166,7 @@ final class MethodWriter {
       case NUMERIC -> numbers.emit(instr);
       case CONVERSION -> conversions.emit(op);
       case REFERENCE -> references.emit(instr);
+      case AGGREGATE, VECTOR, ATOMIC -> throw new IllegalStateException("not compiled: " + op);
     }
     steps.note(instr);
   }
@@ -179,7 +180,7 @@ final class MethodWriter {
 
   private static boolean mayTrap(Opcode op) {
     return switch (op.group()) {
-      case MEMORY, TABLE -> true;
+      case MEMORY, TABLE, AGGREGATE, VECTOR, ATOMIC -> true;
       case CONTROL ->
           op == Opcode.CALL
               || op == Opcode.CALL_INDIRECT

@@ -20,7 +20,7 @@ final class ReferenceEmitter {
 
   void emit(Instr instr) {
     switch (instr) {
-      case Instr.RefNull nothing -> {
+      case Instr.OfHeapType nothing -> {
         code.builder().aconst_null();
         emission.push(nothing.type() == AbstractHeapType.FUNC ? JvmType.FUNC : JvmType.REF);
       }

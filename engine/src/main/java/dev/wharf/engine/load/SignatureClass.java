@@ -225,7 +225,7 @@ final class SignatureClass {
           code.l2i().invokestatic(FLOAT, "intBitsToFloat", MethodTypeDesc.of(CD_float, CD_int));
       case 'D' ->
           code.invokestatic(DOUBLE, "longBitsToDouble", MethodTypeDesc.of(CD_double, CD_long));
-      case 'A' -> code.checkcast(FUNC);
+      case 'A', 'a', 'B', 'b' -> code.checkcast(FUNC);
       default -> {}
     }
   }

@@ -21,7 +21,7 @@ final class SignatureShape {
     this.params = letters.substring(0, split);
     this.results = letters.substring(split + 1);
     for (int i = 0; i < letters.length(); i++) {
-      if (i != split && "IJFDAEX".indexOf(letters.charAt(i)) < 0) {
+      if (i != split && "IJFDAaBbEeGgXxYyNnQqTtSsRrOo".indexOf(letters.charAt(i)) < 0) {
         throw new IllegalStateException("not a signature: " + binaryName);
       }
     }
@@ -90,7 +90,7 @@ final class SignatureShape {
       case 'J' -> ConstantDescs.CD_long;
       case 'F' -> ConstantDescs.CD_float;
       case 'D' -> ConstantDescs.CD_double;
-      case 'A' -> FUNC;
+      case 'A', 'a', 'B', 'b' -> FUNC;
       default -> ConstantDescs.CD_Object;
     };
   }

@@ -2,6 +2,7 @@ package dev.wharf.engine.load;
 
 import dev.wharf.engine.Func;
 import dev.wharf.wasm.type.AbstractHeapType;
+import dev.wharf.wasm.type.DefType;
 import dev.wharf.wasm.type.FuncType;
 import dev.wharf.wasm.type.HeapType;
 import dev.wharf.wasm.type.NumType;
@@ -77,7 +78,8 @@ public final class TypeClasses extends ClassLoader {
             case F64 -> 'D';
           };
       case VecType _ -> 'V';
-      case RefType ref -> letter(ref.heap());
+      case RefType(boolean nullable, var heap) ->
+          nullable ? letter(heap) : Character.toLowerCase(letter(heap));
     };
   }
 
@@ -86,11 +88,20 @@ public final class TypeClasses extends ClassLoader {
       case AbstractHeapType type ->
           switch (type) {
             case FUNC -> 'A';
+            case NOFUNC -> 'B';
             case EXTERN -> 'E';
+            case NOEXTERN -> 'G';
             case EXN -> 'X';
+            case NOEXN -> 'Y';
+            case ANY -> 'N';
+            case EQ -> 'Q';
+            case I31 -> 'T';
+            case STRUCT -> 'S';
+            case ARRAY -> 'R';
+            case NONE -> 'O';
           };
-      case HeapType.Concrete _ ->
-          throw new IllegalStateException("typed references are not in the opcode table");
+      case HeapType.Concrete _, DefType _ ->
+          throw new IllegalStateException("a signature of defined types has no name");
     };
   }
 

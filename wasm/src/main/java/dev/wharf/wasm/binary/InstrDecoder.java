@@ -8,6 +8,7 @@ import dev.wharf.wasm.instr.MemArg;
 import dev.wharf.wasm.instr.Opcode;
 import dev.wharf.wasm.type.AbstractHeapType;
 import dev.wharf.wasm.type.HeapType;
+import dev.wharf.wasm.type.RefType;
 import dev.wharf.wasm.type.ValType;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +20,17 @@ import java.util.List;
  * binary/instructions.
  */
 public final class InstrDecoder {
-  private static final int PREFIX = 0xFC;
+  private static final int FIRST_PREFIX = 0xFB;
   private static final int[] NO_LABELS = {};
   private static final Opcode[] PLAIN = table(0, 0x100);
-  private static final Opcode[] PREFIXED = table(PREFIX << 8, 0x20);
+
+  /** By prefix, from {@link #FIRST_PREFIX}: aggregates, miscellany, vectors, atomics. */
+  private static final Opcode[][] PREFIXED = {
+    table(0xFB << Opcode.PREFIX_SHIFT, 0x20),
+    table(0xFC << Opcode.PREFIX_SHIFT, 0x20),
+    table(0xFD << Opcode.PREFIX_SHIFT, 0x120),
+    table(0xFE << Opcode.PREFIX_SHIFT, 0x50)
+  };
 
   private final ByteReader in;
   private int offset;
@@ -30,7 +38,11 @@ public final class InstrDecoder {
   private int index2;
   private long value;
   private BlockType blockType = BlockType.EMPTY;
+  private long high;
+  private int lane;
   private HeapType heapType = AbstractHeapType.FUNC;
+  private RefType castFrom = ValType.ANYREF;
+  private RefType castTo = ValType.ANYREF;
   private int[] labels = NO_LABELS;
   private List<CatchClause> catches = List.of();
   private List<ValType> types = List.of();
@@ -83,13 +95,27 @@ public final class InstrDecoder {
       case TRY_TABLE -> new Instr.TryTable(op, blockType, catches);
       case LABEL -> new Instr.Branch(op, index);
       case LABEL_TABLE -> new Instr.BranchTable(op, labels, index);
-      case FUNC, LOCAL, GLOBAL, TABLE, MEMORY, DATA, ELEM, TAG -> new Instr.Index(op, index);
+      case FUNC, LOCAL, GLOBAL, TABLE, MEMORY, DATA, ELEM, TAG, TYPE -> new Instr.Index(op, index);
       case CALL_INDIRECT -> new Instr.CallIndirect(op, index, index2);
-      case TABLE_TABLE, MEMORY_MEMORY, DATA_MEMORY, ELEM_TABLE ->
+      case TABLE_TABLE,
+          MEMORY_MEMORY,
+          DATA_MEMORY,
+          ELEM_TABLE,
+          TYPE_TYPE,
+          TYPE_FIELD,
+          TYPE_COUNT,
+          TYPE_DATA,
+          TYPE_ELEM ->
           new Instr.IndexPair(op, index, index2);
       case MEMARG -> new Instr.Memory(op, new MemArg(index, value, index2));
       case TYPES -> new Instr.Select(op, types);
-      case HEAP_TYPE -> new Instr.RefNull(op, heapType);
+      case HEAP_TYPE -> new Instr.OfHeapType(op, heapType);
+      case BR_ON_CAST -> new Instr.BranchOnCast(op, index, castFrom, castTo);
+      case LANE -> new Instr.Lane(op, lane);
+      case MEMARG_LANE -> new Instr.MemoryLane(op, new MemArg(index, value, index2), lane);
+      case LANES -> new Instr.Lanes(op, value, high);
+      case V128_CONST -> new Instr.V128Const(op, value, high);
+      case FENCE -> op.plain();
       case I32_CONST -> new Instr.I32Const(op, (int) value);
       case I64_CONST -> new Instr.I64Const(op, value);
       case F32_CONST -> new Instr.F32Const(op, (int) value);
@@ -106,17 +132,26 @@ public final class InstrDecoder {
   public Opcode advance() {
     offset = in.position();
     int code = in.u8();
-    var op = code == PREFIX ? prefixed() : PLAIN[code];
+    var op = code >= FIRST_PREFIX && code < FIRST_PREFIX + PREFIXED.length ? prefixed(code) : PLAIN[code];
     if (op == null) {
       throw unknown("%02x".formatted(code));
     }
     switch (op.shape()) {
       case NONE -> {}
-      case LABEL, FUNC, LOCAL, GLOBAL, TABLE, MEMORY, DATA, ELEM, TAG -> index = index();
+      case LABEL, FUNC, LOCAL, GLOBAL, TABLE, MEMORY, DATA, ELEM, TAG, TYPE -> index = index();
       case MEMARG -> memArg();
       case I32_CONST -> value = in.s32();
       case BLOCK -> blockType = TypeDecoder.blockType(in);
-      case CALL_INDIRECT, TABLE_TABLE, MEMORY_MEMORY, DATA_MEMORY, ELEM_TABLE -> {
+      case CALL_INDIRECT,
+          TABLE_TABLE,
+          MEMORY_MEMORY,
+          DATA_MEMORY,
+          ELEM_TABLE,
+          TYPE_TYPE,
+          TYPE_FIELD,
+          TYPE_COUNT,
+          TYPE_DATA,
+          TYPE_ELEM -> {
         index = index();
         index2 = index();
       }
@@ -130,6 +165,22 @@ public final class InstrDecoder {
       }
       case TYPES -> types = TypeDecoder.valTypes(in);
       case HEAP_TYPE -> heapType = TypeDecoder.heapType(in);
+      case BR_ON_CAST -> branchOnCast();
+      case LANE -> lane = in.u8();
+      case MEMARG_LANE -> {
+        memArg();
+        lane = in.u8();
+      }
+      case LANES, V128_CONST -> {
+        value = in.fixed64();
+        high = in.fixed64();
+      }
+      case FENCE -> {
+        int at = in.position();
+        if (in.u8() != 0) {
+          throw new MalformedException("zero byte expected", at);
+        }
+      }
     }
     return op;
   }
@@ -150,6 +201,26 @@ public final class InstrDecoder {
   /** The bits of a constant, or the offset of a load or store. */
   public long value() {
     return value;
+  }
+
+  /** The upper half of a vector constant or of the lanes of a shuffle; the lower is the value. */
+  public long high() {
+    return high;
+  }
+
+  /** A lane index. */
+  public int lane() {
+    return lane;
+  }
+
+  /** The type that a {@code br_on_cast} expects. */
+  public RefType castFrom() {
+    return castFrom;
+  }
+
+  /** The type that it asks for. */
+  public RefType castTo() {
+    return castTo;
   }
 
   public BlockType blockType() {
@@ -174,11 +245,12 @@ public final class InstrDecoder {
     return types;
   }
 
-  private Opcode prefixed() {
+  private Opcode prefixed(int prefix) {
     int sub = in.u32();
-    var op = sub >= 0 && sub < PREFIXED.length ? PREFIXED[sub] : null;
+    var table = PREFIXED[prefix - FIRST_PREFIX];
+    var op = sub >= 0 && sub < table.length ? table[sub] : null;
     if (op == null) {
-      throw unknown("fc %02x".formatted(sub));
+      throw unknown("%02x %02x".formatted(prefix, sub));
     }
     return op;
   }
@@ -207,6 +279,17 @@ public final class InstrDecoder {
     }
     index = flags;
     value = in.u64();
+  }
+
+  private void branchOnCast() {
+    int at = in.position();
+    int flags = in.u8();
+    if (flags > 3) {
+      throw new MalformedException("malformed cast flags", at);
+    }
+    index = index();
+    castFrom = new RefType((flags & 1) != 0, TypeDecoder.heapType(in));
+    castTo = new RefType((flags & 2) != 0, TypeDecoder.heapType(in));
   }
 
   private void branchTable() {

@@ -12,7 +12,11 @@ public final class InstrEncoder {
   public static void encode(ByteWriter out, Instr instr) {
     opcode(out, instr.op());
     switch (instr) {
-      case Instr.Plain _ -> {}
+      case Instr.Plain _ -> {
+        if (instr.op() == Opcode.ATOMIC_FENCE) {
+          out.u8(0);
+        }
+      }
       case Instr.Block block -> TypeEncoder.blockType(out, block.type());
       case Instr.TryTable table -> {
         TypeEncoder.blockType(out, table.type());
@@ -40,7 +44,26 @@ public final class InstrEncoder {
       }
       case Instr.Memory memory -> memArg(out, memory.arg());
       case Instr.Select select -> TypeEncoder.valTypes(out, select.types());
-      case Instr.RefNull ref -> TypeEncoder.heapType(out, ref.type());
+      case Instr.OfHeapType ref -> TypeEncoder.heapType(out, ref.type());
+      case Instr.BranchOnCast cast -> {
+        out.u8((cast.from().nullable() ? 1 : 0) | (cast.to().nullable() ? 2 : 0));
+        out.u32(cast.label());
+        TypeEncoder.heapType(out, cast.from().heap());
+        TypeEncoder.heapType(out, cast.to().heap());
+      }
+      case Instr.Lane lane -> out.u8(lane.lane());
+      case Instr.MemoryLane memory -> {
+        memArg(out, memory.arg());
+        out.u8(memory.lane());
+      }
+      case Instr.Lanes lanes -> {
+        out.fixed64(lanes.low());
+        out.fixed64(lanes.high());
+      }
+      case Instr.V128Const number -> {
+        out.fixed64(number.low());
+        out.fixed64(number.high());
+      }
       case Instr.I32Const number -> out.s64(number.value());
       case Instr.I64Const number -> out.s64(number.value());
       case Instr.F32Const number -> out.fixed32(number.bits());
@@ -50,8 +73,8 @@ public final class InstrEncoder {
 
   private static void opcode(ByteWriter out, Opcode op) {
     if (op.code() > 0xFF) {
-      out.u8(op.code() >>> 8);
-      out.u32(op.code() & 0xFF);
+      out.u8(op.code() >>> Opcode.PREFIX_SHIFT);
+      out.u32(op.code() & ((1 << Opcode.PREFIX_SHIFT) - 1));
     } else {
       out.u8(op.code());
     }

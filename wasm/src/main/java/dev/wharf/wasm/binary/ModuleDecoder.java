@@ -12,7 +12,8 @@ import dev.wharf.wasm.module.Global;
 import dev.wharf.wasm.module.Import;
 import dev.wharf.wasm.module.Module;
 import dev.wharf.wasm.module.Table;
-import dev.wharf.wasm.type.FuncType;
+import dev.wharf.wasm.type.RecType;
+import dev.wharf.wasm.type.TypeSpace;
 import dev.wharf.wasm.type.MemoryType;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class ModuleDecoder {
 
   private final ByteReader in;
   private final CodeRange range;
-  private final List<FuncType> types = new ArrayList<>();
+  private final List<RecType> types = new ArrayList<>();
   private final List<Import> imports = new ArrayList<>();
   private int[] functionTypes = {};
   private final List<Function> functions = new ArrayList<>();
@@ -95,7 +96,7 @@ public final class ModuleDecoder {
     }
     checkCounts();
     return new Module(
-        types, imports, functions, tables, memories, tags, globals, exports, start, elements,
+        new TypeSpace(types), imports, functions, tables, memories, tags, globals, exports, start, elements,
         dataCount, data, customs, range);
   }
 
@@ -131,7 +132,7 @@ public final class ModuleDecoder {
       case TYPE -> {
         int count = count(section, Limits.TYPES, "types");
         for (int i = 0; i < count; i++) {
-          types.add(TypeDecoder.funcType(section));
+          types.add(TypeDecoder.recType(section));
         }
       }
       case IMPORT -> {

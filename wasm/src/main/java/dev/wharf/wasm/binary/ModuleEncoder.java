@@ -41,14 +41,14 @@ public final class ModuleEncoder {
   private byte[] encode() {
     out.fixed32(0x6D736100);
     out.fixed32(1);
-    section(SectionId.TYPE, module.types(), TypeEncoder::funcType);
+    section(SectionId.TYPE, module.types().groups(), TypeEncoder::recType);
     section(SectionId.IMPORT, module.imports(), ModuleEncoder::importOf);
     section(SectionId.FUNCTION, module.functions(), (part, item) -> part.u32(item.typeIndex()));
     section(SectionId.TABLE, module.tables(), ModuleEncoder::table);
     section(
         SectionId.MEMORY,
         module.memories(),
-        (part, item) -> TypeEncoder.bounds(part, item.bounds()));
+        TypeEncoder::memoryType);
     section(SectionId.TAG, module.tags(), ModuleEncoder::tag);
     section(
         SectionId.GLOBAL,
@@ -111,7 +111,7 @@ public final class ModuleEncoder {
       }
       case Import.OfMemory(var type) -> {
         out.u8(Export.Kind.MEMORY.ordinal());
-        TypeEncoder.bounds(out, type.bounds());
+        TypeEncoder.memoryType(out, type);
       }
       case Import.OfGlobal(var type) -> {
         out.u8(Export.Kind.GLOBAL.ordinal());

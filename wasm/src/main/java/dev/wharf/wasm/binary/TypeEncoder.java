@@ -3,6 +3,15 @@ package dev.wharf.wasm.binary;
 import dev.wharf.wasm.instr.BlockType;
 import dev.wharf.wasm.type.AbstractHeapType;
 import dev.wharf.wasm.type.Bounds;
+import dev.wharf.wasm.type.MemoryType;
+import dev.wharf.wasm.type.SubType;
+import dev.wharf.wasm.type.StructType;
+import dev.wharf.wasm.type.RecType;
+import dev.wharf.wasm.type.PackedType;
+import dev.wharf.wasm.type.FieldType;
+import dev.wharf.wasm.type.DefType;
+import dev.wharf.wasm.type.ArrayType;
+import dev.wharf.wasm.type.AddressType;
 import dev.wharf.wasm.type.FuncType;
 import dev.wharf.wasm.type.GlobalType;
 import dev.wharf.wasm.type.HeapType;
@@ -34,7 +43,7 @@ final class TypeEncoder {
 
   static void refType(ByteWriter out, RefType type) {
     // An abstract heap type alone is the short form of its nullable reference.
-    if (!type.nullable() || type.heap() instanceof HeapType.Concrete) {
+    if (!(type.nullable() && type.heap() instanceof AbstractHeapType)) {
       out.u8(type.nullable() ? 0x63 : 0x64);
     }
     heapType(out, type.heap());
@@ -45,11 +54,21 @@ final class TypeEncoder {
       case AbstractHeapType known ->
           out.u8(
               switch (known) {
+                case NOEXN -> 0x74;
+                case NOFUNC -> 0x73;
+                case NOEXTERN -> 0x72;
+                case NONE -> 0x71;
                 case FUNC -> 0x70;
                 case EXTERN -> 0x6F;
+                case ANY -> 0x6E;
+                case EQ -> 0x6D;
+                case I31 -> 0x6C;
+                case STRUCT -> 0x6B;
+                case ARRAY -> 0x6A;
                 case EXN -> 0x69;
               });
       case HeapType.Concrete(int index) -> out.s64(index);
+      case DefType _ -> throw new IllegalStateException("a module's types are indices");
     }
   }
 
@@ -61,10 +80,50 @@ final class TypeEncoder {
     }
   }
 
-  static void funcType(ByteWriter out, FuncType type) {
-    out.u8(0x60);
-    valTypes(out, type.params());
-    valTypes(out, type.results());
+  static void recType(ByteWriter out, RecType group) {
+    if (group.types().size() != 1) {
+      out.u8(0x4E);
+      out.u32(group.types().size());
+    }
+    for (SubType type : group.types()) {
+      subType(out, type);
+    }
+  }
+
+  private static void subType(ByteWriter out, SubType type) {
+    if (!type.isPlain()) {
+      out.u8(type.isFinal() ? 0x4F : 0x50);
+      out.u32(type.supertypes().size());
+      for (HeapType supertype : type.supertypes()) {
+        out.u32(((HeapType.Concrete) supertype).typeIndex());
+      }
+    }
+    switch (type.composite()) {
+      case FuncType(var params, var results) -> {
+        out.u8(0x60);
+        valTypes(out, params);
+        valTypes(out, results);
+      }
+      case StructType(var fields) -> {
+        out.u8(0x5F);
+        out.u32(fields.size());
+        for (FieldType field : fields) {
+          fieldType(out, field);
+        }
+      }
+      case ArrayType(var element) -> {
+        out.u8(0x5E);
+        fieldType(out, element);
+      }
+    }
+  }
+
+  private static void fieldType(ByteWriter out, FieldType field) {
+    switch (field.storage()) {
+      case PackedType packed -> out.u8(packed == PackedType.I8 ? 0x78 : 0x77);
+      case ValType type -> valType(out, type);
+    }
+    out.u8(field.mutable() ? 1 : 0);
   }
 
   static void valTypes(ByteWriter out, List<ValType> types) {
@@ -76,11 +135,25 @@ final class TypeEncoder {
 
   static void tableType(ByteWriter out, TableType type) {
     refType(out, type.element());
+    out.u8(flags(type.address(), type.bounds()));
     bounds(out, type.bounds());
   }
 
-  static void bounds(ByteWriter out, Bounds bounds) {
-    out.u8(bounds.max().isPresent() ? 1 : 0);
+  static void memoryType(ByteWriter out, MemoryType type) {
+    boolean ownPages = type.pageSizeLog2() != MemoryType.DEFAULT_PAGE_SIZE_LOG2;
+    int flags = flags(type.address(), type.bounds());
+    out.u8(flags | (type.shared() ? 0x02 : 0) | (ownPages ? 0x08 : 0));
+    bounds(out, type.bounds());
+    if (ownPages) {
+      out.u32(type.pageSizeLog2());
+    }
+  }
+
+  private static int flags(AddressType address, Bounds bounds) {
+    return (bounds.max().isPresent() ? 0x01 : 0) | (address == AddressType.I64 ? 0x04 : 0);
+  }
+
+  private static void bounds(ByteWriter out, Bounds bounds) {
     out.u64(bounds.min());
     if (bounds.max().isPresent()) {
       out.u64(bounds.max().getAsLong());

@@ -1,6 +1,7 @@
 package dev.wharf.wasm.instr;
 
 import dev.wharf.wasm.type.HeapType;
+import dev.wharf.wasm.type.RefType;
 import dev.wharf.wasm.type.ValType;
 import java.util.List;
 
@@ -29,13 +30,23 @@ public sealed interface Instr {
   record BranchTable(Opcode op, int[] labels, int defaultLabel) implements Instr {}
 
   /**
-   * An instruction with one index: local, global, function, table, memory, data, element or tag.
+   * {@code br_on_cast}: a branch taken when a reference of type {@code from} is one of type {@code
+   * to}, or when it is not.
+   */
+  record BranchOnCast(Opcode op, int label, RefType from, RefType to) implements Instr {}
+
+  /**
+   * An instruction with one index: type, local, global, function, table, memory, data, element or
+   * tag.
    */
   record Index(Opcode op, int index) implements Instr {}
 
   record CallIndirect(Opcode op, int typeIndex, int table) implements Instr {}
 
-  /** Two indices, in text order: destination and source, or segment and its target. */
+  /**
+   * Two indices: destination and source, segment and its target, or a type and its field, number of
+   * elements or segment.
+   */
   record IndexPair(Opcode op, int first, int second) implements Instr {}
 
   record Memory(Opcode op, MemArg arg) implements Instr {}
@@ -46,7 +57,19 @@ public sealed interface Instr {
     }
   }
 
-  record RefNull(Opcode op, HeapType type) implements Instr {}
+  /** {@code ref.null}, {@code ref.test}, {@code ref.cast}; the opcode tells whether null passes. */
+  record OfHeapType(Opcode op, HeapType type) implements Instr {}
+
+  /** {@code lane} is not checked against the number of lanes. */
+  record Lane(Opcode op, int lane) implements Instr {}
+
+  record MemoryLane(Opcode op, MemArg arg, int lane) implements Instr {}
+
+  /** Sixteen lanes of {@code i8x16.shuffle}, one to a byte, the first in the lowest. */
+  record Lanes(Opcode op, long low, long high) implements Instr {}
+
+  /** The first lane is in the lowest bits of {@code low}. */
+  record V128Const(Opcode op, long low, long high) implements Instr {}
 
   record I32Const(Opcode op, int value) implements Instr {}
 

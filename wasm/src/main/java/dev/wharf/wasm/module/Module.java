@@ -1,7 +1,7 @@
 package dev.wharf.wasm.module;
 
-import dev.wharf.wasm.type.FuncType;
 import dev.wharf.wasm.type.MemoryType;
+import dev.wharf.wasm.type.TypeSpace;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  * @param bytes the whole encoding, for offsets in errors
  */
 public record Module(
-    List<FuncType> types,
+    TypeSpace types,
     List<Import> imports,
     List<Function> functions,
     List<Table> tables,
@@ -29,7 +29,6 @@ public record Module(
     List<CustomSection> customs,
     CodeRange bytes) {
   public Module {
-    types = List.copyOf(types);
     imports = List.copyOf(imports);
     functions = List.copyOf(functions);
     tables = List.copyOf(tables);

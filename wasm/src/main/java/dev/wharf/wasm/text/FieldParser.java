@@ -13,6 +13,7 @@ import dev.wharf.wasm.module.Global;
 import dev.wharf.wasm.module.Import;
 import dev.wharf.wasm.module.Module;
 import dev.wharf.wasm.module.Table;
+import dev.wharf.wasm.type.TypeSpace;
 import dev.wharf.wasm.type.Bounds;
 import dev.wharf.wasm.type.MemoryType;
 import dev.wharf.wasm.type.TableType;
@@ -57,7 +58,7 @@ final class FieldParser {
 
   Module module() {
     return new Module(
-        scope.funcTypes,
+        TypeSpace.of(scope.funcTypes),
         imports,
         functions,
         tables,

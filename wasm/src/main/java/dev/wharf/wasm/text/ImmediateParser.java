@@ -52,7 +52,23 @@ final class ImmediateParser {
       case ELEM_TABLE -> segment(op, scope.tables, scope.elements);
       case TAG -> new Instr.Index(op, scope.tags.index(in));
       case TYPES -> throw new IllegalStateException("select is read by its short form: " + at);
-      case HEAP_TYPE -> new Instr.RefNull(op, types.heapType());
+      case TYPE -> new Instr.Index(op, scope.types.index(in));
+      case TYPE_TYPE -> pair(op, scope.types, scope.types);
+      case TYPE_DATA -> pair(op, scope.types, scope.data);
+      case TYPE_ELEM -> pair(op, scope.types, scope.elements);
+      case TYPE_COUNT -> {
+        int type = scope.types.index(in);
+        yield new Instr.IndexPair(op, type, (int) in.integer(32));
+      }
+      case LANE -> new Instr.Lane(op, (int) in.integer(8));
+      case MEMARG_LANE -> {
+        var arg = memArg(op);
+        yield new Instr.MemoryLane(op, arg, (int) in.integer(8));
+      }
+      case FENCE -> op.plain();
+      case TYPE_FIELD, BR_ON_CAST, LANES, V128_CONST ->
+          throw TokenReader.error("unknown operator " + at.text(), at);
+      case HEAP_TYPE -> new Instr.OfHeapType(op, types.heapType());
       case I32_CONST -> new Instr.I32Const(op, (int) in.integer(32));
       case I64_CONST -> new Instr.I64Const(op, in.integer(64));
       case F32_CONST -> new Instr.F32Const(op, in.f32());
@@ -113,6 +129,11 @@ final class ImmediateParser {
 
   private int orZero(NameScope indices) {
     return NameScope.isNext(in) ? indices.index(in) : 0;
+  }
+
+  private Instr pair(Opcode op, NameScope first, NameScope second) {
+    int index = first.index(in);
+    return new Instr.IndexPair(op, index, second.index(in));
   }
 
   /** Destination and source: both or neither. */

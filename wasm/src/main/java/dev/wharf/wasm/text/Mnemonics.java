@@ -34,7 +34,7 @@ final class Mnemonics {
 
   /** The exponent of a load's or store's width in bytes, which its name tells. */
   static int naturalAlignment(Opcode op) {
-    if (op.shape() != Shape.MEMARG) {
+    if (op.shape() != Shape.MEMARG && op.shape() != Shape.MEMARG_LANE) {
       throw new IllegalArgumentException(op + " does not access memory");
     }
     var name = op.mnemonic();

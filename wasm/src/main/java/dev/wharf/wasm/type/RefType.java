@@ -7,7 +7,13 @@ public record RefType(boolean nullable, HeapType heap) implements ValType {
   @Override
   public String toString() {
     if (nullable && heap instanceof AbstractHeapType type) {
-      return type + "ref";
+      return switch (type) {
+        case NONE -> "nullref";
+        case NOFUNC -> "nullfuncref";
+        case NOEXTERN -> "nullexternref";
+        case NOEXN -> "nullexnref";
+        case FUNC, EXTERN, EXN, ANY, EQ, I31, STRUCT, ARRAY -> type + "ref";
+      };
     }
     return "(ref " + (nullable ? "null " : "") + heap + ")";
   }

@@ -1,21 +1,82 @@
 package dev.wharf.wasm.type;
 
-/** Whether one external type may stand where another is asked for. Spec: valid/matching. */
+/**
+ * Whether one type may stand where another is asked for. Types are closed: they mention defined
+ * types of one {@link TypeInterner}, or no defined types at all. Spec: valid/matching.
+ */
 public final class Subtyping {
   private Subtyping() {}
 
+  /** External types; a function type stands for its plain definition. */
   public static boolean matches(ExternType given, ExternType wanted) {
     return switch (wanted) {
       case FuncType type -> type.equals(given);
       case TagType type -> type.equals(given);
-      case GlobalType type -> type.equals(given);
-      case MemoryType(Bounds bounds) ->
-          given instanceof MemoryType memory && matches(memory.bounds(), bounds);
-      case TableType(RefType element, Bounds bounds) ->
+      case GlobalType(var type, boolean mutable) ->
+          given instanceof GlobalType global
+              && global.mutable() == mutable
+              && matches(global.type(), type)
+              && (!mutable || matches(type, global.type()));
+      case MemoryType type ->
+          given instanceof MemoryType memory
+              && memory.address() == type.address()
+              && memory.shared() == type.shared()
+              && memory.pageSizeLog2() == type.pageSizeLog2()
+              && matches(memory.bounds(), type.bounds());
+      case TableType type ->
           given instanceof TableType table
-              && table.element().equals(element)
-              && matches(table.bounds(), bounds);
+              && table.address() == type.address()
+              && table.element().equals(type.element())
+              && matches(table.bounds(), type.bounds());
     };
+  }
+
+  public static boolean matches(ValType given, ValType wanted) {
+    return given.equals(wanted)
+        || (given instanceof RefType from
+            && wanted instanceof RefType to
+            && (to.nullable() || !from.nullable())
+            && matches(from.heap(), to.heap()));
+  }
+
+  public static boolean matches(HeapType given, HeapType wanted) {
+    if (given.equals(wanted)) {
+      return true;
+    }
+    return switch (given) {
+      case AbstractHeapType from ->
+          switch (wanted) {
+            case AbstractHeapType to -> matches(from, to);
+            case DefType to -> from == kind(to).bottom();
+            case HeapType.Concrete _ -> false;
+          };
+      case DefType from ->
+          switch (wanted) {
+            case AbstractHeapType to -> matches(kind(from), to);
+            case DefType to -> from.isSubtypeOf(to);
+            case HeapType.Concrete _ -> false;
+          };
+      case HeapType.Concrete _ -> false;
+    };
+  }
+
+  /** The abstract type right above a defined one. */
+  public static AbstractHeapType kind(DefType type) {
+    return switch (type.composite()) {
+      case FuncType _ -> AbstractHeapType.FUNC;
+      case StructType _ -> AbstractHeapType.STRUCT;
+      case ArrayType _ -> AbstractHeapType.ARRAY;
+    };
+  }
+
+  public static boolean matches(AbstractHeapType given, AbstractHeapType wanted) {
+    return given == wanted
+        || given.bottom() == given && given.top() == wanted.top()
+        || wanted == AbstractHeapType.ANY && given.top() == wanted
+        || wanted == AbstractHeapType.EQ
+            && (given == AbstractHeapType.I31
+                || given == AbstractHeapType.STRUCT
+                || given == AbstractHeapType.ARRAY);
   }
 
   /** At least as large at the start, and no larger at the most. Spec: valid/matching, limits. */

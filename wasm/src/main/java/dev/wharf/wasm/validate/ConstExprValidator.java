@@ -54,7 +54,7 @@ final class ConstExprValidator {
       case Instr.I64Const _ -> stack.add(ValType.I64);
       case Instr.F32Const _ -> stack.add(ValType.F32);
       case Instr.F64Const _ -> stack.add(ValType.F64);
-      case Instr.RefNull nothing -> stack.add(new RefType(true, nothing.type()));
+      case Instr.OfHeapType nothing -> stack.add(new RefType(true, nothing.type()));
       case Instr.Index index -> {
         switch (index.op()) {
           case GLOBAL_GET -> stack.add(global(index.index(), globals, expr));

@@ -62,7 +62,8 @@ final class IndexChecks {
           throw stack.error("type mismatch: the segment's type is not the table's");
         }
       }
-      case NONE, I32_CONST, I64_CONST, F32_CONST, F64_CONST -> {}
+      case MEMARG_LANE -> memArg(op, instr);
+      case NONE, LANE, LANES, V128_CONST, FENCE, I32_CONST, I64_CONST, F32_CONST, F64_CONST -> {}
       case BLOCK,
           TRY_TABLE,
           LABEL,
@@ -73,7 +74,14 @@ final class IndexChecks {
           GLOBAL,
           TAG,
           TYPES,
-          HEAP_TYPE ->
+          HEAP_TYPE,
+          BR_ON_CAST,
+          TYPE,
+          TYPE_TYPE,
+          TYPE_FIELD,
+          TYPE_COUNT,
+          TYPE_DATA,
+          TYPE_ELEM ->
           throw new IllegalStateException("no rule for " + op.mnemonic());
     }
   }

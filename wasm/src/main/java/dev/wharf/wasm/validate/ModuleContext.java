@@ -88,7 +88,7 @@ final class ModuleContext {
   private void encodeTypes() {
     Map<List<ValType>, int[]> known = new HashMap<>();
     for (int i = 0; i < paramCodes.length; i++) {
-      var type = module.types().get(i);
+      var type = funcTypeAt(i);
       paramCodes[i] = codes(type.params(), known);
       resultCodes[i] = codes(type.results(), known);
     }
@@ -111,6 +111,13 @@ final class ModuleContext {
     return type.equals(ValType.FUNCREF) ? TypeCode.FUNC : TypeCode.of(type, features);
   }
 
+  FuncType funcTypeAt(int typeIndex) {
+    return module
+        .types()
+        .func(typeIndex)
+        .orElseThrow(() -> new ValidationException("type mismatch: " + typeIndex + " is not a function type"));
+  }
+
   private int type(int index) {
     if (index >= module.types().size()) {
       throw new ValidationException("unknown type " + index);
@@ -119,7 +126,7 @@ final class ModuleContext {
   }
 
   private int addTag(int index) {
-    var type = module.types().get(type(index));
+    var type = funcTypeAt(type(index));
     if (!type.results().isEmpty()) {
       throw new ValidationException("non-empty tag result type");
     }
@@ -165,7 +172,7 @@ final class ModuleContext {
           || each.desc() instanceof Import.OfTag
           || each.desc() instanceof Import.OfGlobal(var type) && isFuncRef(type.type())
           || each.desc() instanceof Import.OfFunc(int index)
-              && hasFuncRef(module.types().get(index).results())) {
+              && hasFuncRef(funcTypeAt(index).results())) {
         return true;
       }
     }
@@ -281,7 +288,7 @@ final class ModuleContext {
   }
 
   FuncType funcType(int index) {
-    return module.types().get(funcTypes[index]);
+    return funcTypeAt(funcTypes[index]);
   }
 
   TableType table(int index) {

@@ -77,8 +77,10 @@ public final class ModuleValidator {
   }
 
   private ValidModule check() {
-    for (var type : module.types()) {
-      checkArity(type);
+    for (var type : module.types().all()) {
+      if (type.composite() instanceof FuncType func) {
+        checkArity(func);
+      }
     }
     section = SectionOffset.IMPORT;
     checkImports();

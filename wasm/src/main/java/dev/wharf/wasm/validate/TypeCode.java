@@ -20,9 +20,10 @@ final class TypeCode {
   static final int I64 = 1;
   static final int F32 = 2;
   static final int F64 = 3;
-  static final int FUNC = 4;
-  static final int EXTERN = 5;
-  static final int EXN = 6;
+  static final int V128 = 4;
+  static final int FUNC = 5;
+  static final int EXTERN = 6;
+  static final int EXN = 7;
 
   private TypeCode() {}
 
@@ -35,6 +36,12 @@ final class TypeCode {
     if (type instanceof NumType num) {
       return num.ordinal();
     }
+    if (type == ValType.V128) {
+      if (!features.contains(Feature.SIMD)) {
+        throw new ValidationException("v128 needs SIMD, which is not enabled");
+      }
+      return V128;
+    }
     if (type instanceof RefType ref
         && ref.nullable()
         && ref.heap() instanceof AbstractHeapType heap) {
@@ -46,6 +53,8 @@ final class TypeCode {
         case FUNC -> FUNC;
         case EXTERN -> EXTERN;
         case EXN -> EXN;
+        case NOFUNC, NOEXTERN, NOEXN, ANY, EQ, I31, STRUCT, ARRAY, NONE ->
+            throw new ValidationException("the type " + type + " is not supported");
       };
     }
     throw new ValidationException("the type " + type + " is not supported");
@@ -69,6 +78,7 @@ final class TypeCode {
       case I64 -> "i64";
       case F32 -> "f32";
       case F64 -> "f64";
+      case V128 -> "v128";
       case FUNC -> "funcref";
       case EXTERN -> "externref";
       case EXN -> "exnref";

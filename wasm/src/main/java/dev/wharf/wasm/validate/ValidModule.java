@@ -50,7 +50,7 @@ public final class ValidModule {
   }
 
   public FuncType type(int typeIndex) {
-    return module().types().get(typeIndex);
+    return context.funcTypeAt(typeIndex);
   }
 
   /** How many functions are imported: the index of the first own one. */
@@ -102,7 +102,10 @@ public final class ValidModule {
   public FuncType blockType(BlockType type) {
     return switch (type) {
       case BlockType.Empty _ -> EMPTY_BLOCK;
-      case BlockType.Value(ValType value) -> valueBlocks.get(value);
+      case BlockType.Value(ValType value) -> {
+        var known = valueBlocks.get(value);
+        yield known != null ? known : new FuncType(List.of(), List.of(value));
+      }
       case BlockType.Indexed(int index) -> type(index);
     };
   }

@@ -72,22 +72,25 @@ final class InstrDecoderTest {
     assertThatThrownBy(() -> decode("1f 40 ff 7f")).hasMessageStartingWith("unexpected end");
   }
 
-  /** Ten zero bytes are good immediates for all but a few shapes. */
+  /** Sixteen zero bytes are good immediates for all but a few shapes. */
   @ParameterizedTest
   @EnumSource(Opcode.class)
   void eachOpcodeIsDecodedAndEncodedToTheSameBytes(Opcode op) {
     var out = new ByteWriter();
     if (op.code() > 0xFF) {
-      out.u8(op.code() >>> 8);
+      out.u8(op.code() >>> Opcode.PREFIX_SHIFT);
+      out.u32(op.code() & 0xFFF);
+    } else {
+      out.u8(op.code());
     }
-    out.u8(op.code() & 0xFF);
     byte[] immediates =
         switch (op.shape()) {
           case HEAP_TYPE -> new byte[] {0x70};
           case TYPES -> new byte[] {1, 0x7F};
           case BLOCK -> new byte[] {0x40};
           case TRY_TABLE -> new byte[] {0x40, 2, 1, 0, 0, 2, 0};
-          default -> new byte[10];
+          case BR_ON_CAST -> new byte[] {1, 0, 0x70, 0x70};
+          default -> new byte[16];
         };
     out.raw(immediates, 0, immediates.length);
     byte[] bytes = out.toByteArray();

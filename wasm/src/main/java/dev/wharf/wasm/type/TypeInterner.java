@@ -1,0 +1,83 @@
+package dev.wharf.wasm.type;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.WeakHashMap;
+
+/**
+ * Gives equal type definitions of any number of modules one identity. Two groups are equal if they
+ * are written alike once indices into the group are counted from its start and other indices are
+ * replaced by the types they stand for. Types that nobody holds any longer are forgotten. May be
+ * used by several threads. Spec: valid/types, recursive types.
+ */
+public final class TypeInterner {
+  private final Map<RecType, WeakReference<Group>> groups = new WeakHashMap<>();
+
+  /** The members of one group; it holds its key, and each member holds it. */
+  static final class Group {
+    private final RecType key;
+    private final DefType[] members;
+
+    private Group(RecType key) {
+      this.key = key;
+      this.members = new DefType[key.types().size()];
+      for (int i = 0; i < members.length; i++) {
+        members[i] = new DefType(this, i);
+      }
+    }
+
+    RecType key() {
+      return key;
+    }
+
+    DefType[] members() {
+      return members;
+    }
+  }
+
+  /**
+   * The defined types of a module, by type index.
+   *
+   * @throws IndexOutOfBoundsException if a type mentions an index beyond its group
+   */
+  public DefType[] intern(TypeSpace space) {
+    var types = new DefType[space.size()];
+    // What an index stands for while a group is read: an earlier type, or a member of the group.
+    var meaning = new HeapType[space.size()];
+    var closing = Substitution.of(meaning);
+    int first = 0;
+    for (RecType group : space.groups()) {
+      int size = group.types().size();
+      for (int i = 0; i < size; i++) {
+        meaning[first + i] = new HeapType.Concrete(i);
+      }
+      var members = new ArrayList<SubType>(size);
+      for (SubType type : group.types()) {
+        members.add(closing.close(type));
+      }
+      DefType[] defined = intern(new RecType(members));
+      for (int i = 0; i < size; i++) {
+        types[first + i] = defined[i];
+        meaning[first + i] = defined[i];
+      }
+      first += size;
+    }
+    return types;
+  }
+
+  /** The defined type that a plain definition of a closed type stands for. */
+  public DefType intern(CompositeType closed) {
+    return intern(RecType.of(closed))[0];
+  }
+
+  private synchronized DefType[] intern(RecType key) {
+    var known = groups.get(key);
+    Group group = known == null ? null : known.get();
+    if (group == null) {
+      group = new Group(key);
+      groups.put(key, new WeakReference<>(group));
+    }
+    return group.members;
+  }
+}
