@@ -56,7 +56,7 @@ final class InstrDecoderTest {
 
   @Test
   void codesThatAreNotInTheTableAreMalformed() {
-    for (String hex : List.of("ff", "06", "fd 00", "fc 12", "fc ff ff ff ff 0f", "c5")) {
+    for (String hex : List.of("ff", "27", "fd 9a 01", "fc 17", "fc ff ff ff ff 0f", "c5")) {
       assertThatThrownBy(() -> decode(hex))
           .isInstanceOf(MalformedException.class)
           .hasMessageStartingWith("illegal opcode");

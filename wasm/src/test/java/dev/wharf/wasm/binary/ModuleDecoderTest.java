@@ -161,14 +161,14 @@ final class ModuleDecoderTest {
             .tables();
 
     assertThat(tables.get(0).init()).isEmpty();
-    assertThat(tables.get(1).type()).hasToString("TableType[element=funcref, bounds=1 2]");
+    assertThat(tables.get(1).type()).hasToString("TableType[address=I32, element=funcref, bounds=1 2]");
     assertThat(tables.get(1).init().orElseThrow().instrs()).hasSize(1);
   }
 
   @Test
   void flagsAndKindsOutsideTheirRangeAreMalformed() {
     malformed(module(section(5, "01 10 00"))).hasMessage("malformed limits flags");
-    malformed(module(section(5, "01 04 00"))).hasMessageStartingWith("malformed limits flags");
+    malformed(module(section(4, "01 70 02 00"))).hasMessageStartingWith("malformed limits flags");
     malformed(module(section(6, "01 7f 02 41 00 0b"))).hasMessage("malformed mutability");
     malformed(module(section(2, "01 00 00 05 00"))).hasMessage("malformed import kind");
     malformed(module(section(7, "01 00 05 00"))).hasMessage("malformed export kind");
