@@ -41,7 +41,7 @@ final class RunCommand implements Callable<Integer> {
       names = "--err-exit",
       arity = "0..1",
       preprocessor = AttachedOnly.class,
-      paramLabel = "=N",
+      paramLabel = "N",
       description = "Exit with N (1) when the invoked function returns an err.")
   private Optional<String> errExit = Optional.empty();
 
