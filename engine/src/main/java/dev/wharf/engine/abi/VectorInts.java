@@ -1,0 +1,81 @@
+package dev.wharf.engine.abi;
+
+/**
+ * Operators on two i32 lanes or one i64 lane, half a v128, that a long does not compute at once or
+ * not best. Spec: exec/numerics, integer operations.
+ */
+public final class VectorInts {
+  private VectorInts() {}
+
+  /** A half of two lanes. */
+  static long pack(int low, int high) {
+    return low & 0xffff_ffffL | (long) high << 32;
+  }
+
+  private static int high(long half) {
+    return (int) (half >>> 32);
+  }
+
+  public static long i32x4Mul(long a, long b) {
+    return pack((int) a * (int) b, high(a) * high(b));
+  }
+
+  public static long i32x4MinS(long a, long b) {
+    return pack(Math.min((int) a, (int) b), Math.min(high(a), high(b)));
+  }
+
+  public static long i32x4MaxS(long a, long b) {
+    return pack(Math.max((int) a, (int) b), Math.max(high(a), high(b)));
+  }
+
+  public static long i32x4MinU(long a, long b) {
+    return Math.min(a & 0xffff_ffffL, b & 0xffff_ffffL) | Math.min(a >>> 32, b >>> 32) << 32;
+  }
+
+  public static long i32x4MaxU(long a, long b) {
+    return Math.max(a & 0xffff_ffffL, b & 0xffff_ffffL) | Math.max(a >>> 32, b >>> 32) << 32;
+  }
+
+  /** Products of pairs of i16 lanes, added. */
+  public static long i32x4DotI16x8S(long a, long b) {
+    return pack(
+        (short) a * (short) b + ((int) a >> 16) * ((int) b >> 16),
+        (short) (a >> 32) * (short) (b >> 32) + (int) (a >> 48) * (int) (b >> 48));
+  }
+
+  // A comparison of i64 is a sign, spread over the lane; the highest bits decide where they differ.
+
+  public static long i64x2Eq(long a, long b) {
+    return ~i64x2Ne(a, b);
+  }
+
+  public static long i64x2Ne(long a, long b) {
+    long x = a ^ b;
+    return (x | -x) >> 63;
+  }
+
+  public static long i64x2LtS(long a, long b) {
+    return ((a & ~b) | (~(a ^ b) & (a - b))) >> 63;
+  }
+
+  public static long i64x2GtS(long a, long b) {
+    return i64x2LtS(b, a);
+  }
+
+  public static long i64x2LeS(long a, long b) {
+    return ~i64x2LtS(b, a);
+  }
+
+  public static long i64x2GeS(long a, long b) {
+    return ~i64x2LtS(a, b);
+  }
+
+  public static long i64x2Abs(long a) {
+    long sign = a >> 63;
+    return (a ^ sign) - sign;
+  }
+
+  public static int i64x2AllTrue(long low, long high) {
+    return low != 0 && high != 0 ? 1 : 0;
+  }
+}
