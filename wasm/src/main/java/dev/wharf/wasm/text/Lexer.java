@@ -51,11 +51,27 @@ public final class Lexer {
 
   /** As {@link #lex(String)}, from UTF-8. */
   public static List<Token> lex(byte[] utf8) {
+    var in = ByteBuffer.wrap(utf8);
     try {
-      return lex(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString());
+      return lex(StandardCharsets.UTF_8.newDecoder().decode(in).toString());
     } catch (CharacterCodingException _) {
-      throw new MalformedException("malformed UTF-8 encoding");
+      // The decoder stops before the first byte that it cannot read.
+      throw misencoded(utf8, in.position());
     }
+  }
+
+  /** Says where, by the same lines and columns as every other error of the text. */
+  private static MalformedException misencoded(byte[] utf8, int offset) {
+    var before = new Lexer(new String(utf8, 0, offset, StandardCharsets.UTF_8));
+    while (before.position < before.source.length()) {
+      char c = before.source.charAt(before.position);
+      if (c == '\n' || c == '\r') {
+        before.newLine(c);
+      } else {
+        before.position++;
+      }
+    }
+    return new MalformedException("malformed UTF-8 encoding at " + before.here(), offset);
   }
 
   private void run() {

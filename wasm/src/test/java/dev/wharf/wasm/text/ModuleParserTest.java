@@ -9,6 +9,7 @@ import dev.wharf.wasm.binary.ModuleDecoder;
 import dev.wharf.wasm.binary.ModuleEncoder;
 import dev.wharf.wasm.binary.Names;
 import dev.wharf.wasm.module.Module;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,18 @@ final class ModuleParserTest {
     assertThat(names.module()).isEqualTo("m");
     assertThat(names.function(0)).isEmpty();
     assertThat(names.function(1)).contains("a b");
+  }
+
+  @Test
+  void bytesThatAreNotUtf8AreNamedByOffsetAndPlace() {
+    byte[] text = "(module\r\n;; \u00e4\r  (func))".getBytes(StandardCharsets.UTF_8);
+    text[17] = (byte) 0xFF;
+
+    assertThatThrownBy(() -> ModuleParser.parse(text))
+        .isInstanceOfSatisfying(
+            MalformedException.class,
+            e -> assertThat(e.offset()).hasValue(17))
+        .hasMessage("malformed UTF-8 encoding at 3:3");
   }
 
   @Test
