@@ -243,14 +243,11 @@ final class TypeDecoder {
     return (flags & ADDRESS_64) != 0 ? AddressType.I64 : AddressType.I32;
   }
 
+  /** Of 64 bits whatever the address type: what is too large is a matter of validation. */
   private static Bounds bounds(ByteReader in, int flags) {
-    boolean wide = (flags & ADDRESS_64) != 0;
-    long min = wide ? in.u64() : Integer.toUnsignedLong(in.u32());
-    if ((flags & HAS_MAX) == 0) {
-      return new Bounds(min, OptionalLong.empty());
-    }
+    long min = in.u64();
     return new Bounds(
-        min, OptionalLong.of(wide ? in.u64() : Integer.toUnsignedLong(in.u32())));
+        min, (flags & HAS_MAX) == 0 ? OptionalLong.empty() : OptionalLong.of(in.u64()));
   }
 
   static GlobalType globalType(ByteReader in) {

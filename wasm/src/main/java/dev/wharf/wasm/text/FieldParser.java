@@ -28,7 +28,6 @@ import java.util.OptionalLong;
 /** Reads the fields of a module whose names are all known. Spec: text/modules. */
 final class FieldParser {
   private static final NameScope NO_LOCALS = new NameScope("local");
-  private static final int PAGE = 65_536;
 
   private final TokenReader in;
   private final ModuleScope scope;
@@ -58,7 +57,7 @@ final class FieldParser {
 
   Module module() {
     return new Module(
-        TypeSpace.of(scope.funcTypes),
+        new TypeSpace(scope.groups),
         imports,
         functions,
         tables,
@@ -78,12 +77,7 @@ final class FieldParser {
   void field(Token keyword) {
     switch (keyword.text()) {
       case "type" -> skipType();
-      case "rec" -> {
-        while (in.enter("type")) {
-          skipType();
-          in.close();
-        }
-      }
+      case "rec" -> skipType();
       case "import" -> {
         var module = in.name();
         var item = in.name();
@@ -178,7 +172,11 @@ final class FieldParser {
   }
 
   private void emit(ByteWriter body, Instr instr) {
-    usesData |= instr.op() == Opcode.MEMORY_INIT || instr.op() == Opcode.DATA_DROP;
+    usesData |=
+        switch (instr.op()) {
+          case MEMORY_INIT, DATA_DROP, ARRAY_NEW_DATA, ARRAY_INIT_DATA -> true;
+          default -> false;
+        };
     InstrEncoder.encode(body, instr);
   }
 
@@ -216,8 +214,10 @@ final class FieldParser {
       return;
     }
     int index = met[Export.Kind.TABLE.ordinal()]++;
-    types.addressType();
+    int start = in.position();
+    var address = types.addressType();
     if (!types.atRefType()) {
+      in.seek(start);
       var type = types.tableType();
       tables.add(
           new Table(type, in.at(Token.Kind.RIGHT) ? Optional.empty() : Optional.of(expression())));
@@ -227,11 +227,10 @@ final class FieldParser {
     if (!in.enter("elem")) {
       throw TokenReader.unexpected(in.peek());
     }
-    int size = segments.inlineElements(element, index);
+    int size = segments.inlineElements(element, index, address);
     in.close();
-    tables.add(
-        new Table(
-            new TableType(element, new Bounds(size, OptionalLong.of(size))), Optional.empty()));
+    var bounds = new Bounds(size, OptionalLong.of(size));
+    tables.add(new Table(new TableType(address, element, bounds), Optional.empty()));
   }
 
   private void memory(Token keyword) {
@@ -239,15 +238,19 @@ final class FieldParser {
       return;
     }
     int index = met[Export.Kind.MEMORY.ordinal()]++;
-    types.addressType();
+    int start = in.position();
+    var address = types.addressType();
+    int pageSizeLog2 = types.pageSizeLog2();
     if (!in.enter("data")) {
+      in.seek(start);
       memories.add(types.memoryType());
       return;
     }
-    int size = segments.inlineData(index);
+    long size = segments.inlineData(index, address);
     in.close();
-    long pages = (size + PAGE - 1L) / PAGE;
-    memories.add(new MemoryType(new Bounds(pages, OptionalLong.of(pages))));
+    long pages = size + (1L << pageSizeLog2) - 1 >>> pageSizeLog2;
+    var bounds = new Bounds(pages, OptionalLong.of(pages));
+    memories.add(new MemoryType(address, bounds, false, pageSizeLog2));
   }
 
   private void global(Token keyword) {

@@ -18,6 +18,7 @@ final class ImmediateParser {
   private final NameScope locals;
   private final LabelScope labels;
   private final TypeParser types;
+  private final VectorParser vectors;
 
   ImmediateParser(TokenReader in, ModuleScope scope, NameScope locals, LabelScope labels) {
     this.in = in;
@@ -25,6 +26,7 @@ final class ImmediateParser {
     this.locals = locals;
     this.labels = labels;
     this.types = new TypeParser(in, scope);
+    this.vectors = new VectorParser(in);
   }
 
   Instr read(Opcode op, Token at) {
@@ -45,7 +47,7 @@ final class ImmediateParser {
       case TABLE_TABLE -> both(op, scope.tables);
       case MEMORY -> new Instr.Index(op, orZero(scope.memories));
       case MEMORY_MEMORY -> both(op, scope.memories);
-      case MEMARG -> new Instr.Memory(op, memArg(op));
+      case MEMARG -> new Instr.Memory(op, memArg(op, orZero(scope.memories)));
       case DATA -> new Instr.Index(op, scope.data.index(in));
       case DATA_MEMORY -> segment(op, scope.memories, scope.data);
       case ELEM -> new Instr.Index(op, scope.elements.index(in));
@@ -58,22 +60,49 @@ final class ImmediateParser {
       case TYPE_ELEM -> pair(op, scope.types, scope.elements);
       case TYPE_COUNT -> {
         int type = scope.types.index(in);
-        yield new Instr.IndexPair(op, type, (int) in.integer(32));
+        yield new Instr.IndexPair(op, type, (int) in.unsigned(32));
       }
-      case LANE -> new Instr.Lane(op, (int) in.integer(8));
+      case LANE -> new Instr.Lane(op, vectors.lane());
       case MEMARG_LANE -> {
-        var arg = memArg(op);
-        yield new Instr.MemoryLane(op, arg, (int) in.integer(8));
+        var arg = memArg(op, laneMemory());
+        yield new Instr.MemoryLane(op, arg, vectors.lane());
       }
       case FENCE -> op.plain();
-      case TYPE_FIELD, BR_ON_CAST, LANES, V128_CONST ->
-          throw TokenReader.error("unknown operator " + at.text(), at);
-      case HEAP_TYPE -> new Instr.OfHeapType(op, types.heapType());
+      case TYPE_FIELD -> {
+        int type = scope.types.index(in);
+        yield new Instr.IndexPair(op, type, scope.fieldsOf(type).index(in));
+      }
+      case BR_ON_CAST -> {
+        int label = labels.index(in);
+        var from = types.refType();
+        yield new Instr.BranchOnCast(op, label, from, types.refType());
+      }
+      case LANES -> vectors.shuffle(op);
+      case V128_CONST -> {
+        var value = vectors.constant();
+        yield new Instr.V128Const(op, value.low(), value.high());
+      }
+      case HEAP_TYPE -> heapType(op);
       case I32_CONST -> new Instr.I32Const(op, (int) in.integer(32));
       case I64_CONST -> new Instr.I64Const(op, in.integer(64));
       case F32_CONST -> new Instr.F32Const(op, in.f32());
       case F64_CONST -> new Instr.F64Const(op, in.f64());
     };
+  }
+
+  /** A test or a cast says by its opcode whether null passes. */
+  private Instr heapType(Opcode op) {
+    if (op == Opcode.REF_NULL) {
+      return new Instr.OfHeapType(op, types.heapType());
+    }
+    var type = types.refType();
+    var exact =
+        switch (op) {
+          case REF_TEST -> type.nullable() ? Opcode.REF_TEST_NULL : op;
+          case REF_CAST -> type.nullable() ? Opcode.REF_CAST_NULL : op;
+          default -> throw new IllegalStateException(op + " has no reference type");
+        };
+    return new Instr.OfHeapType(exact, type.heap());
   }
 
   private Instr select() {
@@ -153,8 +182,18 @@ final class ImmediateParser {
     return new Instr.IndexPair(op, segments.index(in), target);
   }
 
-  private MemArg memArg(Opcode op) {
-    int memory = orZero(scope.memories);
+  /** With the number of a lane behind it, a single number is this one. */
+  private int laneMemory() {
+    var second = in.peek(1);
+    boolean named =
+        in.at(Token.Kind.ID)
+            || second.is(Token.Kind.INTEGER)
+            || isAssignment(second, "offset=")
+            || isAssignment(second, "align=");
+    return named ? orZero(scope.memories) : 0;
+  }
+
+  private MemArg memArg(Opcode op, int memory) {
     long offset = 0;
     int align = Mnemonics.naturalAlignment(op);
     if (atAssignment("offset=")) {
@@ -172,9 +211,13 @@ final class ImmediateParser {
   }
 
   private boolean atAssignment(String prefix) {
-    return in.at(Token.Kind.KEYWORD)
-        && in.peek().text().startsWith(prefix)
-        && Mnemonics.contains(in.peek().text());
+    return isAssignment(in.peek(), prefix);
+  }
+
+  private static boolean isAssignment(Token token, String prefix) {
+    return token.is(Token.Kind.KEYWORD)
+        && token.text().startsWith(prefix)
+        && Mnemonics.contains(token.text());
   }
 
   private long assigned(String prefix) {

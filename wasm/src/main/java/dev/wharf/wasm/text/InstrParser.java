@@ -21,14 +21,40 @@ final class InstrParser {
   private final Consumer<Instr> out;
   private final Deque<Open> open = new ArrayDeque<>();
 
+  /** What parts a block may still have. */
+  private enum Parts {
+    NONE,
+    ELSE,
+    /** Legacy handlers, or {@code delegate} in their place. */
+    HANDLERS_OR_DELEGATE,
+    HANDLERS;
+
+    /** What may follow a part, if it may come here. */
+    Optional<Parts> after(Opcode part) {
+      return Optional.ofNullable(
+          switch (part) {
+            case ELSE -> this == ELSE ? NONE : null;
+            case CATCH -> this == HANDLERS || this == HANDLERS_OR_DELEGATE ? HANDLERS : null;
+            case CATCH_ALL -> this == HANDLERS || this == HANDLERS_OR_DELEGATE ? NONE : null;
+            case DELEGATE -> this == HANDLERS_OR_DELEGATE ? NONE : null;
+            default -> throw new IllegalArgumentException(part + " is no part of a block");
+          });
+    }
+
+    static Parts of(Opcode block) {
+      return switch (block) {
+        case IF -> ELSE;
+        case TRY -> HANDLERS_OR_DELEGATE;
+        default -> NONE;
+      };
+    }
+  }
+
   /** What is open around the next token. */
   private sealed interface Open {}
 
-  /**
-   * A flat block until its {@code end}; {@code elseAllowed} in an {@code if} before its {@code
-   * else}.
-   */
-  private record Flat(boolean elseAllowed) implements Open {}
+  /** A flat block until its {@code end}. */
+  private record Flat(Parts parts) implements Open {}
 
   /** A folded block until its parenthesis. */
   private record Folded() implements Open {}
@@ -39,13 +65,16 @@ final class InstrParser {
   /** A folded {@code if} before its {@code then}. */
   private record Condition(Instr instr, Optional<String> label) implements Open {}
 
-  /**
-   * A folded {@code if} after its {@code then}, and after its {@code else} when this is no longer
-   * allowed.
-   */
-  private record Branches(boolean elseAllowed) implements Open {}
+  /** A folded {@code try} before its {@code do}. */
+  private record BeforeDo() implements Open {}
 
-  /** Inside {@code then} or {@code else}. */
+  /** A folded block of parts that are forms of their own, after the first of them. */
+  private record Branches(Parts parts) implements Open {}
+
+  /** A folded {@code try} after its {@code delegate}, which ends it. */
+  private record Delegated() implements Open {}
+
+  /** Inside such a part. */
   private record Arm() implements Open {}
 
   InstrParser(TokenReader in, ModuleScope scope, NameScope locals, Consumer<Instr> out) {
@@ -108,25 +137,47 @@ final class InstrParser {
         open.pop();
         labels.enter(label);
         out.accept(instr);
-        push(new Branches(true));
+        push(new Branches(Parts.ELSE));
         push(new Arm());
-        return;
       }
-      case Branches(boolean elseAllowed) -> {
-        if (!elseAllowed || !token.text().equals("else")) {
+      case BeforeDo _ -> {
+        if (!token.text().equals("do")) {
           throw TokenReader.unexpected(token);
         }
         open.pop();
-        out.accept(Opcode.ELSE.plain());
-        push(new Branches(false));
+        push(new Branches(Parts.HANDLERS_OR_DELEGATE));
         push(new Arm());
-        return;
       }
+      case Branches(Parts parts) -> branch(token, parts);
+      case Delegated _ -> throw TokenReader.unexpected(token);
       // Null is what an empty deque answers.
-      case null, default -> {}
+      case null, default -> folded(token);
     }
+  }
+
+  /** A further part of a folded block. */
+  private void branch(Token token, Parts parts) {
     var op = opcode(token);
-    if (op == Opcode.ELSE || op == Opcode.END) {
+    if (!isPart(op)) {
+      throw TokenReader.unexpected(token);
+    }
+    var rest = parts.after(op).orElseThrow(() -> TokenReader.unexpected(token));
+    open.pop();
+    if (op == Opcode.DELEGATE) {
+      labels.leave();
+      out.accept(immediates.read(op, token));
+      in.close();
+      push(new Delegated());
+    } else {
+      out.accept(immediates.read(op, token));
+      push(new Branches(rest));
+      push(new Arm());
+    }
+  }
+
+  private void folded(Token token) {
+    var op = opcode(token);
+    if (isPart(op) || op == Opcode.END) {
       throw TokenReader.unexpected(token);
     }
     if (op.shape() == Shape.BLOCK || op.shape() == Shape.TRY_TABLE) {
@@ -137,7 +188,7 @@ final class InstrParser {
       } else {
         labels.enter(label);
         out.accept(instr);
-        push(new Folded());
+        push(op == Opcode.TRY ? new BeforeDo() : new Folded());
       }
     } else {
       push(new Operands(immediates.read(op, token)));
@@ -151,26 +202,21 @@ final class InstrParser {
         labels.leave();
         out.accept(Opcode.END.plain());
       }
-      case Arm _ -> {}
-      case Flat _, Condition _ -> throw TokenReader.unexpected(token);
+      case Arm _, Delegated _ -> {}
+      case Flat _, Condition _, BeforeDo _ -> throw TokenReader.unexpected(token);
     }
   }
 
   private void flat(Token token) {
     switch (open.peek()) {
       // Only folded instructions may be operands.
-      case Operands _, Condition _, Branches _ -> throw TokenReader.unexpected(token);
+      case Operands _, Condition _, BeforeDo _, Branches _, Delegated _ ->
+          throw TokenReader.unexpected(token);
       case null, default -> {}
     }
     var op = opcode(token);
-    if (op == Opcode.ELSE) {
-      if (!(open.peek() instanceof Flat(boolean elseAllowed)) || !elseAllowed) {
-        throw TokenReader.unexpected(token);
-      }
-      open.pop();
-      labels.checkRepeated(in);
-      out.accept(op.plain());
-      push(new Flat(false));
+    if (isPart(op)) {
+      flatPart(op, token);
     } else if (op == Opcode.END) {
       if (!(open.peek() instanceof Flat)) {
         throw TokenReader.unexpected(token);
@@ -184,10 +230,36 @@ final class InstrParser {
       var instr = immediates.read(op, token);
       labels.enter(label);
       out.accept(instr);
-      push(new Flat(op == Opcode.IF));
+      push(new Flat(Parts.of(op)));
     } else {
       out.accept(immediates.read(op, token));
     }
+  }
+
+  private void flatPart(Opcode op, Token token) {
+    var rest =
+        open.peek() instanceof Flat(Parts parts) ? parts.after(op) : Optional.<Parts>empty();
+    if (rest.isEmpty()) {
+      throw TokenReader.unexpected(token);
+    }
+    open.pop();
+    if (op == Opcode.DELEGATE) {
+      labels.leave();
+      out.accept(immediates.read(op, token));
+      return;
+    }
+    if (op == Opcode.ELSE) {
+      labels.checkRepeated(in);
+    }
+    out.accept(immediates.read(op, token));
+    push(new Flat(rest.get()));
+  }
+
+  private static boolean isPart(Opcode op) {
+    return switch (op) {
+      case ELSE, CATCH, CATCH_ALL, DELEGATE -> true;
+      default -> false;
+    };
   }
 
   private static Opcode opcode(Token token) {

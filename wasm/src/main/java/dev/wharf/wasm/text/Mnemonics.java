@@ -5,6 +5,7 @@ import dev.wharf.wasm.instr.Shape;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The instructions by name, from the opcode table. */
 final class Mnemonics {
@@ -16,6 +17,8 @@ final class Mnemonics {
       OPCODES.putIfAbsent(op.mnemonic(), op);
     }
   }
+
+  private static final Pattern LANES = Pattern.compile("[0-9]+x[0-9]+");
 
   private Mnemonics() {}
 
@@ -38,8 +41,12 @@ final class Mnemonics {
       throw new IllegalArgumentException(op + " does not access memory");
     }
     var name = op.mnemonic();
-    var width = name.substring(name.indexOf('.')).replaceAll("[^0-9]", "");
-    if (width.isEmpty()) {
+    var access = name.substring(name.indexOf('.'));
+    // Two numbers are lanes and their bits, as in load8x8; notify reads nothing but has a width.
+    var width = LANES.matcher(access).find() ? "64" : access.replaceAll("[^0-9]", "");
+    if (op == Opcode.MEMORY_ATOMIC_NOTIFY) {
+      width = "32";
+    } else if (width.isEmpty()) {
       width = name.substring(1, name.indexOf('.'));
     }
     return Integer.numberOfTrailingZeros(Integer.parseInt(width) / 8);

@@ -64,6 +64,7 @@ public final class ModuleParser {
       in.skip();
     }
     int end = in.position();
+    types();
     var reader = new FieldParser(in, scope, name);
     for (int start : fields) {
       in.seek(start);
@@ -74,12 +75,27 @@ public final class ModuleParser {
     return reader.module();
   }
 
+  /** Definitions come before all types that uses of them may add. */
+  private void types() {
+    var definitions = new TypeDefinitionParser(in, scope);
+    for (int start : fields) {
+      in.seek(start);
+      if (in.enter("type")) {
+        definitions.single();
+        in.close();
+      } else if (in.enter("rec")) {
+        definitions.group();
+        in.close();
+      }
+    }
+  }
+
   private void announce(Token field) {
     switch (field.text()) {
-      case "type" -> type();
+      case "type" -> announceType();
       case "rec" -> {
         while (in.enter("type")) {
-          type();
+          announceType();
           in.close();
         }
       }
@@ -100,17 +116,12 @@ public final class ModuleParser {
     }
   }
 
-  /** Types are read at once, since they do not refer to anything further down. */
-  private void type() {
+  private void announceType() {
     var token = in.peek();
     scope.types.define(in.id(), token);
-    var form = in.form();
-    if (!form.text().equals("func")) {
-      throw TokenReader.error(
-          "unexpected token " + form + ": only function types are enabled", form);
+    while (!in.at(Token.Kind.RIGHT)) {
+      in.skip();
     }
-    scope.addType(new TypeParser(in, scope).signature(Optional.of(new NameScope("parameter"))));
-    in.close();
   }
 
   private NameScope space(Token kind) {
@@ -142,8 +153,8 @@ public final class ModuleParser {
   /** Data in a memory and elements in a table are segments without names. */
   private void inlineSegment(Token field) {
     if (field.text().equals("memory")) {
-      if (in.peek().isKeyword("i32")) {
-        in.next();
+      while (in.at(Token.Kind.KEYWORD) || in.atForm("pagesize")) {
+        in.skip();
       }
       if (in.atForm("data")) {
         scope.data.skip(1);

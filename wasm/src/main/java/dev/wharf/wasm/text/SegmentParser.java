@@ -8,10 +8,12 @@ import dev.wharf.wasm.module.ConstExpr;
 import dev.wharf.wasm.module.DataSegment;
 import dev.wharf.wasm.module.ElementSegment;
 import dev.wharf.wasm.module.SegmentMode;
+import dev.wharf.wasm.type.AddressType;
 import dev.wharf.wasm.type.RefType;
 import dev.wharf.wasm.type.ValType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Reads element and data segments, those inside tables and memories as well. Spec: text/modules.
@@ -116,16 +118,28 @@ final class SegmentParser {
   }
 
   /** The elements inside a table; how many there are. */
-  int inlineElements(RefType type, int table) {
+  int inlineElements(RefType type, int table, AddressType address) {
     ElementSegment.Items items = in.at(Token.Kind.LEFT) ? expressions() : funcs();
-    elements.add(new ElementSegment(type, items, active(table)));
+    if (items instanceof ElementSegment.Funcs(int[] indices) && !type.equals(ValType.FUNCREF)) {
+      // Plain indices are of no type but funcref.
+      items =
+          new ElementSegment.Exprs(
+              IntStream.of(indices).mapToObj(SegmentParser::reference).toList());
+    }
+    elements.add(new ElementSegment(type, items, active(table, address)));
     return items.size();
+  }
+
+  private static ConstExpr reference(int func) {
+    return new ConstExpr(List.of(new Instr.Index(Opcode.REF_FUNC, func)), 0);
   }
 
   void dataSegment() {
     in.id();
-    boolean withMemory = in.atForm("memory");
-    int memory = use("memory", scope.memories);
+    // A memory without its keyword is how the first version of the format had it.
+    boolean old = in.at(Token.Kind.INTEGER);
+    boolean withMemory = old || in.atForm("memory");
+    int memory = old ? scope.memories.index(in) : use("memory", scope.memories);
     if (withMemory || in.at(Token.Kind.LEFT)) {
       data.add(segment(new SegmentMode.Active(memory, offset())));
     } else {
@@ -134,8 +148,8 @@ final class SegmentParser {
   }
 
   /** The data inside a memory; how many bytes there are. */
-  int inlineData(int memory) {
-    data.add(segment(active(memory)));
+  int inlineData(int memory, AddressType address) {
+    data.add(segment(active(memory, address)));
     return data.getLast().bytes().length();
   }
 
@@ -148,8 +162,12 @@ final class SegmentParser {
     return new DataSegment(new CodeRange(out.toByteArray(), 0, out.size()), mode);
   }
 
-  private static SegmentMode active(int target) {
-    Instr zero = new Instr.I32Const(Opcode.I32_CONST, 0);
+  private static SegmentMode active(int target, AddressType address) {
+    Instr zero =
+        switch (address) {
+          case I32 -> new Instr.I32Const(Opcode.I32_CONST, 0);
+          case I64 -> new Instr.I64Const(Opcode.I64_CONST, 0);
+        };
     return new SegmentMode.Active(target, new ConstExpr(List.of(zero), 0));
   }
 }

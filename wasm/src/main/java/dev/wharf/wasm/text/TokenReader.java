@@ -13,13 +13,11 @@ public final class TokenReader {
    */
   private static final Set<String> WORDS =
       Set.of(
-          "module type func param result local global table memory tag elem data start import export offset item "
-              .concat(
-                  "declare mut ref null extern exn rec sub final struct array field i32 i64 f32 f64 v128 ")
-              .concat(
-                  "funcref externref exnref anyref then catch catch_ref catch_all catch_all_ref ")
-              .concat(
-                  "nan:canonical nan:arithmetic definition instance binary quote register invoke get either")
+          """
+          module type func param result local global table memory tag elem data start import \
+          export offset item declare mut ref null sub rec final field i8 i16 shared pagesize do \
+          then catch_ref catch_all_ref i8x16 i16x8 i32x4 i64x2 f32x4 f64x2 \
+          nan:canonical nan:arithmetic definition instance binary quote register invoke get either"""
               .split(" "));
 
   private final List<Token> tokens;
@@ -176,7 +174,10 @@ public final class TokenReader {
     boolean unknown =
         switch (token.kind()) {
           case RESERVED -> true;
-          case KEYWORD -> !WORDS.contains(token.text()) && !Mnemonics.contains(token.text());
+          case KEYWORD ->
+              !WORDS.contains(token.text())
+                  && !TypeParser.isTypeName(token.text())
+                  && !Mnemonics.contains(token.text());
           case LEFT, RIGHT, ID, STRING, INTEGER, FLOAT, END -> false;
         };
     return error((unknown ? "unknown operator " : "unexpected token ") + token, token);

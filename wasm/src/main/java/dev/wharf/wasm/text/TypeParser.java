@@ -1,6 +1,7 @@
 package dev.wharf.wasm.text;
 
 import dev.wharf.wasm.type.AbstractHeapType;
+import dev.wharf.wasm.type.AddressType;
 import dev.wharf.wasm.type.Bounds;
 import dev.wharf.wasm.type.FuncType;
 import dev.wharf.wasm.type.GlobalType;
@@ -10,17 +11,29 @@ import dev.wharf.wasm.type.RefType;
 import dev.wharf.wasm.type.TableType;
 import dev.wharf.wasm.type.ValType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
 
-/** Reads types. Spec: text/types. */
+/** Reads types and uses of them. Spec: text/types. */
 final class TypeParser {
-  /** Types of proposals that have no place in {@link AbstractHeapType}. */
-  private static final Set<String> FOREIGN =
-      Set.of("any", "eq", "i31", "struct", "array", "none", "nofunc", "noextern", "noexn");
+  private static final Map<String, ValType> VALUE_TYPES = new HashMap<>();
+  private static final Map<String, HeapType> HEAP_TYPES = new HashMap<>();
+
+  static {
+    for (ValType type : List.of(ValType.I32, ValType.I64, ValType.F32, ValType.F64, ValType.V128)) {
+      VALUE_TYPES.put(type.toString(), type);
+    }
+    for (AbstractHeapType heap : AbstractHeapType.values()) {
+      HEAP_TYPES.put(heap.toString(), heap);
+      // The short form of a nullable reference is how such a type prints itself.
+      var type = new RefType(true, heap);
+      VALUE_TYPES.put(type.toString(), type);
+    }
+  }
 
   private final TokenReader in;
   private final ModuleScope scope;
@@ -30,78 +43,54 @@ final class TypeParser {
     this.scope = scope;
   }
 
-  boolean atValType() {
-    return in.at(Token.Kind.KEYWORD) || in.atForm("ref");
+  /** Whether a word is the name of a type. */
+  static boolean isTypeName(String word) {
+    return VALUE_TYPES.containsKey(word) || HEAP_TYPES.containsKey(word);
   }
 
   ValType valType() {
-    var token = in.peek();
-    if (token.is(Token.Kind.KEYWORD)) {
-      switch (token.text()) {
-        case "i32" -> {
-          in.next();
-          return ValType.I32;
-        }
-        case "i64" -> {
-          in.next();
-          return ValType.I64;
-        }
-        case "f32" -> {
-          in.next();
-          return ValType.F32;
-        }
-        case "f64" -> {
-          in.next();
-          return ValType.F64;
-        }
-        case "v128" -> throw TokenReader.error("unexpected token v128: not enabled", token);
-        default -> {}
-      }
+    if (in.atForm("ref")) {
+      return longRefType();
     }
-    return refType();
+    var token = in.next();
+    var type = token.is(Token.Kind.KEYWORD) ? VALUE_TYPES.get(token.text()) : null;
+    if (type == null) {
+      throw TokenReader.unexpected(token);
+    }
+    return type;
   }
 
   boolean atRefType() {
-    return in.atForm("ref") || in.at(Token.Kind.KEYWORD) && in.peek().text().endsWith("ref");
+    return in.atForm("ref")
+        || in.at(Token.Kind.KEYWORD) && VALUE_TYPES.get(in.peek().text()) instanceof RefType;
   }
 
   RefType refType() {
     var token = in.peek();
-    if (in.enter("ref")) {
-      boolean nullable = in.take("null");
-      var heap = heapType();
-      in.close();
-      if (!nullable) {
-        throw TokenReader.error("unexpected token: non-null references are not enabled", token);
-      }
-      return new RefType(true, heap);
+    if (!(valType() instanceof RefType type)) {
+      throw TokenReader.unexpected(token);
     }
-    in.next();
-    return switch (token.is(Token.Kind.KEYWORD) ? token.text() : "") {
-      case "funcref" -> ValType.FUNCREF;
-      case "externref" -> ValType.EXTERNREF;
-      case "exnref" -> ValType.EXNREF;
-      default -> throw TokenReader.unexpected(token);
-    };
+    return type;
+  }
+
+  private RefType longRefType() {
+    in.enter("ref");
+    boolean nullable = in.take("null");
+    var heap = heapType();
+    in.close();
+    return new RefType(nullable, heap);
   }
 
   HeapType heapType() {
-    var token = in.next();
-    if (token.is(Token.Kind.ID) || token.is(Token.Kind.INTEGER)) {
-      throw TokenReader.error(
-          "unexpected token " + token + ": typed references are not enabled", token);
+    if (NameScope.isNext(in)) {
+      return new HeapType.Concrete(scope.types.index(in));
     }
-    return switch (token.is(Token.Kind.KEYWORD) ? token.text() : "") {
-      case "func" -> AbstractHeapType.FUNC;
-      case "extern" -> AbstractHeapType.EXTERN;
-      case "exn" -> AbstractHeapType.EXN;
-      default -> {
-        if (FOREIGN.contains(token.text())) {
-          throw TokenReader.error("unexpected token " + token + ": not enabled", token);
-        }
-        throw TokenReader.unexpected(token);
-      }
-    };
+    var token = in.next();
+    var type = token.is(Token.Kind.KEYWORD) ? HEAP_TYPES.get(token.text()) : null;
+    if (type == null) {
+      throw TokenReader.unexpected(token);
+    }
+    return type;
   }
 
   /** A type use: its index and how many parameters it has. */
@@ -123,17 +112,17 @@ final class TypeParser {
       return new TypeUse(scope.indexOf(inline), inline);
     }
     int index = explicit.getAsInt();
-    boolean known = index >= 0 && index < scope.funcTypes.size();
+    var known = scope.func(index);
     if (in.position() != paramsAt) {
-      if (!known) {
+      if (known.isEmpty()) {
         throw TokenReader.error("unknown type " + Integer.toUnsignedString(index), token);
       }
-      if (!inline.equals(scope.funcTypes.get(index))) {
+      if (!inline.equals(known.get())) {
         throw TokenReader.error("inline function type does not match type " + index, token);
       }
       return new TypeUse(index, inline);
     }
-    var type = known ? scope.funcTypes.get(index) : inline;
+    var type = known.orElse(inline);
     locals.ifPresent(names -> names.skip(type.params().size()));
     return new TypeUse(index, type);
   }
@@ -188,22 +177,38 @@ final class TypeParser {
   }
 
   MemoryType memoryType() {
-    addressType();
-    return new MemoryType(bounds());
+    var address = addressType();
+    var bounds = bounds();
+    boolean shared = in.take("shared");
+    return new MemoryType(address, bounds, shared, pageSizeLog2());
+  }
+
+  /** The exponent of the size of a page, which may be written. Spec: custom-page-sizes. */
+  int pageSizeLog2() {
+    if (!in.enter("pagesize")) {
+      return MemoryType.DEFAULT_PAGE_SIZE_LOG2;
+    }
+    var token = in.peek();
+    long bytes = in.unsigned(64);
+    if (Long.bitCount(bytes) != 1) {
+      throw TokenReader.error("invalid custom page size: not a power of two", token);
+    }
+    in.close();
+    return Long.numberOfTrailingZeros(bytes);
   }
 
   TableType tableType() {
-    addressType();
+    var address = addressType();
     var bounds = bounds();
-    return new TableType(refType(), bounds);
+    return new TableType(address, refType(), bounds);
   }
 
-  /** Only 32-bit addresses are known; their name may be written. */
-  void addressType() {
-    if (in.peek().isKeyword("i64")) {
-      throw TokenReader.error("unexpected token i64: 64-bit addresses are not enabled", in.peek());
+  AddressType addressType() {
+    if (in.take("i64")) {
+      return AddressType.I64;
     }
     in.take("i32");
+    return AddressType.I32;
   }
 
   private Bounds bounds() {

@@ -1,0 +1,110 @@
+package dev.wharf.wasm.text;
+
+import dev.wharf.wasm.type.ArrayType;
+import dev.wharf.wasm.type.CompositeType;
+import dev.wharf.wasm.type.FieldType;
+import dev.wharf.wasm.type.HeapType;
+import dev.wharf.wasm.type.PackedType;
+import dev.wharf.wasm.type.RecType;
+import dev.wharf.wasm.type.StorageType;
+import dev.wharf.wasm.type.StructType;
+import dev.wharf.wasm.type.SubType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads definitions of types, whose names are all known. Spec: text/types, recursive types. */
+final class TypeDefinitionParser {
+  private final TokenReader in;
+  private final ModuleScope scope;
+  private final TypeParser types;
+
+  TypeDefinitionParser(TokenReader in, ModuleScope scope) {
+    this.in = in;
+    this.scope = scope;
+    this.types = new TypeParser(in, scope);
+  }
+
+  /** What follows {@code type}: a group of its own. */
+  void single() {
+    scope.addGroup(new RecType(List.of(definition())));
+  }
+
+  /** What follows {@code rec}. */
+  void group() {
+    List<SubType> group = new ArrayList<>();
+    while (in.enter("type")) {
+      group.add(definition());
+      in.close();
+    }
+    scope.addGroup(new RecType(group));
+  }
+
+  private SubType definition() {
+    in.id();
+    var fields = new NameScope("field");
+    SubType type;
+    if (in.enter("sub")) {
+      boolean isFinal = in.take("final");
+      List<HeapType> supertypes = new ArrayList<>();
+      while (NameScope.isNext(in)) {
+        supertypes.add(new HeapType.Concrete(scope.types.index(in)));
+      }
+      type = new SubType(isFinal, supertypes, composite(fields));
+      in.close();
+    } else {
+      type = SubType.plain(composite(fields));
+    }
+    scope.fields.add(fields);
+    return type;
+  }
+
+  private CompositeType composite(NameScope fields) {
+    var form = in.form();
+    var type =
+        switch (form.text()) {
+          case "func" -> types.signature(Optional.of(new NameScope("parameter")));
+          case "struct" -> struct(fields);
+          case "array" -> new ArrayType(fieldType());
+          default -> throw TokenReader.unexpected(form);
+        };
+    in.close();
+    return type;
+  }
+
+  private StructType struct(NameScope names) {
+    List<FieldType> fields = new ArrayList<>();
+    while (in.enter("field")) {
+      if (in.at(Token.Kind.ID)) {
+        var token = in.peek();
+        names.define(in.id(), token);
+        fields.add(fieldType());
+      } else {
+        while (!in.at(Token.Kind.RIGHT)) {
+          fields.add(fieldType());
+          names.skip(1);
+        }
+      }
+      in.close();
+    }
+    return new StructType(fields);
+  }
+
+  private FieldType fieldType() {
+    if (!in.enter("mut")) {
+      return new FieldType(storageType(), false);
+    }
+    var storage = storageType();
+    in.close();
+    return new FieldType(storage, true);
+  }
+
+  private StorageType storageType() {
+    for (PackedType packed : PackedType.values()) {
+      if (in.take(packed.toString())) {
+        return packed;
+      }
+    }
+    return types.valType();
+  }
+}
