@@ -23,6 +23,8 @@ final class WastCommand implements Callable<Integer> {
   private List<String> names = new ArrayList<>();
 
   private final Console console;
+  private int passed;
+  private int failed;
 
   WastCommand(Console console) {
     this.console = console;
@@ -31,11 +33,13 @@ final class WastCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     common.apply(console);
+    List<Path> scripts = names.stream().flatMap(name -> scripts(name).stream()).toList();
     boolean clean = true;
-    for (String name : names) {
-      for (Path script : scripts(name)) {
-        clean &= run(script);
-      }
+    for (Path script : scripts) {
+      clean &= run(script);
+    }
+    if (scripts.size() != 1) {
+      console.out().println(scripts.size() + " files: " + passed + " passed, " + failed + " failed");
     }
     return clean ? ExitCode.OK : ExitCode.FAILED;
   }
@@ -45,7 +49,7 @@ final class WastCommand implements Callable<Integer> {
     if (!Files.isDirectory(path)) {
       return List.of(path);
     }
-    try (var inside = Files.list(path)) {
+    try (var inside = Files.walk(path)) {
       return inside.filter(each -> each.toString().endsWith(".wast")).sorted().toList();
     } catch (IOException e) {
       throw new CommandException(
@@ -58,6 +62,8 @@ final class WastCommand implements Callable<Integer> {
     try {
       var script = WastParser.parse(path.toString(), file.bytes());
       var report = WastRunner.run(Engine.create(), script);
+      passed += report.passed();
+      failed += report.failures().size();
       console
           .out()
           .println(
@@ -70,6 +76,7 @@ final class WastCommand implements Callable<Integer> {
       report.failures().forEach(failure -> console.out().println("  " + path + ":" + failure));
       return report.isClean();
     } catch (WasmException e) {
+      failed++;
       console.fail(e, path.toString());
       return false;
     }

@@ -41,6 +41,11 @@ public sealed interface Command {
 
   record AssertInvalid(int line, ModuleSource source, String message) implements Command {}
 
+  /** A fault in a custom section, or in the annotation that stands for one. */
+  record AssertMalformedCustom(int line, ModuleSource source, String message) implements Command {}
+
+  record AssertInvalidCustom(int line, ModuleSource source, String message) implements Command {}
+
   record AssertUnlinkable(int line, ModuleSource source, String message) implements Command {}
 
   /** A form that is no command, or is one with something unknown in it. */

@@ -1,5 +1,7 @@
 package dev.wharf.wast;
 
+import dev.wharf.wasm.text.VectorParser.LaneShape;
+import dev.wharf.wasm.type.AbstractHeapType;
 import dev.wharf.wasm.type.NumType;
 import java.util.List;
 
@@ -25,15 +27,19 @@ public sealed interface Expected {
   /** A NaN whose payload has the highest bit. */
   record ArithmeticNan(NumType type) implements Expected {}
 
+  /** A vector lane by lane; integers narrower than 32 bits are of type i32, zero-extended. */
+  record Vector(LaneShape shape, List<Expected> lanes) implements Expected {
+    public Vector {
+      lanes = List.copyOf(lanes);
+    }
+  }
+
   record NullRef() implements Expected {}
 
   record HostRef(int number) implements Expected {}
 
-  /** Any function. */
-  record FuncRef() implements Expected {}
-
-  /** Any host reference. */
-  record ExternRef() implements Expected {}
+  /** Any reference but null to something of this type. */
+  record Ref(AbstractHeapType type) implements Expected {}
 
   record Either(List<Expected> choices) implements Expected {
     public Either {

@@ -6,6 +6,7 @@ import dev.wharf.engine.Global;
 import dev.wharf.engine.Memory;
 import dev.wharf.engine.Store;
 import dev.wharf.engine.Table;
+import dev.wharf.wasm.type.AddressType;
 import dev.wharf.wasm.type.Bounds;
 import dev.wharf.wasm.type.FuncType;
 import dev.wharf.wasm.type.GlobalType;
@@ -41,6 +42,8 @@ final class SpecTestHost {
     exports.put("global_f64", global(store, ValType.F64, Double.doubleToRawLongBits(666.6)));
     var elements = new TableType(ValType.FUNCREF, new Bounds(10, OptionalLong.of(20)));
     exports.put("table", Table.create(store, elements, null));
+    var elements64 = new TableType(AddressType.I64, ValType.FUNCREF, elements.bounds());
+    exports.put("table64", Table.create(store, elements64, null));
     var pages = new MemoryType(new Bounds(1, OptionalLong.of(2)));
     exports.put("memory", Memory.create(store, pages));
     return exports;

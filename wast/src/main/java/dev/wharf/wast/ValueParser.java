@@ -2,6 +2,8 @@ package dev.wharf.wast;
 
 import dev.wharf.wasm.text.Token;
 import dev.wharf.wasm.text.TokenReader;
+import dev.wharf.wasm.text.VectorParser;
+import dev.wharf.wasm.type.AbstractHeapType;
 import dev.wharf.wasm.type.NumType;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +11,11 @@ import java.util.List;
 /** Reads arguments and expected results. Spec: interpreter, scripts. */
 final class ValueParser {
   private final TokenReader in;
+  private final VectorParser vectors;
 
   ValueParser(TokenReader in) {
     this.in = in;
+    this.vectors = new VectorParser(in);
   }
 
   List<Value> arguments() {
@@ -24,11 +28,15 @@ final class ValueParser {
             case "i64.const" -> new Value.Number(in.integer(64));
             case "f32.const" -> new Value.Number(in.f32() & 0xFFFF_FFFFL);
             case "f64.const" -> new Value.Number(in.f64());
+            case "v128.const" -> {
+              var vector = vectors.constant();
+              yield new Value.Vector(vector.low(), vector.high());
+            }
             case "ref.null" -> {
               in.expect(Token.Kind.KEYWORD);
               yield new Value.NullRef();
             }
-            case "ref.extern" -> new Value.HostRef((int) in.unsigned(32));
+            case "ref.extern", "ref.host" -> new Value.HostRef((int) in.unsigned(32));
             default -> throw TokenReader.unexpected(keyword);
           });
       in.close();
@@ -51,6 +59,7 @@ final class ValueParser {
       case "i64.const" -> new Expected.Bits(NumType.I64, in.integer(64));
       case "f32.const" -> real(NumType.F32);
       case "f64.const" -> real(NumType.F64);
+      case "v128.const" -> vector();
       case "ref.null" -> {
         if (in.at(Token.Kind.KEYWORD)) {
           in.next();
@@ -60,8 +69,15 @@ final class ValueParser {
       case "ref.extern" ->
           in.at(Token.Kind.INTEGER)
               ? new Expected.HostRef((int) in.unsigned(32))
-              : new Expected.ExternRef();
-      case "ref.func" -> new Expected.FuncRef();
+              : new Expected.Ref(AbstractHeapType.EXTERN);
+      case "ref.host" -> new Expected.HostRef((int) in.unsigned(32));
+      case "ref.func" -> new Expected.Ref(AbstractHeapType.FUNC);
+      case "ref.exn" -> new Expected.Ref(AbstractHeapType.EXN);
+      case "ref.any" -> new Expected.Ref(AbstractHeapType.ANY);
+      case "ref.eq" -> new Expected.Ref(AbstractHeapType.EQ);
+      case "ref.i31" -> new Expected.Ref(AbstractHeapType.I31);
+      case "ref.struct" -> new Expected.Ref(AbstractHeapType.STRUCT);
+      case "ref.array" -> new Expected.Ref(AbstractHeapType.ARRAY);
       case "either" -> new Expected.Either(expected());
       default -> throw TokenReader.unexpected(keyword);
     };
@@ -75,5 +91,21 @@ final class ValueParser {
       return new Expected.ArithmeticNan(type);
     }
     return new Expected.Bits(type, type == NumType.F32 ? in.f32() & 0xFFFF_FFFFL : in.f64());
+  }
+
+  private Expected vector() {
+    var shape = vectors.laneShape();
+    List<Expected> lanes = new ArrayList<>();
+    for (int i = 0; i < shape.lanes(); i++) {
+      lanes.add(
+          switch (shape) {
+            case F32X4 -> real(NumType.F32);
+            case F64X2 -> real(NumType.F64);
+            case I8X16, I16X8, I32X4 ->
+                new Expected.Bits(NumType.I32, vectors.laneBits(shape));
+            case I64X2 -> new Expected.Bits(NumType.I64, vectors.laneBits(shape));
+          });
+    }
+    return new Expected.Vector(shape, lanes);
   }
 }

@@ -14,7 +14,6 @@ import dev.wharf.wasm.TrapException;
 import dev.wharf.wasm.ValidationException;
 import dev.wharf.wasm.WasmException;
 import dev.wharf.wasm.type.RefType;
-import dev.wharf.wasm.type.ValType;
 import dev.wharf.wasm.validate.ModuleValidator;
 import dev.wharf.wasm.validate.ValidModule;
 import java.util.ArrayList;
@@ -94,6 +93,11 @@ public final class WastRunner {
         var module = source.read();
         expect(ValidationException.class, message, () -> ModuleValidator.validate(module));
       }
+      case Command.AssertMalformedCustom(_, var source, String message) ->
+          expect(MalformedException.class, message, source::read);
+      case Command.AssertInvalidCustom(_, var source, String message) ->
+          expect(
+              ValidationException.class, message, () -> ModuleValidator.validate(source.read()));
       case Command.AssertUnlinkable(_, var source, String message) -> {
         var module = ModuleValidator.validate(source.read());
         expect(LinkException.class, message, () -> instantiate(module));
@@ -152,18 +156,6 @@ public final class WastRunner {
         .orElseThrow(() -> new Mismatch("unknown module $" + name));
   }
 
-  /**
-   * A result with its type: a number as raw bits, or a reference where null is the null reference.
-   */
-  private record Outcome(ValType type, long bits, Optional<Object> ref) {
-    @Override
-    public String toString() {
-      return type
-          + " "
-          + (type instanceof RefType ? ref.toString() : "0x" + Long.toHexString(bits));
-    }
-  }
-
   private List<Outcome> perform(Action action) {
     var extern =
         instance(action.instance())
@@ -177,79 +169,29 @@ public final class WastRunner {
         var type = global.type().type();
         yield List.of(
             type instanceof RefType
-                ? new Outcome(type, 0, Optional.ofNullable(global.ref()))
-                : new Outcome(type, global.bits(), Optional.empty()));
+                ? Outcome.ref(type, global.ref())
+                : Outcome.number(type, global.bits()));
       }
       case Action.Invoke invoke -> {
         if (!(extern instanceof Func func)) {
           throw new Mismatch(action.export() + " is no function");
         }
-        yield call(func, invoke.args());
+        if (func.type().params().size() != invoke.args().size()) {
+            throw new Mismatch("wrong number of arguments for " + func.type());
+          }
+          yield Outcome.of(func, invoke.args());
       }
     };
-  }
-
-  private static List<Outcome> call(Func func, List<Value> values) {
-    var params = func.type().params();
-    if (params.size() != values.size()) {
-      throw new Mismatch("wrong number of arguments for " + func.type());
-    }
-    var args = new long[values.size()];
-    var refArgs = new Object[values.size()];
-    for (int i = 0; i < args.length; i++) {
-      switch (values.get(i)) {
-        case Value.Number(long bits) -> args[i] = bits;
-        case Value.NullRef _ -> {}
-        case Value.HostRef ref -> refArgs[i] = ref;
-      }
-    }
-    var types = func.type().results();
-    var results = new long[types.size()];
-    var refResults = new Object[types.size()];
-    func.call(args, refArgs, results, refResults);
-    List<Outcome> outcomes = new ArrayList<>();
-    for (int i = 0; i < results.length; i++) {
-      outcomes.add(new Outcome(types.get(i), results[i], Optional.ofNullable(refResults[i])));
-    }
-    return outcomes;
   }
 
   private static void compare(List<Outcome> outcomes, List<Expected> expected) {
     boolean same = outcomes.size() == expected.size();
     for (int i = 0; same && i < outcomes.size(); i++) {
-      same = matches(outcomes.get(i), expected.get(i));
+      same = Matching.matches(outcomes.get(i), expected.get(i));
     }
     if (!same) {
       throw new Mismatch("expected " + expected + " but got " + outcomes);
     }
-  }
-
-  private static boolean matches(Outcome outcome, Expected expected) {
-    return switch (expected) {
-      case Expected.Bits(var type, long bits) ->
-          outcome.type().equals(type) && outcome.bits() == bits;
-      case Expected.CanonicalNan(var type) ->
-          outcome.type().equals(type)
-              && switch (type) {
-                case F32 -> (outcome.bits() & 0x7FFF_FFFFL) == 0x7FC0_0000L;
-                case F64 -> (outcome.bits() & Long.MAX_VALUE) == 0x7FF8_0000_0000_0000L;
-                case I32, I64 -> false;
-              };
-      case Expected.ArithmeticNan(var type) ->
-          outcome.type().equals(type)
-              && switch (type) {
-                case F32 -> (outcome.bits() & 0x7FC0_0000L) == 0x7FC0_0000L;
-                case F64 -> (outcome.bits() & 0x7FF8_0000_0000_0000L) == 0x7FF8_0000_0000_0000L;
-                case I32, I64 -> false;
-              };
-      case Expected.NullRef _ -> outcome.type() instanceof RefType && outcome.ref().isEmpty();
-      case Expected.HostRef(int number) ->
-          outcome.ref().equals(Optional.of(new Value.HostRef(number)));
-      case Expected.FuncRef _ -> outcome.ref().filter(Func.class::isInstance).isPresent();
-      case Expected.ExternRef _ -> outcome.ref().isPresent();
-      case Expected.Either(var choices) ->
-          choices.stream().anyMatch(choice -> matches(outcome, choice));
-    };
   }
 
   /** The step must fail in the right phase, with the words of the script in its message. */

@@ -174,7 +174,7 @@ final class ModuleDecoderTest {
     malformed(module(section(7, "01 00 05 00"))).hasMessage("malformed export kind");
     malformed(module(section(11, "01 03 00"))).hasMessage("malformed data segment kind");
     malformed(module(section(13, "01 01 00"))).hasMessage("malformed tag attribute");
-    malformed(module(section(1, "01 60 01 6d 00"))).hasMessage("malformed value type 0x6d");
+    malformed(module(section(1, "01 60 01 68 00"))).hasMessage("malformed value type 0x68");
   }
 
   private static AbstractThrowableAssert<?, ?> malformed(byte[] bytes) {
