@@ -7,6 +7,7 @@ import dev.wharf.wasm.WasmFrame;
 import dev.wharf.wasm.binary.Names;
 import dev.wharf.wasm.module.Module;
 import dev.wharf.wasm.type.FuncType;
+import dev.wharf.wasm.validate.ClosedTypes;
 import dev.wharf.wasm.validate.ValidModule;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -21,6 +22,7 @@ import java.util.concurrent.ConcurrentMap;
 public final class CompiledModule {
   private final Engine engine;
   private final ValidModule module;
+  private final ClosedTypes types;
   private final ClassSource source;
   private final ModuleLoader loader;
   private final Backtrace.Module frames = this::frame;
@@ -32,6 +34,7 @@ public final class CompiledModule {
   CompiledModule(Engine engine, ValidModule module, ClassSource source) {
     this.engine = engine;
     this.module = module;
+    this.types = module.closed(engine.interner());
     this.source = source;
     this.loader = new ModuleLoader(engine.nextLoaderName(), engine.types(), source, frames);
   }
@@ -55,7 +58,7 @@ public final class CompiledModule {
     if (store.engine() != engine) {
       throw new IllegalArgumentException("the store belongs to another engine");
     }
-    var externs = Linking.resolve(module, store, imports);
+    var externs = Linking.resolve(data(), types, store, imports);
     int outer = store.depth();
     store.enter();
     try {
@@ -73,6 +76,11 @@ public final class CompiledModule {
     } catch (Throwable t) {
       throw store.failure(t, outer);
     }
+  }
+
+  /** Its types among those of the engine. */
+  public ClosedTypes types() {
+    return types;
   }
 
   Module data() {

@@ -4,6 +4,7 @@ import dev.wharf.engine.compile.ModuleCompiler;
 import dev.wharf.engine.load.AdapterLoader;
 import dev.wharf.engine.load.RuntimeClasses;
 import dev.wharf.engine.load.TypeClasses;
+import dev.wharf.wasm.type.TypeInterner;
 import dev.wharf.wasm.validate.ValidModule;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -15,6 +16,7 @@ import java.util.function.Function;
  */
 public final class Engine {
   private final TypeClasses types = new TypeClasses();
+  private final TypeInterner interner = new TypeInterner();
   private final ConcurrentMap<ClassLoader, AdapterLoader> adapters = new ConcurrentHashMap<>();
   private final ConcurrentMap<Class<?>, Object> attachments = new ConcurrentHashMap<>();
   private final AtomicInteger loaders = new AtomicInteger();
@@ -35,6 +37,11 @@ public final class Engine {
   @SuppressWarnings("exports")
   public TypeClasses types() {
     return types;
+  }
+
+  /** Gives the types of all modules and hosts of this engine their identity. */
+  public TypeInterner interner() {
+    return interner;
   }
 
   /**

@@ -2,14 +2,15 @@ package dev.wharf.engine;
 
 import dev.wharf.wasm.LinkException;
 import dev.wharf.wasm.module.Import;
+import dev.wharf.wasm.module.Module;
 import dev.wharf.wasm.type.ExternType;
-import dev.wharf.wasm.type.FuncType;
 import dev.wharf.wasm.type.GlobalType;
 import dev.wharf.wasm.type.MemoryType;
 import dev.wharf.wasm.type.Subtyping;
 import dev.wharf.wasm.type.TableType;
 import dev.wharf.wasm.type.TagType;
-import dev.wharf.wasm.validate.ValidModule;
+import dev.wharf.wasm.type.TypeUse;
+import dev.wharf.wasm.validate.ClosedTypes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,10 +24,10 @@ final class Linking {
    * @throws LinkException if one is missing or does not fit
    * @throws IllegalArgumentException if one belongs to another store
    */
-  static List<Extern> resolve(ValidModule module, Store store, Imports imports) {
+  static List<Extern> resolve(Module module, ClosedTypes types, Store store, Imports imports) {
     var externs = new ArrayList<Extern>();
-    for (Import imported : module.module().imports()) {
-      var wanted = module.importType(externs.size());
+    for (Import imported : module.imports()) {
+      var wanted = types.importType(externs.size());
       var extern =
           imports
               .resolve(imported.module(), imported.name(), wanted)
@@ -55,7 +56,7 @@ final class Linking {
 
   private static String describe(ExternType type) {
     return switch (type) {
-      case FuncType func -> "func " + func;
+      case TypeUse func -> "func " + func;
       case TagType(var func) -> "tag " + func;
       case GlobalType(var value, boolean mutable) ->
           mutable ? "global (mut " + value + ")" : "global " + value;

@@ -2,11 +2,12 @@ package dev.wharf.component.type;
 
 import dev.wharf.wasm.type.Bounds;
 import dev.wharf.wasm.type.ExternType;
-import dev.wharf.wasm.type.FuncType;
 import dev.wharf.wasm.type.GlobalType;
 import dev.wharf.wasm.type.MemoryType;
 import dev.wharf.wasm.type.TableType;
+import dev.wharf.wasm.type.Subtyping;
 import dev.wharf.wasm.type.TagType;
+import dev.wharf.wasm.type.TypeUse;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -48,11 +49,11 @@ final class ModuleMatching {
   /** Why an item of one core type cannot stand for another; empty if it can. */
   static Optional<String> mismatch(ExternType actual, ExternType expected) {
     return switch (expected) {
-      case FuncType func -> {
-        if (!(actual instanceof FuncType other)) {
+      case TypeUse func -> {
+        if (!(actual instanceof TypeUse other)) {
           yield sorts(actual, expected);
         }
-        yield func.equals(other)
+        yield Subtyping.matches(other, func)
             ? Optional.empty()
             : Optional.of("expected: " + func + ", found: " + other);
       }
@@ -64,7 +65,9 @@ final class ModuleMatching {
           yield Optional.of(
               "expected table element type " + table.element() + ", found " + other.element());
         }
-        yield bounds(other.bounds(), table.bounds(), "table");
+        yield table.address() == other.address()
+            ? bounds(other.bounds(), table.bounds(), "table")
+            : Optional.of("mismatch in index type used for tables");
       }
       case MemoryType memory ->
           actual instanceof MemoryType other ? memory(other, memory) : sorts(actual, expected);
@@ -75,7 +78,7 @@ final class ModuleMatching {
         if (global.mutable() != other.mutable()) {
           yield Optional.of("global types differ in mutability");
         }
-        yield global.type().equals(other.type())
+        yield Subtyping.matches(other, global)
             ? Optional.empty()
             : Optional.of("expected global type " + global.type() + ", found " + other.type());
       }
@@ -91,6 +94,15 @@ final class ModuleMatching {
   }
 
   private static Optional<String> memory(MemoryType actual, MemoryType expected) {
+    if (actual.shared() != expected.shared()) {
+      return Optional.of("mismatch in the shared flag for memories");
+    }
+    if (actual.address() != expected.address()) {
+      return Optional.of("mismatch in index type used for memories");
+    }
+    if (actual.pageSizeLog2() != expected.pageSizeLog2()) {
+      return Optional.of("mismatch in page size for memories");
+    }
     return bounds(actual.bounds(), expected.bounds(), "memory");
   }
 
@@ -109,7 +121,7 @@ final class ModuleMatching {
 
   private static String word(ExternType type) {
     return switch (type) {
-      case FuncType _ -> "func";
+      case TypeUse _ -> "func";
       case TableType _ -> "table";
       case MemoryType _ -> "memory";
       case GlobalType _ -> "global";

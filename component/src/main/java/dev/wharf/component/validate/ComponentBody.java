@@ -64,7 +64,7 @@ final class ComponentBody {
     switch (definition) {
       case Definition.CoreModule(var module, int offset) -> {
         var valid = validation.module(module);
-        scope.modules.add(CoreTypes.of(valid, offset));
+        scope.modules.add(CoreTypes.of(valid, validation.interner(), offset));
         steps.add(new Step.DefineModule(valid));
       }
       case Definition.NestedComponent(var component, _) -> {

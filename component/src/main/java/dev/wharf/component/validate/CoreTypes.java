@@ -9,6 +9,7 @@ import dev.wharf.wasm.type.Bounds;
 import dev.wharf.wasm.type.ExternType;
 import dev.wharf.wasm.type.FuncType;
 import dev.wharf.wasm.type.TagType;
+import dev.wharf.wasm.type.TypeInterner;
 import dev.wharf.wasm.validate.ValidModule;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,17 +31,18 @@ final class CoreTypes {
   }
 
   /** What a module imports and exports. Two imports of one name could not be told apart. */
-  static ModuleType of(ValidModule valid, int offset) {
+  static ModuleType of(ValidModule valid, TypeInterner interner, int offset) {
     var module = valid.module();
+    var types = valid.closed(interner);
     var imports = new ArrayList<ModuleType.Import>();
     for (int i = 0; i < module.imports().size(); i++) {
       var entry = module.imports().get(i);
-      imports.add(new ModuleType.Import(entry.module(), entry.name(), valid.importType(i)));
+      imports.add(new ModuleType.Import(entry.module(), entry.name(), types.importType(i)));
     }
     checkUnique(imports, offset);
     var exports = new LinkedHashMap<String, ExternType>();
     for (var export : module.exports()) {
-      exports.put(export.name(), valid.exportType(export));
+      exports.put(export.name(), types.exportType(export));
     }
     return new ModuleType(imports, exports);
   }

@@ -12,11 +12,11 @@ import dev.wharf.component.type.Substitution;
 import dev.wharf.component.type.TypeMatching;
 import dev.wharf.wasm.ValidationException;
 import dev.wharf.wasm.type.ExternType;
-import dev.wharf.wasm.type.FuncType;
 import dev.wharf.wasm.type.GlobalType;
 import dev.wharf.wasm.type.MemoryType;
 import dev.wharf.wasm.type.TableType;
 import dev.wharf.wasm.type.TagType;
+import dev.wharf.wasm.type.TypeUse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -213,7 +213,7 @@ final class Instances {
   private ExternType coreItem(SortIndex item, int offset) {
     int index = item.index();
     return switch (item.sort()) {
-      case CORE_FUNC -> scope.coreFunc(index, offset);
+      case CORE_FUNC -> TypeScope.at(scope.coreFuncs, index, "core function", offset);
       case CORE_TABLE -> TypeScope.at(scope.tables, index, "table", offset);
       case CORE_MEMORY -> TypeScope.at(scope.memories, index, "memory", offset);
       case CORE_GLOBAL -> TypeScope.at(scope.globals, index, "global", offset);
@@ -226,7 +226,7 @@ final class Instances {
 
   private static Sort sortOf(ExternType type) {
     return switch (type) {
-      case FuncType _ -> Sort.CORE_FUNC;
+      case TypeUse _ -> Sort.CORE_FUNC;
       case TableType _ -> Sort.CORE_TABLE;
       case MemoryType _ -> Sort.CORE_MEMORY;
       case GlobalType _ -> Sort.CORE_GLOBAL;

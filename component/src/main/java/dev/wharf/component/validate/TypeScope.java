@@ -15,6 +15,7 @@ import dev.wharf.wasm.type.GlobalType;
 import dev.wharf.wasm.type.MemoryType;
 import dev.wharf.wasm.type.TableType;
 import dev.wharf.wasm.type.TagType;
+import dev.wharf.wasm.type.TypeUse;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,7 +43,7 @@ final class TypeScope {
   final List<CoreType> coreTypes = new ArrayList<>();
   final List<ModuleType> modules = new ArrayList<>();
   final List<Map<String, ExternType>> coreInstances = new ArrayList<>();
-  final List<FuncType> coreFuncs = new ArrayList<>();
+  final List<TypeUse> coreFuncs = new ArrayList<>();
   final List<TableType> tables = new ArrayList<>();
   final List<MemoryType> memories = new ArrayList<>();
   final List<GlobalType> globals = new ArrayList<>();
@@ -158,7 +159,7 @@ final class TypeScope {
   }
 
   FuncType coreFunc(int index, int offset) {
-    return at(coreFuncs, index, "core function", offset);
+    return at(coreFuncs, index, "core function", offset).signature();
   }
 
   /** Appends to the index space of its sort. */
@@ -175,7 +176,7 @@ final class TypeScope {
   /** Appends to the core index space of its sort. */
   void addCore(ExternType type) {
     switch (type) {
-      case FuncType func -> coreFuncs.add(func);
+      case TypeUse func -> coreFuncs.add(func);
       case TableType table -> tables.add(table);
       case MemoryType memory -> memories.add(memory);
       case GlobalType global -> globals.add(global);

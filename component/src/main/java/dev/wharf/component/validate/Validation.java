@@ -2,6 +2,7 @@ package dev.wharf.component.validate;
 
 import dev.wharf.wasm.ValidationException;
 import dev.wharf.wasm.module.Module;
+import dev.wharf.wasm.type.TypeInterner;
 import dev.wharf.wasm.validate.ValidModule;
 import java.util.Map;
 import java.util.Optional;
@@ -12,11 +13,17 @@ import java.util.Optional;
  */
 final class Validation {
   private final Map<Module, CoreModules.Outcome> modules;
+  private final TypeInterner interner = new TypeInterner();
   private final TypeMeasure measure = new TypeMeasure();
   private Optional<ValidationException> unsupported = Optional.empty();
 
   Validation(Map<Module, CoreModules.Outcome> modules) {
     this.modules = modules;
+  }
+
+  /** Identity of the core types of all nested modules and module types. */
+  TypeInterner interner() {
+    return interner;
   }
 
   TypeMeasure measure() {

@@ -7,7 +7,7 @@ import java.util.Optional;
  * {@link TypeInterner} are the same exactly if they are the same object. Spec: syntax/types,
  * recursive types.
  */
-public final class DefType implements HeapType {
+public final class DefType implements HeapType, TypeUse {
   private final TypeInterner.Group group;
   private final int index;
 
@@ -33,9 +33,19 @@ public final class DefType implements HeapType {
     return definition().composite();
   }
 
-  /** The function type. */
+  /** The function type, if it is one. */
   public Optional<FuncType> func() {
     return composite() instanceof FuncType func ? Optional.of(func) : Optional.empty();
+  }
+
+  /**
+   * The function type.
+   *
+   * @throws IllegalStateException if it is a structure or array type
+   */
+  @Override
+  public FuncType signature() {
+    return func().orElseThrow(() -> new IllegalStateException(this + " is not a function type"));
   }
 
   public Optional<DefType> supertype() {
@@ -45,11 +55,18 @@ public final class DefType implements HeapType {
 
   /**
    * Whether it is a final function, structure or array type in a group of its own, without a
-   * supertype and without a reference to a defined type: what a module without the typed references
-   * and the garbage collection proposals can say.
+   * supertype: then nothing but its composite type tells it from others.
+   */
+  public boolean isAlone() {
+    return group.members().length == 1 && group.key().types().get(0).isPlain();
+  }
+
+  /**
+   * Whether it is {@linkplain #isAlone alone} and without a reference to a defined type: what a
+   * module without the typed references and the garbage collection proposals can say.
    */
   public boolean isPlain() {
-    return group.members().length == 1 && definition().isPlain() && !Substitution.mentionsDefined(composite());
+    return isAlone() && !Substitution.mentionsDefined(composite());
   }
 
   /** Whether it is {@code other} or has it among its supertypes. Spec: valid/matching. */

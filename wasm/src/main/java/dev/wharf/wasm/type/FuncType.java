@@ -4,10 +4,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Parameters and results of a function or block. Spec: syntax/types, function types. */
-public record FuncType(List<ValType> params, List<ValType> results) implements ExternType, CompositeType {
+public record FuncType(List<ValType> params, List<ValType> results) implements TypeUse, CompositeType {
   public FuncType {
     params = List.copyOf(params);
     results = List.copyOf(results);
+  }
+
+  @Override
+  public FuncType signature() {
+    return this;
   }
 
   @Override

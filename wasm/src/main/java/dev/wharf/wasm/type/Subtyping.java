@@ -7,10 +7,11 @@ package dev.wharf.wasm.type;
 public final class Subtyping {
   private Subtyping() {}
 
-  /** External types; a function type stands for its plain definition. */
+  /** External types. A function type alone has no other subtypes: its definition is final. */
   public static boolean matches(ExternType given, ExternType wanted) {
     return switch (wanted) {
       case FuncType type -> type.equals(given);
+      case DefType type -> given instanceof DefType func && func.isSubtypeOf(type);
       case TagType type -> type.equals(given);
       case GlobalType(var type, boolean mutable) ->
           given instanceof GlobalType global

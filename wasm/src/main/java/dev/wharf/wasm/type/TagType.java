@@ -1,4 +1,4 @@
 package dev.wharf.wasm.type;
 
 /** An exception tag; the results are empty. Spec: syntax/types, tag types. */
-public record TagType(FuncType type) implements ExternType {}
+public record TagType(TypeUse type) implements ExternType {}

@@ -241,6 +241,10 @@ final class ModuleContext {
     return elemCodes.length;
   }
 
+  int tagTypeIndex(int tagIndex) {
+    return tagTypes[tagIndex];
+  }
+
   /** What a tag carries. */
   int[] tagCodes(int index) {
     return paramCodes[tagTypes[index]];

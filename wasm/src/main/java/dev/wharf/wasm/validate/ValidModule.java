@@ -1,15 +1,18 @@
 package dev.wharf.wasm.validate;
 
+import dev.wharf.wasm.ValidationException;
 import dev.wharf.wasm.instr.BlockType;
 import dev.wharf.wasm.module.Export;
-import dev.wharf.wasm.module.Import;
 import dev.wharf.wasm.module.Module;
-import dev.wharf.wasm.type.ExternType;
+import dev.wharf.wasm.type.ArrayType;
 import dev.wharf.wasm.type.FuncType;
 import dev.wharf.wasm.type.GlobalType;
 import dev.wharf.wasm.type.MemoryType;
+import dev.wharf.wasm.type.StructType;
 import dev.wharf.wasm.type.TableType;
 import dev.wharf.wasm.type.TagType;
+import dev.wharf.wasm.type.TypeInterner;
+import dev.wharf.wasm.type.TypeSpace;
 import dev.wharf.wasm.type.ValType;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -49,8 +52,47 @@ public final class ValidModule {
     return context.module();
   }
 
+  /** The type definitions as written: indices in them are those of this module. */
+  public TypeSpace types() {
+    return module().types();
+  }
+
+  /**
+   * The function type at an index.
+   *
+   * @throws ValidationException if it is a structure or array type, which a valid module names only
+   *     where one is wanted
+   */
   public FuncType type(int typeIndex) {
     return context.funcTypeAt(typeIndex);
+  }
+
+  /**
+   * The structure type at an index.
+   *
+   * @throws ClassCastException if it is of another kind
+   */
+  public StructType struct(int typeIndex) {
+    return (StructType) types().get(typeIndex).composite();
+  }
+
+  /**
+   * The array type at an index.
+   *
+   * @throws ClassCastException if it is of another kind
+   */
+  public ArrayType array(int typeIndex) {
+    return (ArrayType) types().get(typeIndex).composite();
+  }
+
+  /** The type index of a function, which tells more than {@link #funcType}. */
+  public int funcTypeIndex(int funcIndex) {
+    return context.funcTypeIndex(funcIndex);
+  }
+
+  /** The type index of a tag. */
+  public int tagTypeIndex(int tagIndex) {
+    return context.tagTypeIndex(tagIndex);
   }
 
   /** How many functions are imported: the index of the first own one. */
@@ -110,29 +152,13 @@ public final class ValidModule {
     };
   }
 
-  /** What the import at a position in the list of imports asks for. */
-  public ExternType importType(int importIndex) {
-    return switch (module().imports().get(importIndex).desc()) {
-      case Import.OfFunc(int typeIndex) -> type(typeIndex);
-      case Import.OfTable(var type) -> type;
-      case Import.OfMemory(var type) -> type;
-      case Import.OfGlobal(var type) -> type;
-      case Import.OfTag(int typeIndex) -> new TagType(type(typeIndex));
-    };
-  }
-
   public Optional<Export> export(String name) {
     return Optional.ofNullable(exports.get(name));
   }
 
-  public ExternType exportType(Export export) {
-    return switch (export.kind()) {
-      case FUNC -> funcType(export.index());
-      case TABLE -> table(export.index());
-      case MEMORY -> memory(export.index());
-      case GLOBAL -> global(export.index());
-      case TAG -> tag(export.index());
-    };
+  /** The same types with one identity in all modules that are closed with the same interner. */
+  public ClosedTypes closed(TypeInterner interner) {
+    return new ClosedTypes(this, interner.intern(module().types()));
   }
 
   /**
