@@ -4,9 +4,9 @@ import dev.wharf.wasm.MalformedException;
 import dev.wharf.wasm.binary.ModuleDecoder;
 import dev.wharf.wasm.module.Module;
 import dev.wharf.wasm.text.ModuleParser;
+import dev.wharf.wasm.text.Source;
 import dev.wharf.wasm.text.Token;
 import dev.wharf.wasm.text.TokenReader;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,15 +18,12 @@ public sealed interface ModuleSource {
    */
   Module read();
 
-  /** Fields between other tokens of the script, without the parenthesis after them. */
-  record Text(Optional<String> name, List<Token> fields) implements ModuleSource {
-    public Text {
-      fields = List.copyOf(fields);
-    }
-
+  /** Fields in a part of the script, without the parenthesis after them. */
+  record Text(Optional<String> name, Source source, int start, int end) implements ModuleSource {
     @Override
     public Module read() {
-      return ModuleParser.fields(new TokenReader(fields), name, Token.Kind.END);
+      var in = new TokenReader(source, start, end);
+      return ModuleParser.fields(in, name, Token.Kind.END);
     }
   }
 

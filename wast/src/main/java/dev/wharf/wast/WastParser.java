@@ -2,7 +2,7 @@ package dev.wharf.wast;
 
 import dev.wharf.wasm.MalformedException;
 import dev.wharf.wasm.binary.ByteWriter;
-import dev.wharf.wasm.text.Lexer;
+import dev.wharf.wasm.text.Source;
 import dev.wharf.wasm.text.Token;
 import dev.wharf.wasm.text.TokenReader;
 import java.util.ArrayList;
@@ -30,14 +30,14 @@ public final class WastParser {
    * @throws MalformedException if it is no sequence of balanced forms
    */
   public static WastScript parse(String name, byte[] utf8) {
-    var parser = new WastParser(new TokenReader(Lexer.lex(utf8)));
+    var parser = new WastParser(new TokenReader(Source.of(utf8)));
     parser.run();
     return new WastScript(name, parser.commands);
   }
 
   private void run() {
     if (isInlineModule()) {
-      var source = new ModuleSource.Text(Optional.empty(), tokens(Token.Kind.END));
+      var source = text(Optional.empty(), Token.Kind.END);
       commands.add(new Command.Define(1, Optional.empty(), false, source));
       return;
     }
@@ -139,7 +139,7 @@ public final class WastParser {
     if (in.take("quote")) {
       return new ModuleSource.Quote(strings());
     }
-    return new ModuleSource.Text(name, tokens(Token.Kind.RIGHT));
+    return text(name, Token.Kind.RIGHT);
   }
 
   private byte[] strings() {
@@ -151,21 +151,13 @@ public final class WastParser {
     return out.toByteArray();
   }
 
-  /** The tokens before the one that closes, which becomes an end of its own. */
-  private List<Token> tokens(Token.Kind until) {
-    List<Token> tokens = new ArrayList<>();
+  /** The text before the token that closes it. */
+  private ModuleSource text(Optional<String> name, Token.Kind until) {
     int start = in.position();
     while (!in.at(until)) {
       in.skip();
     }
-    int end = in.position();
-    in.seek(start);
-    while (in.position() < end) {
-      tokens.add(in.next());
-    }
-    var last = in.peek();
-    tokens.add(new Token(Token.Kind.END, "", new byte[0], last.line(), last.column()));
-    return tokens;
+    return new ModuleSource.Text(name, in.source(), start, in.peek().start());
   }
 
   private Action action(Token keyword) {

@@ -11,6 +11,7 @@ import dev.wharf.wasm.module.Function;
 import dev.wharf.wasm.module.Global;
 import dev.wharf.wasm.module.Import;
 import dev.wharf.wasm.module.Module;
+import dev.wharf.wasm.module.SectionId;
 import dev.wharf.wasm.module.Table;
 import dev.wharf.wasm.type.RecType;
 import dev.wharf.wasm.type.TypeSpace;
@@ -43,6 +44,7 @@ public final class ModuleDecoder {
   private OptionalInt dataCount = OptionalInt.empty();
   private final List<DataSegment> data = new ArrayList<>();
   private final List<CustomSection> customs = new ArrayList<>();
+  private SectionId lastSection = SectionId.CUSTOM;
 
   private ModuleDecoder(CodeRange range) {
     this.range = range;
@@ -72,7 +74,6 @@ public final class ModuleDecoder {
           range.start());
     }
     preamble();
-    int lastRank = 0;
     while (in.hasNext()) {
       int at = in.position();
       int code = in.u8();
@@ -83,11 +84,11 @@ public final class ModuleDecoder {
       var section = new ByteReader(range.bytes(), in.position(), in.position() + size);
       in.skipTo(in.position() + size);
       if (id != SectionId.CUSTOM) {
-        if (id.rank() <= lastRank) {
+        if (id.rank() <= lastSection.rank()) {
           throw new MalformedException(
               "unexpected content after last section: section " + code + " is out of order", at);
         }
-        lastRank = id.rank();
+        lastSection = id;
       }
       section(id, section);
       if (section.hasNext()) {
@@ -210,8 +211,8 @@ public final class ModuleDecoder {
       throw new MalformedException("too many custom sections", section.position());
     }
     String name = section.name();
-    customs.add(
-        new CustomSection(name, new CodeRange(range.bytes(), section.position(), section.end())));
+    var content = new CodeRange(range.bytes(), section.position(), section.end());
+    customs.add(new CustomSection(name, content, lastSection));
     section.skipTo(section.end());
   }
 

@@ -11,15 +11,17 @@ import dev.wharf.wasm.module.Export;
 import dev.wharf.wasm.module.Function;
 import dev.wharf.wasm.module.Import;
 import dev.wharf.wasm.module.Module;
+import dev.wharf.wasm.module.SectionId;
 import dev.wharf.wasm.module.SegmentMode;
 import dev.wharf.wasm.module.Table;
 import dev.wharf.wasm.type.RefType;
 import dev.wharf.wasm.type.ValType;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * From a module to bytes, the inverse of {@link ModuleDecoder}: decoding the result gives the same
- * module, apart from offsets. Custom sections come last. Spec: binary/modules.
+ * module, apart from offsets. Custom sections stay between the sections where they were. Spec: binary/modules.
  */
 public final class ModuleEncoder {
   private final Module module;
@@ -41,43 +43,57 @@ public final class ModuleEncoder {
   private byte[] encode() {
     out.fixed32(0x6D736100);
     out.fixed32(1);
-    section(SectionId.TYPE, module.types().groups(), TypeEncoder::recType);
-    section(SectionId.IMPORT, module.imports(), ModuleEncoder::importOf);
-    section(SectionId.FUNCTION, module.functions(), (part, item) -> part.u32(item.typeIndex()));
-    section(SectionId.TABLE, module.tables(), ModuleEncoder::table);
-    section(
-        SectionId.MEMORY,
-        module.memories(),
-        TypeEncoder::memoryType);
-    section(SectionId.TAG, module.tags(), ModuleEncoder::tag);
-    section(
-        SectionId.GLOBAL,
-        module.globals(),
-        (part, item) -> {
-          TypeEncoder.globalType(part, item.type());
-          constExpr(part, item.init());
-        });
-    section(SectionId.EXPORT, module.exports(), ModuleEncoder::export);
-    if (module.start().isPresent()) {
-      var part = new ByteWriter();
-      part.u32(module.start().getAsInt());
-      section(SectionId.START, part);
-    }
-    section(SectionId.ELEMENT, module.elements(), ModuleEncoder::element);
-    if (module.dataCount().isPresent()) {
-      var part = new ByteWriter();
-      part.u32(module.dataCount().getAsInt());
-      section(SectionId.DATA_COUNT, part);
-    }
-    section(SectionId.CODE, module.functions(), ModuleEncoder::code);
-    section(SectionId.DATA, module.data(), ModuleEncoder::data);
-    for (CustomSection custom : module.customs()) {
-      var part = new ByteWriter();
-      part.name(custom.name());
-      bytes(part, custom.bytes());
-      section(SectionId.CUSTOM, part);
+    for (SectionId id : SectionId.inOrder()) {
+      section(id);
+      for (CustomSection custom : module.customs()) {
+        if (custom.after() == id) {
+          custom(custom);
+        }
+      }
     }
     return out.toByteArray();
+  }
+
+  private void section(SectionId id) {
+    switch (id) {
+      case CUSTOM -> {}
+      case TYPE -> section(id, module.types().groups(), TypeEncoder::recType);
+      case IMPORT -> section(id, module.imports(), ModuleEncoder::importOf);
+      case FUNCTION ->
+          section(id, module.functions(), (part, item) -> part.u32(item.typeIndex()));
+      case TABLE -> section(id, module.tables(), ModuleEncoder::table);
+      case MEMORY -> section(id, module.memories(), TypeEncoder::memoryType);
+      case TAG -> section(id, module.tags(), ModuleEncoder::tag);
+      case GLOBAL ->
+          section(
+              id,
+              module.globals(),
+              (part, item) -> {
+                TypeEncoder.globalType(part, item.type());
+                constExpr(part, item.init());
+              });
+      case EXPORT -> section(id, module.exports(), ModuleEncoder::export);
+      case START -> number(id, module.start());
+      case ELEMENT -> section(id, module.elements(), ModuleEncoder::element);
+      case DATA_COUNT -> number(id, module.dataCount());
+      case CODE -> section(id, module.functions(), ModuleEncoder::code);
+      case DATA -> section(id, module.data(), ModuleEncoder::data);
+    }
+  }
+
+  private void custom(CustomSection custom) {
+    var part = new ByteWriter();
+    part.name(custom.name());
+    bytes(part, custom.bytes());
+    section(SectionId.CUSTOM, part);
+  }
+
+  private void number(SectionId id, OptionalInt number) {
+    if (number.isPresent()) {
+      var part = new ByteWriter();
+      part.u32(number.getAsInt());
+      section(id, part);
+    }
   }
 
   private <T> void section(SectionId id, List<T> items, Item<T> item) {
@@ -93,7 +109,7 @@ public final class ModuleEncoder {
   }
 
   private void section(SectionId id, ByteWriter part) {
-    out.u8(id.ordinal());
+    out.u8(id.code());
     out.sized(part);
   }
 
@@ -194,13 +210,24 @@ public final class ModuleEncoder {
 
   private static void code(ByteWriter out, Function function) {
     var part = new ByteWriter();
-    part.u32(function.locals().size());
-    for (Function.LocalGroup group : function.locals()) {
-      part.u32(group.count());
-      TypeEncoder.valType(part, group.type());
-    }
+    locals(part, function.locals());
     bytes(part, function.body());
     out.sized(part);
+  }
+
+  private static void locals(ByteWriter out, List<Function.LocalGroup> groups) {
+    out.u32(groups.size());
+    for (Function.LocalGroup group : groups) {
+      out.u32(group.count());
+      TypeEncoder.valType(out, group.type());
+    }
+  }
+
+  /** Bytes of local declarations, after which a function's instructions begin. */
+  public static int localsSize(List<Function.LocalGroup> groups) {
+    var out = new ByteWriter();
+    locals(out, groups);
+    return out.size();
   }
 
   private static void data(ByteWriter out, DataSegment segment) {

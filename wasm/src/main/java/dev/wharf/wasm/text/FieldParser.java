@@ -2,11 +2,11 @@ package dev.wharf.wasm.text;
 
 import dev.wharf.wasm.binary.ByteWriter;
 import dev.wharf.wasm.binary.InstrEncoder;
+import dev.wharf.wasm.binary.ModuleEncoder;
 import dev.wharf.wasm.instr.Instr;
 import dev.wharf.wasm.instr.Opcode;
 import dev.wharf.wasm.module.CodeRange;
 import dev.wharf.wasm.module.ConstExpr;
-import dev.wharf.wasm.module.CustomSection;
 import dev.wharf.wasm.module.Export;
 import dev.wharf.wasm.module.Function;
 import dev.wharf.wasm.module.Global;
@@ -20,7 +20,6 @@ import dev.wharf.wasm.type.TableType;
 import dev.wharf.wasm.type.ValType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -40,6 +39,9 @@ final class FieldParser {
   private final List<MemoryType> memories = new ArrayList<>();
   private final List<Integer> tags = new ArrayList<>();
   private final List<Global> globals = new ArrayList<>();
+  private final CustomSections customs = new CustomSections();
+  private final List<NameSection.Inner> locals = new ArrayList<>();
+  private final List<NameSection.Inner> labels = new ArrayList<>();
   private final List<Export> exports = new ArrayList<>();
   private OptionalInt start = OptionalInt.empty();
   private boolean usesData;
@@ -69,8 +71,17 @@ final class FieldParser {
         segments.elements(),
         usesData ? OptionalInt.of(segments.data().size()) : OptionalInt.empty(),
         segments.data(),
-        names(),
+        customs.inOrder(NameSection.encode(name, scope, locals, labels)),
         new CodeRange(new byte[0], 0, 0));
+  }
+
+  /** The custom sections before the next field or the end. */
+  void customs() {
+    for (var custom = in.annotation(Annotation.CUSTOM);
+        custom.isPresent();
+        custom = in.annotation(Annotation.CUSTOM)) {
+      customs.add(custom.get());
+    }
   }
 
   /** Everything between the keyword and the closing parenthesis of a field. */
@@ -82,7 +93,7 @@ final class FieldParser {
         var module = in.name();
         var item = in.name();
         var kind = in.form();
-        in.id();
+        in.skipId();
         imports.add(new Import(module, item, desc(kind)));
         in.close();
       }
@@ -125,8 +136,12 @@ final class FieldParser {
   private Import.Desc desc(Token kind) {
     var desc =
         switch (kind(kind)) {
-          case FUNC ->
-              new Import.OfFunc(types.typeUse(Optional.of(new NameScope("local"))).index());
+          case FUNC -> {
+            var params = new NameScope("local");
+            int type = types.typeUse(Optional.of(params)).index();
+            locals.add(new NameSection.Inner(met[Export.Kind.FUNC.ordinal()], params.named()));
+            yield new Import.OfFunc(type);
+          }
           case TABLE -> new Import.OfTable(types.tableType());
           case MEMORY -> new Import.OfMemory(types.memoryType());
           case GLOBAL -> new Import.OfGlobal(types.globalType());
@@ -141,7 +156,7 @@ final class FieldParser {
    * its end.
    */
   private boolean inline(Token keyword) {
-    in.id();
+    in.skipId();
     var kind = kind(keyword);
     while (in.enter("export")) {
       exports.add(new Export(in.name(), kind, met[kind.ordinal()]));
@@ -161,14 +176,35 @@ final class FieldParser {
     if (inline(keyword)) {
       return;
     }
-    met[Export.Kind.FUNC.ordinal()]++;
-    var locals = new NameScope("local");
-    int type = types.typeUse(Optional.of(locals)).index();
-    var groups = locals(locals);
+    int index = met[Export.Kind.FUNC.ordinal()]++;
+    var names = new NameScope("local");
+    int type = types.typeUse(Optional.of(names)).index();
+    var groups = locals(names);
     var body = new ByteWriter();
-    new InstrParser(in, scope, locals, instr -> emit(body, instr)).sequence();
+    List<CustomSections.Hint> hints = new ArrayList<>();
+    int head = ModuleEncoder.localsSize(groups);
+    var parser =
+        new InstrParser(
+            in,
+            scope,
+            names,
+            (instr, hint) -> {
+              if (hint.isPresent()) {
+                hints.add(CustomSections.hint(hint.get(), instr.op(), head + body.size()));
+              }
+              emit(body, instr);
+            });
+    parser.sequence();
+    in.refuseAnnotations();
     InstrEncoder.encode(body, Opcode.END.plain());
     functions.add(new Function(type, groups, new CodeRange(body.toByteArray(), 0, body.size())));
+    customs.addHints(index, hints);
+    if (!names.named().isEmpty()) {
+      locals.add(new NameSection.Inner(index, names.named()));
+    }
+    if (!parser.labelNames().isEmpty()) {
+      labels.add(new NameSection.Inner(index, parser.labelNames()));
+    }
   }
 
   private void emit(ByteWriter body, Instr instr) {
@@ -183,10 +219,8 @@ final class FieldParser {
   private List<Function.LocalGroup> locals(NameScope names) {
     List<Function.LocalGroup> groups = new ArrayList<>();
     while (in.enter("local")) {
-      var token = in.peek();
-      var local = in.id();
-      if (local.isPresent()) {
-        names.define(local, token);
+      if (in.at(Token.Kind.ID)) {
+        names.define(in);
         addLocal(groups, types.valType());
       } else {
         while (!in.at(Token.Kind.RIGHT)) {
@@ -286,47 +320,30 @@ final class FieldParser {
     exports.add(new Export(exported, kind, index));
   }
 
+  private InstrParser constant(List<Instr> instrs) {
+    return new InstrParser(
+        in,
+        scope,
+        NO_LOCALS,
+        (instr, hint) -> {
+          if (hint.isPresent()) {
+            throw hint.get().misplaced();
+          }
+          instrs.add(instr);
+        });
+  }
+
   /** A constant expression up to the parenthesis that closes what is around it. */
   ConstExpr expression() {
     List<Instr> instrs = new ArrayList<>();
-    new InstrParser(in, scope, NO_LOCALS, instrs::add).sequence();
+    constant(instrs).sequence();
     return new ConstExpr(instrs, 0);
   }
 
   /** A constant expression of one folded instruction. */
   ConstExpr foldedExpression() {
     List<Instr> instrs = new ArrayList<>();
-    new InstrParser(in, scope, NO_LOCALS, instrs::add).folded();
+    constant(instrs).folded();
     return new ConstExpr(instrs, 0);
-  }
-
-  /**
-   * The name section: the names of the module and its functions. Spec: appendix, custom sections.
-   */
-  private List<CustomSection> names() {
-    Map<String, Integer> funcs = scope.funcs.names();
-    if (name.isEmpty() && funcs.isEmpty()) {
-      return List.of();
-    }
-    var out = new ByteWriter();
-    name.ifPresent(text -> {
-      var part = new ByteWriter();
-      part.name(text);
-      out.u8(0);
-      out.sized(part);
-    });
-    if (!funcs.isEmpty()) {
-      var part = new ByteWriter();
-      part.u32(funcs.size());
-      funcs.entrySet().stream()
-          .sorted(Map.Entry.comparingByValue())
-          .forEach(entry -> {
-            part.u32(entry.getValue());
-            part.name(entry.getKey());
-          });
-      out.u8(1);
-      out.sized(part);
-    }
-    return List.of(new CustomSection("name", new CodeRange(out.toByteArray(), 0, out.size())));
   }
 }

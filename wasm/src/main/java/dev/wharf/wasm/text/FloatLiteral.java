@@ -7,10 +7,16 @@ import java.util.Optional;
  * floating-point.
  */
 final class FloatLiteral {
+  /** Longer numbers are refused, since reading them may take time that grows faster than they. */
+  private static final int LENGTH = 10_000;
+
   private FloatLiteral() {}
 
-  /** The raw bits, or empty if the number is too large or the NaN payload does not fit. */
+  /** The raw bits, or empty if the number is too large or too long, or the NaN payload does not fit. */
   static Optional<Integer> f32(String text) {
+    if (text.length() > LENGTH) {
+      return Optional.empty();
+    }
     if (unsigned(text).startsWith("nan")) {
       return nan(text, 23).map(bits -> (int) (0x7F80_0000 | bits | sign(text) << 31));
     }
@@ -22,6 +28,9 @@ final class FloatLiteral {
 
   /** As {@link #f32}, of 64 bits. */
   static Optional<Long> f64(String text) {
+    if (text.length() > LENGTH) {
+      return Optional.empty();
+    }
     if (unsigned(text).startsWith("nan")) {
       return nan(text, 52).map(bits -> 0x7FF0_0000_0000_0000L | bits | sign(text) << 63);
     }
@@ -45,7 +54,7 @@ final class FloatLiteral {
     if (colon < 0) {
       return Optional.of(1L << bits - 1);
     }
-    long payload = IntLiteral.hex(text.substring(colon + 3));
+    long payload = IntLiteral.hex(text.substring(colon + 3)).orElse(0);
     return payload > 0 && payload < 1L << bits ? Optional.of(payload) : Optional.empty();
   }
 

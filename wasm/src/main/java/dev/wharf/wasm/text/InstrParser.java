@@ -6,8 +6,8 @@ import dev.wharf.wasm.instr.Opcode;
 import dev.wharf.wasm.instr.Shape;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Reads instructions, flat and folded, and hands them on in the order of the binary format. What is
@@ -18,8 +18,13 @@ final class InstrParser {
   private final TokenReader in;
   private final ImmediateParser immediates;
   private final LabelScope labels = new LabelScope();
-  private final Consumer<Instr> out;
+  private final Output out;
   private final Deque<Open> open = new ArrayDeque<>();
+
+  /** Where instructions go; with the annotation that hints at their outcome, if there is one. */
+  interface Output {
+    void instr(Instr instr, Optional<Annotation> hint);
+  }
 
   /** What parts a block may still have. */
   private enum Parts {
@@ -60,10 +65,11 @@ final class InstrParser {
   private record Folded() implements Open {}
 
   /** A folded instruction whose operands are being read. */
-  private record Operands(Instr instr) implements Open {}
+  private record Operands(Instr instr, Optional<Annotation> hint) implements Open {}
 
   /** A folded {@code if} before its {@code then}. */
-  private record Condition(Instr instr, Optional<String> label) implements Open {}
+  private record Condition(Instr instr, LabelScope.Label label, Optional<Annotation> hint)
+      implements Open {}
 
   /** A folded {@code try} before its {@code do}. */
   private record BeforeDo() implements Open {}
@@ -77,10 +83,15 @@ final class InstrParser {
   /** Inside such a part. */
   private record Arm() implements Open {}
 
-  InstrParser(TokenReader in, ModuleScope scope, NameScope locals, Consumer<Instr> out) {
+  InstrParser(TokenReader in, ModuleScope scope, NameScope locals, Output out) {
     this.in = in;
     this.immediates = new ImmediateParser(in, scope, locals, labels);
     this.out = out;
+  }
+
+  /** Names of the labels so far. */
+  List<NameScope.Named> labelNames() {
+    return labels.named();
   }
 
   /** Everything up to the parenthesis that closes what the caller has opened, which stays. */
@@ -101,7 +112,10 @@ final class InstrParser {
           }
           throw TokenReader.unexpected(token);
         }
-        case KEYWORD -> flat(in.next());
+        case KEYWORD -> {
+          var hint = hint();
+          flat(in.next(), hint);
+        }
         case ID, STRING, INTEGER, FLOAT, RESERVED -> throw TokenReader.unexpected(token);
       }
     }
@@ -117,7 +131,10 @@ final class InstrParser {
       switch (token.kind()) {
         case LEFT -> left();
         case RIGHT -> right(in.next());
-        case KEYWORD -> flat(in.next());
+        case KEYWORD -> {
+          var hint = hint();
+          flat(in.next(), hint);
+        }
         case ID, STRING, INTEGER, FLOAT, RESERVED, END -> throw TokenReader.unexpected(token);
       }
     } while (!open.isEmpty());
@@ -130,13 +147,30 @@ final class InstrParser {
     }
   }
 
+  private Optional<Annotation> hint() {
+    var hint = in.annotation(Annotation.BRANCH_HINT);
+    if (hint.isPresent()) {
+      var second = in.annotation(Annotation.BRANCH_HINT);
+      if (second.isPresent()) {
+        throw second.get().error("duplicate annotation", in.peek());
+      }
+    }
+    return hint;
+  }
+
+  private void emit(Instr instr) {
+    out.instr(instr, Optional.empty());
+  }
+
   private void left() {
+    var hint = hint();
     var token = in.form();
     switch (open.peek()) {
-      case Condition(Instr instr, var label) when token.text().equals("then") -> {
+      case Condition(Instr instr, var label, var conditionHint)
+          when token.text().equals("then") -> {
         open.pop();
         labels.enter(label);
-        out.accept(instr);
+        out.instr(instr, conditionHint);
         push(new Branches(Parts.ELSE));
         push(new Arm());
       }
@@ -151,7 +185,13 @@ final class InstrParser {
       case Branches(Parts parts) -> branch(token, parts);
       case Delegated _ -> throw TokenReader.unexpected(token);
       // Null is what an empty deque answers.
-      case null, default -> folded(token);
+      case null, default -> {
+        folded(token, hint);
+        return;
+      }
+    }
+    if (hint.isPresent()) {
+      throw hint.get().misplaced();
     }
   }
 
@@ -165,49 +205,49 @@ final class InstrParser {
     open.pop();
     if (op == Opcode.DELEGATE) {
       labels.leave();
-      out.accept(immediates.read(op, token));
+      emit(immediates.read(op, token));
       in.close();
       push(new Delegated());
     } else {
-      out.accept(immediates.read(op, token));
+      emit(immediates.read(op, token));
       push(new Branches(rest));
       push(new Arm());
     }
   }
 
-  private void folded(Token token) {
+  private void folded(Token token, Optional<Annotation> hint) {
     var op = opcode(token);
     if (isPart(op) || op == Opcode.END) {
       throw TokenReader.unexpected(token);
     }
     if (op.shape() == Shape.BLOCK || op.shape() == Shape.TRY_TABLE) {
-      var label = in.id();
+      var label = LabelScope.read(in);
       var instr = immediates.read(op, token);
       if (op == Opcode.IF) {
-        push(new Condition(instr, label));
+        push(new Condition(instr, label, hint));
       } else {
         labels.enter(label);
-        out.accept(instr);
+        out.instr(instr, hint);
         push(op == Opcode.TRY ? new BeforeDo() : new Folded());
       }
     } else {
-      push(new Operands(immediates.read(op, token)));
+      push(new Operands(immediates.read(op, token), hint));
     }
   }
 
   private void right(Token token) {
     switch (open.pop()) {
-      case Operands(Instr instr) -> out.accept(instr);
+      case Operands(Instr instr, var hint) -> out.instr(instr, hint);
       case Folded _, Branches _ -> {
         labels.leave();
-        out.accept(Opcode.END.plain());
+        emit(Opcode.END.plain());
       }
       case Arm _, Delegated _ -> {}
       case Flat _, Condition _, BeforeDo _ -> throw TokenReader.unexpected(token);
     }
   }
 
-  private void flat(Token token) {
+  private void flat(Token token, Optional<Annotation> hint) {
     switch (open.peek()) {
       // Only folded instructions may be operands.
       case Operands _, Condition _, BeforeDo _, Branches _, Delegated _ ->
@@ -216,7 +256,7 @@ final class InstrParser {
     }
     var op = opcode(token);
     if (isPart(op)) {
-      flatPart(op, token);
+      flatPart(op, token, hint);
     } else if (op == Opcode.END) {
       if (!(open.peek() instanceof Flat)) {
         throw TokenReader.unexpected(token);
@@ -224,19 +264,19 @@ final class InstrParser {
       open.pop();
       labels.checkRepeated(in);
       labels.leave();
-      out.accept(op.plain());
+      out.instr(op.plain(), hint);
     } else if (op.shape() == Shape.BLOCK || op.shape() == Shape.TRY_TABLE) {
-      var label = in.id();
+      var label = LabelScope.read(in);
       var instr = immediates.read(op, token);
       labels.enter(label);
-      out.accept(instr);
+      out.instr(instr, hint);
       push(new Flat(Parts.of(op)));
     } else {
-      out.accept(immediates.read(op, token));
+      out.instr(immediates.read(op, token), hint);
     }
   }
 
-  private void flatPart(Opcode op, Token token) {
+  private void flatPart(Opcode op, Token token, Optional<Annotation> hint) {
     var rest =
         open.peek() instanceof Flat(Parts parts) ? parts.after(op) : Optional.<Parts>empty();
     if (rest.isEmpty()) {
@@ -245,13 +285,13 @@ final class InstrParser {
     open.pop();
     if (op == Opcode.DELEGATE) {
       labels.leave();
-      out.accept(immediates.read(op, token));
+      out.instr(immediates.read(op, token), hint);
       return;
     }
     if (op == Opcode.ELSE) {
       labels.checkRepeated(in);
     }
-    out.accept(immediates.read(op, token));
+    out.instr(immediates.read(op, token), hint);
     push(new Flat(rest.get()));
   }
 

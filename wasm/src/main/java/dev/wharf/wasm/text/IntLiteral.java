@@ -1,37 +1,52 @@
 package dev.wharf.wasm.text;
 
-import java.math.BigInteger;
-import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Integers as text, already known to fit the grammar. Spec: text/values, integers. */
 final class IntLiteral {
   private IntLiteral() {}
 
   /** The two's complement bits if the number fits {@code bits}, signed or unsigned. */
-  static Optional<Long> parse(String text, int bits) {
-    boolean signed = text.charAt(0) == '-' || text.charAt(0) == '+';
-    var digits = (signed ? text.substring(1) : text).replace("_", "");
-    var value =
-        digits.startsWith("0x") ? new BigInteger(digits.substring(2), 16) : new BigInteger(digits);
-    if (text.charAt(0) == '-') {
-      value = value.negate();
+  static OptionalLong parse(String text, int bits) {
+    char sign = text.charAt(0);
+    boolean signed = sign == '-' || sign == '+';
+    int from = signed ? 1 : 0;
+    boolean hex = text.startsWith("0x", from);
+    var magnitude = magnitude(text, hex ? from + 2 : from, hex ? 16 : 10);
+    if (magnitude.isEmpty()) {
+      return magnitude;
     }
+    long value = magnitude.getAsLong();
     // A sign makes the number a signed one: +0xffffffff does not fit 32 bits.
-    boolean fits = signed ? value.bitLength() < bits : value.bitLength() <= bits;
-    return fits ? Optional.of(value.longValue()) : Optional.empty();
+    long most =
+        signed
+            ? (1L << bits - 1) - (sign == '+' ? 1 : 0)
+            : bits == Long.SIZE ? -1 : (1L << bits) - 1;
+    if (Long.compareUnsigned(value, most) > 0) {
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(sign == '-' ? -value : value);
   }
 
-  /**
-   * The value of hexadecimal digits with underscores between them, or -1 if they are none or too
-   * large.
-   */
-  static long hex(String text) {
-    var digits = text.replace("_", "");
-    if (text.length() > 100
-        || !text.matches("[0-9a-fA-F]++(?:_[0-9a-fA-F]++)*+")
-        || digits.length() > 15) {
-      return -1;
+  /** The value of hexadecimal digits with underscores between them, if it fits 64 bits. */
+  static OptionalLong hex(String digits) {
+    return magnitude(digits, 0, 16);
+  }
+
+  private static OptionalLong magnitude(String text, int from, int radix) {
+    long value = 0;
+    long mostBefore = Long.divideUnsigned(-1, radix);
+    for (int i = from; i < text.length(); i++) {
+      if (text.charAt(i) == '_') {
+        continue;
+      }
+      int digit = Character.digit(text.charAt(i), radix);
+      long next = value * radix + digit;
+      if (Long.compareUnsigned(value, mostBefore) > 0 || Long.compareUnsigned(next, digit) < 0) {
+        return OptionalLong.empty();
+      }
+      value = next;
     }
-    return Long.parseLong(digits, 16);
+    return OptionalLong.of(value);
   }
 }

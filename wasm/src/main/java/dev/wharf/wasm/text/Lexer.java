@@ -1,147 +1,194 @@
 package dev.wharf.wasm.text;
 
-import dev.wharf.wasm.MalformedException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
-/** Cuts source text into tokens; comments and annotations are skipped. Spec: text/lexical. */
-public final class Lexer {
-  private static final String PUNCTUATION = "!#$%&'*+-./:<=>?@\\^_`|~";
+/**
+ * Cuts source text into tokens, one at a time; comments and annotations that mean nothing here are
+ * skipped. Nothing is kept of what was read. Spec: text/lexical.
+ */
+final class Lexer {
   private static final byte[] NONE = {};
-  private static final String DIGITS = "[0-9]++(?:_[0-9]++)*+";
-  private static final String HEX = "[0-9a-fA-F]++(?:_[0-9a-fA-F]++)*+";
-  private static final Pattern INTEGER = Pattern.compile("[+-]?(?:0x" + HEX + "|" + DIGITS + ")");
-  private static final Pattern FLOAT =
-      Pattern.compile(
-          ("[+-]?(?:inf|nan(?::0xH)?|D(?:\\.(?:D)?)?(?:[eE][+-]?D)?"
-                  + "|0xH(?:\\.(?:H)?)?(?:[pP][+-]?D)?)")
-              .replace("D", DIGITS)
-              .replace("H", HEX));
+  private static final int WORDS = 1024;
 
-  /**
-   * Longer numbers are refused, since reading them takes time that grows with the square of their
-   * length.
-   */
-  private static final int NUMBER_LENGTH = 2_000;
+  private static final boolean[] IDENTIFIER = new boolean[0x80];
+  private static final boolean[] RESERVED = new boolean[0x80];
 
-  private final String source;
-  private final List<Token> tokens = new ArrayList<>();
+  static {
+    for (int c = '!'; c <= '~'; c++) {
+      boolean isLetterOrDigit = Character.isLetterOrDigit(c);
+      IDENTIFIER[c] = isLetterOrDigit || "!#$%&'*+-./:<=>?@\\^_`|~".indexOf(c) >= 0;
+      RESERVED[c] = IDENTIFIER[c] || ",;[]{}".indexOf(c) >= 0;
+    }
+  }
+
+  private final Source source;
+  private final byte[] text;
+  private final int end;
+
+  /** Words that were met, by hash: most are met again. Null where there is none yet. */
+  private final String[] words = new String[WORDS];
+
   private int position;
-  private int line = 1;
-  private int lineStart;
+  private int start;
+  private int strings;
+  private int quote;
 
-  private Lexer(String source) {
+  Lexer(Source source, int start, int end) {
     this.source = source;
+    this.text = source.utf8();
+    this.position = start;
+    this.end = end;
+  }
+
+  /** Offset after the token that was passed last. */
+  int position() {
+    return position;
+  }
+
+  void seek(int target) {
+    position = target;
+  }
+
+  /** Offset of the token that was passed last. */
+  int start() {
+    return start;
   }
 
   /**
-   * All tokens, an {@link Token.Kind#END} the last.
-   *
-   * @throws MalformedException with line and column in its message
+   * Passes a token and gives its kind, of a word {@link Token.Kind#KEYWORD} for now. Annotations
+   * before it that mean something go to {@code annotations}.
    */
-  public static List<Token> lex(String source) {
-    var lexer = new Lexer(source);
-    lexer.run();
-    return lexer.tokens;
-  }
-
-  /** As {@link #lex(String)}, from UTF-8. */
-  public static List<Token> lex(byte[] utf8) {
-    var in = ByteBuffer.wrap(utf8);
-    try {
-      return lex(StandardCharsets.UTF_8.newDecoder().decode(in).toString());
-    } catch (CharacterCodingException _) {
-      // The decoder stops before the first byte that it cannot read.
-      throw misencoded(utf8, in.position());
-    }
-  }
-
-  /** Says where, by the same lines and columns as every other error of the text. */
-  private static MalformedException misencoded(byte[] utf8, int offset) {
-    var before = new Lexer(new String(utf8, 0, offset, StandardCharsets.UTF_8));
-    while (before.position < before.source.length()) {
-      char c = before.source.charAt(before.position);
-      if (c == '\n' || c == '\r') {
-        before.newLine(c);
-      } else {
-        before.position++;
+  Token.Kind advance(List<Annotation> annotations) {
+    while (true) {
+      skipSpace();
+      start = position;
+      if (position == end) {
+        return Token.Kind.END;
+      }
+      switch (text[position]) {
+        case '(' -> {
+          if (peek(1) != '@') {
+            position++;
+            return Token.Kind.LEFT;
+          }
+          annotation(annotations);
+        }
+        case ')' -> {
+          position++;
+          return Token.Kind.RIGHT;
+        }
+        default -> {
+          word();
+          return Token.Kind.KEYWORD;
+        }
       }
     }
-    return new MalformedException("malformed UTF-8 encoding at " + before.here(), offset);
   }
 
-  private void run() {
-    while (skipSpace()) {
-      char c = source.charAt(position);
-      if (c == '(' && peek(1) == '@') {
-        annotation();
-      } else if (c == '(' || c == ')') {
-        add(c == '(' ? Token.Kind.LEFT : Token.Kind.RIGHT, String.valueOf(c), NONE, position);
-        position++;
-      } else {
-        word();
+  /** The token that was passed last. */
+  Token token(Token.Kind kind) {
+    if (kind != Token.Kind.KEYWORD) {
+      return new Token(kind, "", NONE, source, start, position);
+    }
+    if (strings == 0) {
+      var exact = wordKind();
+      int from = exact == Token.Kind.ID ? start + 1 : start;
+      return new Token(exact, string(from, position), NONE, source, start, position);
+    }
+    boolean closes = text[position - 1] == '"' && strings == 1;
+    if (closes && quote == start) {
+      byte[] value = StringLiteral.bytes(source, start + 1, position - 1);
+      return new Token(Token.Kind.STRING, "", value, source, start, position);
+    }
+    if (closes && quote == start + 1 && text[start] == '$') {
+      byte[] value = StringLiteral.bytes(source, quote + 1, position - 1);
+      if (value.length == 0) {
+        throw source.error("empty identifier", start);
+      }
+      var name = StringLiteral.utf8(value, source, start);
+      return new Token(Token.Kind.ID, name, NONE, source, start, position);
+    }
+    return new Token(Token.Kind.RESERVED, "", NONE, source, start, position);
+  }
+
+  private String string(int from, int to) {
+    int hash = 0;
+    for (int i = from; i < to; i++) {
+      hash = hash * 31 + text[i];
+    }
+    int slot = (hash ^ hash >>> 10) & WORDS - 1;
+    var known = words[slot];
+    if (known != null && isText(known, from, to)) {
+      return known;
+    }
+    var word = source.text(from, to);
+    words[slot] = word;
+    return word;
+  }
+
+  private boolean isText(String word, int from, int to) {
+    if (word.length() != to - from) {
+      return false;
+    }
+    for (int i = 0; i < word.length(); i++) {
+      if (word.charAt(i) != text[from + i]) {
+        return false;
       }
     }
-    add(Token.Kind.END, "", NONE, position);
+    return true;
   }
 
-  private void add(Token.Kind kind, String text, byte[] bytes, int start) {
-    tokens.add(new Token(kind, text, bytes, line, start - lineStart + 1));
+  private Token.Kind wordKind() {
+    for (int i = start; i < position; i++) {
+      if (!IDENTIFIER[text[i]]) {
+        return Token.Kind.RESERVED;
+      }
+    }
+    int first = text[start];
+    if (first == '$') {
+      return Token.Kind.ID;
+    }
+    var number = NumberSyntax.kind(text, start, position);
+    return number == Token.Kind.RESERVED && first >= 'a' && first <= 'z'
+        ? Token.Kind.KEYWORD
+        : number;
   }
 
   private int peek(int ahead) {
-    return position + ahead < source.length() ? source.charAt(position + ahead) : -1;
+    return position + ahead < end ? text[position + ahead] : 0;
   }
 
-  /** Passes white space and comments; false at the end. */
-  private boolean skipSpace() {
-    while (position < source.length()) {
-      char c = source.charAt(position);
-      if (c == '\n' || c == '\r') {
-        newLine(c);
-      } else if (c == ' ' || c == '\t') {
+  /** Passes white space and comments. */
+  private void skipSpace() {
+    while (position < end) {
+      int c = text[position];
+      if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
         position++;
       } else if (c == ';' && peek(1) == ';') {
-        while (peek(0) != '\n' && peek(0) != '\r' && peek(0) != -1) {
+        while (position < end && text[position] != '\n' && text[position] != '\r') {
           position++;
         }
       } else if (c == '(' && peek(1) == ';') {
         blockComment();
       } else {
-        return true;
+        return;
       }
     }
-    return false;
-  }
-
-  /** Passes an end of line: a line feed, a carriage return, or this and a line feed. */
-  private void newLine(char c) {
-    position++;
-    if (c == '\r' && peek(0) == '\n') {
-      position++;
-    }
-    line++;
-    lineStart = position;
   }
 
   private void blockComment() {
     int depth = 0;
     do {
-      int c = peek(0);
-      if (c == '(' && peek(1) == ';') {
+      if (position == end) {
+        throw source.error("unclosed comment", end);
+      }
+      if (text[position] == '(' && peek(1) == ';') {
         depth++;
         position += 2;
-      } else if (c == ';' && peek(1) == ')') {
+      } else if (text[position] == ';' && peek(1) == ')') {
         depth--;
         position += 2;
-      } else if (c == -1) {
-        throw error("unclosed comment", position);
-      } else if (c == '\n' || c == '\r') {
-        newLine((char) c);
       } else {
         position++;
       }
@@ -149,107 +196,87 @@ public final class Lexer {
   }
 
   /** Spec: text/lexical, annotations: an identifier, then tokens with balanced parentheses. */
-  private void annotation() {
-    int start = position;
+  private void annotation(List<Annotation> annotations) {
+    int begin = position;
     position += 2;
+    int name = position;
+    String id = "";
     if (peek(0) == '"') {
-      byte[] id = closedOnLine() ? string() : NONE;
-      if (id.length == 0) {
-        throw error("empty annotation id", start);
+      if (closedOnLine(position)) {
+        string();
+        byte[] value = StringLiteral.bytes(source, name + 1, position - 1);
+        id = StringLiteral.utf8(value, source, begin);
       }
-      StringLiteral.utf8(id, this::here);
-    } else if (!isIdChar(peek(0))) {
-      throw error("empty annotation id", start);
+    } else {
+      while (isIn(IDENTIFIER, peek(0))) {
+        position++;
+      }
+      id = string(name, position);
     }
+    if (id.isEmpty()) {
+      throw source.error("empty annotation id", begin);
+    }
+    int content = position;
     int depth = 1;
     while (depth > 0) {
-      if (!skipSpace()) {
-        throw error("unclosed annotation", start);
+      skipSpace();
+      if (position == end) {
+        throw source.error("unclosed annotation", begin);
       }
-      char c = source.charAt(position);
+      int c = text[position];
       if (c == '"') {
+        int from = position;
         string();
+        StringLiteral.bytes(source, from + 1, position - 1);
         continue;
       }
       if (c == '(') {
         depth++;
       } else if (c == ')') {
         depth--;
-      } else if (!isReservedChar(c)) {
-        throw error("illegal character", position);
+      } else if (!isIn(RESERVED, c)) {
+        throw source.error("illegal character", position);
       }
       position++;
+    }
+    if (Annotation.isKnown(id)) {
+      annotations.add(new Annotation(id, source, begin, content, position));
     }
   }
 
   /** A maximal run of identifier characters, strings and reserved punctuation: one token. */
   private void word() {
-    int start = position;
-    int strings = 0;
-    byte[] value = NONE;
-    boolean loneDollar = peek(0) == '$' && !isReservedChar(peek(1));
+    strings = 0;
+    boolean loneDollar = peek(0) == '$' && !isIn(RESERVED, peek(1));
     if (loneDollar && (peek(1) != '"' || !closedOnLine(position + 1))) {
-      throw error("empty identifier", start);
+      throw source.error("empty identifier", start);
     }
     while (true) {
       int c = peek(0);
       if (c == '"') {
-        value = string();
+        quote = position;
+        string();
         strings++;
-      } else if (isReservedChar(c) && !(c == ';' && peek(1) == ';')) {
+      } else if (isIn(RESERVED, c) && !(c == ';' && peek(1) == ';')) {
         position++;
       } else {
         break;
       }
     }
     if (position == start) {
-      throw error("illegal character", start);
-    }
-    var text = source.substring(start, position);
-    if (strings == 0) {
-      add(kind(text), text.startsWith("$") ? text.substring(1) : text, NONE, start);
-    } else if (strings == 1 && text.charAt(0) == '"' && text.endsWith("\"")) {
-      add(Token.Kind.STRING, text, value, start);
-    } else if (strings == 1 && text.startsWith("$\"") && text.endsWith("\"")) {
-      if (value.length == 0) {
-        throw error("empty identifier", start);
-      }
-      add(Token.Kind.ID, StringLiteral.utf8(value, this::here), NONE, start);
-    } else {
-      add(Token.Kind.RESERVED, text, NONE, start);
+      throw source.error("illegal character", start);
     }
   }
 
-  private static Token.Kind kind(String text) {
-    if (text.indexOf(',') >= 0
-        || text.indexOf(';') >= 0
-        || text.chars().anyMatch(c -> "[]{}".indexOf(c) >= 0)) {
-      return Token.Kind.RESERVED;
-    }
-    char first = text.charAt(0);
-    if (first == '$') {
-      return Token.Kind.ID;
-    }
-    if (text.length() <= NUMBER_LENGTH) {
-      if (INTEGER.matcher(text).matches()) {
-        return Token.Kind.INTEGER;
-      }
-      if (FLOAT.matcher(text).matches()) {
-        return Token.Kind.FLOAT;
-      }
-    }
-    return first >= 'a' && first <= 'z' ? Token.Kind.KEYWORD : Token.Kind.RESERVED;
-  }
-
-  private boolean closedOnLine() {
-    return closedOnLine(position);
+  private static boolean isIn(boolean[] set, int c) {
+    return c > 0 && set[c];
   }
 
   /** Whether the string that begins here has no control character in it: otherwise it is none. */
   private boolean closedOnLine(int quote) {
-    for (int i = quote + 1; i < source.length(); i++) {
-      char c = source.charAt(i);
-      if (c < 0x20 || c == 0x7F) {
+    for (int i = quote + 1; i < end; i++) {
+      int c = text[i];
+      if (c >= 0 && c < 0x20 || c == 0x7F) {
         return false;
       }
       if (c == '\\') {
@@ -261,42 +288,24 @@ public final class Lexer {
     return false;
   }
 
-  private byte[] string() {
-    int start = position++;
+  /** Passes a string, whose escapes are looked at when its value is asked for. */
+  private void string() {
+    int open = position++;
     while (true) {
-      int c = peek(0);
-      if (c == -1 || c == '\n' || c == '\r') {
-        throw error("unclosed string", start);
+      if (position == end || text[position] == '\n' || text[position] == '\r') {
+        throw source.error("unclosed string", open);
       }
-      if (c < 0x20 || c == 0x7F) {
-        throw error("illegal character", position);
+      int c = text[position];
+      if (c >= 0 && c < 0x20 || c == 0x7F) {
+        throw source.error("illegal character", position);
       }
       position++;
       if (c == '"') {
-        return StringLiteral.bytes(source, start + 1, position - 1, this::here);
+        return;
       }
-      if (c == '\\' && peek(0) != -1 && peek(0) != '\n') {
+      if (c == '\\' && position < end && text[position] != '\n') {
         position++;
       }
     }
-  }
-
-  private static boolean isIdChar(int c) {
-    return c >= '0' && c <= '9'
-        || c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
-        || c > 0 && PUNCTUATION.indexOf(c) >= 0;
-  }
-
-  private static boolean isReservedChar(int c) {
-    return isIdChar(c) || c > 0 && ",;[]{}".indexOf(c) >= 0;
-  }
-
-  private MalformedException error(String message, int at) {
-    return new MalformedException(message + " at " + line + ":" + (at - lineStart + 1));
-  }
-
-  private String here() {
-    return line + ":" + (position - lineStart + 1);
   }
 }

@@ -16,6 +16,7 @@ public final class ModuleParser {
   private final TokenReader in;
   private final ModuleScope scope = new ModuleScope();
   private final List<Integer> fields = new ArrayList<>();
+  private final List<Integer> typeFields = new ArrayList<>();
   private Optional<String> defined = Optional.empty();
 
   private ModuleParser(TokenReader in) {
@@ -28,16 +29,15 @@ public final class ModuleParser {
    * @throws dev.wharf.wasm.MalformedException with line and column in its message
    */
   public static Module parse(String text) {
-    return parse(Lexer.lex(text));
+    return parse(new TokenReader(Source.of(text)));
   }
 
   /** As {@link #parse(String)}, from UTF-8. */
   public static Module parse(byte[] utf8) {
-    return parse(Lexer.lex(utf8));
+    return parse(new TokenReader(Source.of(utf8)));
   }
 
-  private static Module parse(List<Token> tokens) {
-    var in = new TokenReader(tokens);
+  private static Module parse(TokenReader in) {
     if (!in.enter("module")) {
       return fields(in, Optional.empty(), Token.Kind.END);
     }
@@ -55,38 +55,59 @@ public final class ModuleParser {
     return ModuleDecoder.decode(ModuleEncoder.encode(new ModuleParser(in).module(name, until)));
   }
 
-  private Module module(Optional<String> name, Token.Kind until) {
+  private Module module(Optional<String> id, Token.Kind until) {
+    var name = name().or(() -> id);
     while (!in.at(until)) {
-      fields.add(in.position());
-      var start = in.position();
-      announce(in.form());
+      int start = in.position();
+      fields.add(start);
+      var field = in.form();
+      if (field.text().equals("type") || field.text().equals("rec")) {
+        typeFields.add(start);
+      }
+      announce(field);
       in.seek(start);
       in.skip();
     }
     int end = in.position();
+    in.refuseMisplaced();
     types();
     var reader = new FieldParser(in, scope, name);
     for (int start : fields) {
       in.seek(start);
+      reader.customs();
       reader.field(in.form());
       in.close();
     }
     in.seek(end);
+    reader.customs();
+    in.refuseAnnotations();
     return reader.module();
+  }
+
+  /** What an annotation calls the module. */
+  private Optional<String> name() {
+    var name = AnnotationParser.name(in);
+    in.annotation(Annotation.NAME)
+        .ifPresent(
+            second -> {
+              throw second.error("multiple module names", in.peek());
+            });
+    return name;
   }
 
   /** Definitions come before all types that uses of them may add. */
   private void types() {
     var definitions = new TypeDefinitionParser(in, scope);
-    for (int start : fields) {
+    for (int start : typeFields) {
       in.seek(start);
+      in.dropAnnotations();
       if (in.enter("type")) {
         definitions.single();
-        in.close();
-      } else if (in.enter("rec")) {
+      } else {
+        in.enter("rec");
         definitions.group();
-        in.close();
       }
+      in.close();
     }
   }
 
@@ -109,16 +130,15 @@ public final class ModuleParser {
         define(field, space(field), false);
         inlineSegment(field);
       }
-      case "elem" -> scope.elements.define(in.id(), field);
-      case "data" -> scope.data.define(in.id(), field);
+      case "elem" -> scope.elements.define(in);
+      case "data" -> scope.data.define(in);
       case "export", "start" -> {}
       default -> throw TokenReader.unexpected(field);
     }
   }
 
   private void announceType() {
-    var token = in.peek();
-    scope.types.define(in.id(), token);
+    scope.types.define(in);
     while (!in.at(Token.Kind.RIGHT)) {
       in.skip();
     }
@@ -136,8 +156,7 @@ public final class ModuleParser {
   }
 
   private void define(Token field, NameScope space, boolean imported) {
-    var token = in.peek();
-    space.define(in.id(), token);
+    space.define(in);
     while (in.atForm("export")) {
       in.skip();
     }

@@ -1,15 +1,16 @@
 package dev.wharf.wasm.text;
 
 import dev.wharf.wasm.MalformedException;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The identifiers of one index space. Spec: text/conventions, contexts. */
 public final class NameScope {
   private final String kind;
-  private final Map<String, Integer> indices = new LinkedHashMap<>();
+  private final Map<String, Integer> indices = new HashMap<>();
+  private final List<Named> named = new ArrayList<>();
   private int size;
 
   /** Of a kind that error messages name, such as {@code func}. */
@@ -17,20 +18,27 @@ public final class NameScope {
     this.kind = kind;
   }
 
+  /** An index that has a name, by an identifier or an annotation. */
+  record Named(int index, String name) {}
+
   public int size() {
     return size;
   }
 
-  /** Indices by name, in the order of definition. */
-  public Map<String, Integer> names() {
-    return new HashMap<>(indices);
+  /** Everything that has a name, by index. */
+  List<Named> named() {
+    return named;
   }
 
-  /** Gives the next index, to a name if there is one, which {@code at} may be. */
-  public int define(Optional<String> name, Token at) {
-    if (name.isPresent() && indices.putIfAbsent(name.get(), size) != null) {
-      throw TokenReader.error("duplicate " + kind + " $" + name.get(), at);
+  /** Gives the next index, to an identifier if one comes next. */
+  int define(TokenReader in) {
+    var at = in.peek();
+    var id = in.id();
+    var name = AnnotationParser.name(in).or(() -> id);
+    if (id.isPresent() && indices.putIfAbsent(id.get(), size) != null) {
+      throw TokenReader.error("duplicate " + kind + " " + at, at);
     }
+    name.ifPresent(text -> named.add(new Named(size, text)));
     return size++;
   }
 
@@ -56,7 +64,7 @@ public final class NameScope {
     var token = in.next();
     Integer index = indices.get(token.text());
     if (index == null) {
-      throw TokenReader.error("unknown " + kind + " $" + token.text(), token);
+      throw TokenReader.error("unknown " + kind + " " + token, token);
     }
     return index;
   }

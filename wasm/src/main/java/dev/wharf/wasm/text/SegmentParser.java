@@ -42,7 +42,7 @@ final class SegmentParser {
   }
 
   void element() {
-    in.id();
+    in.skipId();
     if (in.take("declare")) {
       elementList(new SegmentMode.Declarative());
       return;
@@ -135,7 +135,7 @@ final class SegmentParser {
   }
 
   void dataSegment() {
-    in.id();
+    in.skipId();
     // A memory without its keyword is how the first version of the format had it.
     boolean old = in.at(Token.Kind.INTEGER);
     boolean withMemory = old || in.atForm("memory");

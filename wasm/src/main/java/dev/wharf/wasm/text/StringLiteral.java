@@ -1,89 +1,96 @@
 package dev.wharf.wasm.text;
 
-import dev.wharf.wasm.MalformedException;
 import dev.wharf.wasm.binary.ByteWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Supplier;
+import java.util.Arrays;
 
 /** The bytes that a string means. Spec: text/values, strings. */
 final class StringLiteral {
   private StringLiteral() {}
 
-  /**
-   * Resolves the escapes between {@code start} and {@code end}; {@code where} names the place for
-   * errors.
-   */
-  static byte[] bytes(String source, int start, int end, Supplier<String> where) {
+  /** Resolves the escapes between the quotes of a string. */
+  static byte[] bytes(Source source, int start, int end) {
+    byte[] text = source.utf8();
+    int escape = start;
+    while (escape < end && text[escape] != '\\') {
+      escape++;
+    }
+    if (escape == end) {
+      return Arrays.copyOfRange(text, start, end);
+    }
     var out = new ByteWriter();
     int plain = start;
-    int i = start;
-    while (i < end) {
-      if (source.charAt(i) != '\\') {
-        i++;
+    while (escape < end) {
+      if (text[escape] != '\\') {
+        escape++;
         continue;
       }
-      text(out, source, plain, i);
-      i = escape(out, source, i + 1, end, where);
-      plain = i;
+      out.raw(text, plain, escape);
+      plain = escape(out, source, escape, end);
+      escape = plain;
     }
-    text(out, source, plain, end);
+    out.raw(text, plain, end);
     return out.toByteArray();
   }
 
-  private static void text(ByteWriter out, String source, int start, int end) {
-    if (start < end) {
-      byte[] utf8 = source.substring(start, end).getBytes(StandardCharsets.UTF_8);
-      out.raw(utf8, 0, utf8.length);
+  /** Writes the escape that begins at {@code at} and gives the offset after it. */
+  private static int escape(ByteWriter out, Source source, int at, int end) {
+    byte[] text = source.utf8();
+    int next = at + 1;
+    if (next >= end) {
+      throw source.error("illegal escape", at);
     }
-  }
-
-  /** Writes one escape and gives the index after it. */
-  private static int escape(
-      ByteWriter out, String source, int at, int end, Supplier<String> where) {
-    char c = at < end ? source.charAt(at) : 0;
-    switch (c) {
+    switch (text[next]) {
       case 't' -> out.u8('\t');
       case 'n' -> out.u8('\n');
       case 'r' -> out.u8('\r');
-      case '"', '\'', '\\' -> out.u8(c);
+      case '"', '\'', '\\' -> out.u8(text[next]);
       case 'u' -> {
-        int close = source.indexOf('}', at);
-        if (at + 1 >= end || source.charAt(at + 1) != '{' || close < 0 || close >= end) {
-          throw illegal(where);
-        }
-        long value = IntLiteral.hex(source.substring(at + 2, close));
-        if (value < 0 || value > 0x10FFFF || value >= 0xD800 && value < 0xE000) {
-          throw illegal(where);
-        }
-        byte[] utf8 = Character.toString((int) value).getBytes(StandardCharsets.UTF_8);
-        out.raw(utf8, 0, utf8.length);
-        return close + 1;
+        return codePoint(out, source, at, end);
       }
       default -> {
-        int high = Character.digit(c, 16);
-        int low = at + 1 < end ? Character.digit(source.charAt(at + 1), 16) : -1;
+        int high = Character.digit(text[next], 16);
+        int low = next + 1 < end ? Character.digit(text[next + 1], 16) : -1;
         if (high < 0 || low < 0) {
-          throw illegal(where);
+          throw source.error("illegal escape", at);
         }
         out.u8(high << 4 | low);
-        return at + 2;
+        return next + 2;
       }
     }
-    return at + 1;
+    return next + 1;
   }
 
-  private static MalformedException illegal(Supplier<String> where) {
-    return new MalformedException("illegal escape before " + where.get());
+  /** {@code \}{@code u{...}}, a code point in hexadecimal digits. */
+  private static int codePoint(ByteWriter out, Source source, int at, int end) {
+    byte[] text = source.utf8();
+    int close = at + 2;
+    while (close < end && text[close] != '}') {
+      close++;
+    }
+    int from = at + 3;
+    if (close == end
+        || text[at + 2] != '{'
+        || !NumberSyntax.isHex(text, from, close)) {
+      throw source.error("illegal escape", at);
+    }
+    long value = IntLiteral.hex(source.text(from, close)).orElse(-1);
+    if (value < 0 || value > Character.MAX_CODE_POINT || value >= 0xD800 && value < 0xE000) {
+      throw source.error("illegal escape", at);
+    }
+    byte[] utf8 = Character.toString((int) value).getBytes(StandardCharsets.UTF_8);
+    out.raw(utf8, 0, utf8.length);
+    return close + 1;
   }
 
-  /** The bytes as text. Spec: text/values, names. */
-  static String utf8(byte[] bytes, Supplier<String> where) {
+  /** The bytes as text; {@code at} is the place for errors. Spec: text/values, names. */
+  static String utf8(byte[] bytes, Source source, int at) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException _) {
-      throw new MalformedException("malformed UTF-8 encoding at " + where.get());
+      throw source.error("malformed UTF-8 encoding", at);
     }
   }
 }

@@ -3,13 +3,15 @@ package dev.wharf.wasm.text;
 /**
  * A token of the text format. Spec: text/lexical, tokens.
  *
- * @param text the token as written; of an identifier its name without the dollar sign and the
- *     quotes
+ * @param text of a keyword or number as written; of an identifier its name without the dollar sign
+ *     and the quotes; otherwise empty
  * @param bytes the value of a string, otherwise empty; must not be written
- * @param line from 1
- * @param column from 1, in characters
+ * @param start offset of its first byte
+ * @param end offset after its last byte
  */
-public record Token(Kind kind, String text, byte[] bytes, int line, int column) {
+public record Token(Kind kind, String text, byte[] bytes, Source source, int start, int end) {
+  private static final int SHOWN = 60;
+
   /** What a token is. */
   public enum Kind {
     LEFT,
@@ -25,6 +27,16 @@ public record Token(Kind kind, String text, byte[] bytes, int line, int column) 
     END
   }
 
+  /** From 1. */
+  public int line() {
+    return source.line(start);
+  }
+
+  /** From 1, in code points. */
+  public int column() {
+    return source.column(start);
+  }
+
   boolean is(Kind expected) {
     return kind == expected;
   }
@@ -33,12 +45,14 @@ public record Token(Kind kind, String text, byte[] bytes, int line, int column) 
     return kind == Kind.KEYWORD && text.equals(word);
   }
 
+  /** As written, of long ones the beginning. */
   @Override
   public String toString() {
-    return switch (kind) {
-      case END -> "end of input";
-      case ID -> "$" + text;
-      case LEFT, RIGHT, KEYWORD, STRING, INTEGER, FLOAT, RESERVED -> text;
-    };
+    if (kind == Kind.END) {
+      return "end of input";
+    }
+    return end - start <= SHOWN
+        ? source.text(start, end)
+        : source.text(start, start + SHOWN) + "...";
   }
 }

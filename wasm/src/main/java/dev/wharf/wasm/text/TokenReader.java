@@ -1,6 +1,7 @@
 package dev.wharf.wasm.text;
 
 import dev.wharf.wasm.MalformedException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,37 +21,131 @@ public final class TokenReader {
           nan:canonical nan:arithmetic definition instance binary quote register invoke get either"""
               .split(" "));
 
-  private final List<Token> tokens;
-  private int position;
+  private static final Token NOTHING =
+      new Token(Token.Kind.END, "", new byte[0], Source.of(""), 0, 0);
 
-  public TokenReader(List<Token> tokens) {
-    this.tokens = tokens;
+  /** How far ahead readers look. */
+  private static final int AHEAD = 4;
+
+  private final Source source;
+  private final Lexer lexer;
+  private final Slot[] slots = new Slot[AHEAD];
+  private int first;
+  private int filled;
+  private final List<Annotation> passedOver = new ArrayList<>();
+  private boolean strict;
+
+  /** A token that was cut but not passed. */
+  private static final class Slot {
+    private Token token = NOTHING;
+
+    /** Where the reader stands before the token and what precedes it. */
+    private int from;
+
+    private final List<Annotation> annotations = new ArrayList<>();
+  }
+
+  /** Over a whole text. */
+  public TokenReader(Source source) {
+    this(source, 0, source.length());
+  }
+
+  /** Over a part of a text, at whose end the tokens end. */
+  public TokenReader(Source source, int start, int end) {
+    this.source = source;
+    this.lexer = new Lexer(source, start, end);
+    for (int i = 0; i < AHEAD; i++) {
+      slots[i] = new Slot();
+    }
+  }
+
+  public Source source() {
+    return source;
+  }
+
+  /** From here on refuses annotations that mean something elsewhere. */
+  void refuseMisplaced() {
+    strict = true;
+  }
+
+  private Slot slot(int ahead) {
+    while (filled <= ahead) {
+      var slot = slots[(first + filled) % AHEAD];
+      slot.from = lexer.position();
+      slot.annotations.clear();
+      slot.token = lexer.token(lexer.advance(slot.annotations));
+      filled++;
+    }
+    return slots[(first + ahead) % AHEAD];
   }
 
   public Token peek() {
-    return tokens.get(position);
+    return peek(0);
   }
 
-  /** The token after so many others, or the end. */
+  /** The token after up to two others. */
   public Token peek(int ahead) {
-    return tokens.get(Math.min(position + ahead, tokens.size() - 1));
+    return slot(ahead).token;
   }
 
   /** The next token; at the end always the end. */
   public Token next() {
-    var token = tokens.get(position);
+    var slot = slot(0);
+    var token = slot.token;
+    if (strict && !slot.annotations.isEmpty()) {
+      throw slot.annotations.getFirst().misplaced();
+    }
     if (!token.is(Token.Kind.END)) {
-      position++;
+      drop();
     }
     return token;
   }
 
+  private void drop() {
+    first = (first + 1) % AHEAD;
+    filled--;
+  }
+
+  /** After the token that was passed last. */
   public int position() {
-    return position;
+    return filled == 0 ? lexer.position() : slots[first].from;
   }
 
   public void seek(int target) {
-    position = target;
+    filled = 0;
+    lexer.seek(target);
+  }
+
+  /** Takes the annotation of this name that comes next, if one does. */
+  Optional<Annotation> annotation(String id) {
+    var slot = slot(0);
+    for (Annotation annotation : slot.annotations) {
+      if (annotation.id().equals(id)) {
+        slot.annotations.remove(annotation);
+        // Going back to here does not meet it again.
+        slot.from = Math.max(slot.from, annotation.end());
+        return Optional.of(annotation);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Passes over annotations before the next token, which are read another time. */
+  void dropAnnotations() {
+    slot(0).annotations.clear();
+  }
+
+  /** The identifier that comes next, if one does, and the annotation of a name. */
+  void skipId() {
+    id();
+    annotation(Annotation.NAME);
+  }
+
+  /** Refuses annotations before the next token. */
+  void refuseAnnotations() {
+    for (Annotation annotation : slot(0).annotations) {
+      throw annotation.misplaced();
+    }
   }
 
   public boolean at(Token.Kind kind) {
@@ -67,7 +162,8 @@ public final class TokenReader {
     if (!atForm(keyword)) {
       return false;
     }
-    position += 2;
+    next();
+    next();
     return true;
   }
 
@@ -76,7 +172,7 @@ public final class TokenReader {
     if (!peek().isKeyword(keyword)) {
       return false;
     }
-    position++;
+    next();
     return true;
   }
 
@@ -106,7 +202,7 @@ public final class TokenReader {
   /** A string as text. Spec: text/values, names. */
   public String name() {
     var token = expect(Token.Kind.STRING);
-    return StringLiteral.utf8(token.bytes(), () -> place(token));
+    return StringLiteral.utf8(token.bytes(), source, token.start());
   }
 
   /** An unsigned number of so many bits. */
@@ -126,21 +222,21 @@ public final class TokenReader {
 
   private static long integer(Token token, int bits) {
     return IntLiteral.parse(token.text(), bits)
-        .orElseThrow(() -> error("i" + bits + " constant out of range: " + token.text(), token));
+        .orElseThrow(() -> error("i" + bits + " constant out of range: " + token, token));
   }
 
   /** The raw bits of a 32-bit float. */
   public int f32() {
     var token = number();
     return FloatLiteral.f32(token.text())
-        .orElseThrow(() -> error("f32 constant out of range: " + token.text(), token));
+        .orElseThrow(() -> error("f32 constant out of range: " + token, token));
   }
 
   /** The raw bits of a 64-bit float. */
   public long f64() {
     var token = number();
     return FloatLiteral.f64(token.text())
-        .orElseThrow(() -> error("f64 constant out of range: " + token.text(), token));
+        .orElseThrow(() -> error("f64 constant out of range: " + token, token));
   }
 
   private Token number() {
@@ -151,14 +247,24 @@ public final class TokenReader {
   public void skip() {
     int depth = 0;
     do {
-      var token = next();
-      switch (token.kind()) {
+      switch (pass()) {
         case LEFT -> depth++;
         case RIGHT -> depth--;
-        case END -> throw unexpected(token);
+        case END -> throw unexpected(lexer.token(Token.Kind.END));
         case KEYWORD, ID, STRING, INTEGER, FLOAT, RESERVED -> {}
       }
     } while (depth > 0);
+  }
+
+  /** Passes one token without making it. */
+  private Token.Kind pass() {
+    if (filled > 0) {
+      var kind = slot(0).token.kind();
+      drop();
+      return kind;
+    }
+    passedOver.clear();
+    return lexer.advance(passedOver);
   }
 
   /** Passes what is left of the form that was entered, with its closing parenthesis. */
@@ -185,10 +291,6 @@ public final class TokenReader {
 
   /** The exception with this message and the place of the token. */
   public static MalformedException error(String message, Token token) {
-    return new MalformedException(message + " at " + place(token));
-  }
-
-  private static String place(Token token) {
-    return token.line() + ":" + token.column();
+    return token.source().error(message, token.start());
   }
 }

@@ -41,7 +41,7 @@ final class TypeDefinitionParser {
   }
 
   private SubType definition() {
-    in.id();
+    in.skipId();
     var fields = new NameScope("field");
     SubType type;
     if (in.enter("sub")) {
@@ -76,8 +76,7 @@ final class TypeDefinitionParser {
     List<FieldType> fields = new ArrayList<>();
     while (in.enter("field")) {
       if (in.at(Token.Kind.ID)) {
-        var token = in.peek();
-        names.define(in.id(), token);
+        names.define(in);
         fields.add(fieldType());
       } else {
         while (!in.at(Token.Kind.RIGHT)) {

@@ -142,8 +142,7 @@ final class TypeParser {
     List<ValType> params = new ArrayList<>();
     while (in.enter("param")) {
       if (locals.isPresent() && in.at(Token.Kind.ID)) {
-        var token = in.peek();
-        locals.get().define(in.id(), token);
+        locals.get().define(in);
         params.add(valType());
       } else {
         while (!in.at(Token.Kind.RIGHT)) {

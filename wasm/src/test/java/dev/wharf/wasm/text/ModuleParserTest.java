@@ -134,7 +134,7 @@ final class ModuleParserTest {
 
   @Test
   void commentsAndAnnotationsAreSkipped() {
-    assertThat(body("(func (; a (; b ;) ;) (@name \"x\" (y)) nop ;; end\n)")).isEqualTo("010b");
+    assertThat(body("(func (; a (; b ;) ;) (@note \"x\" (y)) nop ;; end\n)")).isEqualTo("010b");
   }
 
   private static void fails(String text, String message) {
