@@ -64,7 +64,7 @@ public final class CompiledModule {
     try {
       for (var type : data().types().all()) {
         if (type.composite() instanceof FuncType func) {
-          store.reserveResults(Math.max(func.params().size(), func.results().size()));
+          store.reserveResults(func);
         }
       }
       var init = new Instantiation(this, store, externs);

@@ -14,6 +14,7 @@ final class ConstEvaluator {
   private long[] stack = new long[4];
   private int height;
   private Object reference;
+  private long highHalf;
 
   ConstEvaluator(Instance instance, Global[] globals) {
     this.instance = instance;
@@ -24,6 +25,11 @@ final class ConstEvaluator {
   long bits(ConstExpr expr) {
     evaluate(expr);
     return stack[0];
+  }
+
+  /** The high half of the vector whose low half {@link #bits} has just given. */
+  long highHalf() {
+    return highHalf;
   }
 
   /** A reference, null for the null reference. */
@@ -47,6 +53,10 @@ final class ConstEvaluator {
       case Instr.I64Const(_, long value) -> push(value);
       case Instr.F32Const(_, int bits) -> push(Integer.toUnsignedLong(bits));
       case Instr.F64Const(_, long bits) -> push(bits);
+      case Instr.V128Const(_, long low, long high) -> {
+        push(low);
+        highHalf = high;
+      }
       case Instr.OfHeapType _ -> reference = null;
       case Instr.Index index -> index(index);
       case Instr.Plain plain -> arithmetic(plain);
@@ -59,6 +69,7 @@ final class ConstEvaluator {
       case REF_FUNC -> reference = instance.func(instr.index());
       case GLOBAL_GET -> {
         push(globals[instr.index()].bits());
+        highHalf = globals[instr.index()].high;
         reference = globals[instr.index()].ref();
       }
       default -> throw notConstant(instr);

@@ -2,8 +2,10 @@ package dev.wharf.engine;
 
 import dev.wharf.engine.load.HostFuncs;
 import dev.wharf.wasm.type.FuncType;
+import dev.wharf.wasm.type.ValType;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Method;
+import java.util.List;
 
 /**
  * A function of a store. Each signature has one generated subclass with a typed {@code call}, which
@@ -18,7 +20,7 @@ public abstract non-sealed class Func implements Extern {
   protected Func(Store store, FuncType type) {
     this.store = store;
     this.type = type;
-    store.reserveResults(Math.max(type.params().size(), type.results().size()));
+    store.reserveResults(type);
   }
 
   /** A function of an instance, by its index in the module's function index space. */
@@ -40,17 +42,28 @@ public abstract non-sealed class Func implements Extern {
   /**
    * Calls from the host with values as raw bits: parameter and result {@code i} is at index {@code
    * i} of the array of its kind, a 32-bit number in the low half (results zero-extended), null
-   * references as Java null. An array of a kind that does not occur may be empty.
+   * references as Java null. A vector takes two elements, the low half first, and what follows it
+   * moves up by one, in both arrays. An array of a kind that does not occur may be empty.
    *
    * @throws dev.wharf.wasm.TrapException if the guest traps
    * @throws ClassCastException if a reference is not a function where the type asks for one
    */
   public abstract void call(long[] args, Object[] refArgs, long[] results, Object[] refResults);
 
+  /** How many elements values of these types take in the arrays of {@link #call}. */
+  public static int elements(List<ValType> types) {
+    int count = types.size();
+    for (var type : types) {
+      count += type == ValType.V128 ? 1 : 0;
+    }
+    return count;
+  }
+
   /**
    * The function bound as a typed handle, for calls from the host: {@code int}, {@code long},
-   * {@code float}, {@code double}, {@code Func} and {@code Object} in and out. Of several results
-   * it gives the first; use {@link #call} to get the others.
+   * {@code float}, {@code double}, {@code Func} and {@code Object} in and out. A vector goes in as
+   * two longs, the low half first. Of several results it gives the first, of a vector its low half;
+   * use {@link #call} to get the others.
    */
   public final MethodHandle handle() {
     if (handle == null) {

@@ -14,8 +14,11 @@ public final class Global implements Extern {
   /** The value when the type is {@code i32}. */
   public int i32;
 
-  /** The value when the type is {@code i64}. */
+  /** The value when the type is {@code i64}; the low half when it is {@code v128}. */
   public long i64;
+
+  /** The high half of the value when the type is {@code v128}. */
+  public long high;
 
   /** The value when the type is {@code f32}. */
   public float f32;
@@ -44,6 +47,13 @@ public final class Global implements Extern {
     return global;
   }
 
+  /** A new global of type {@code v128}. */
+  public static Global createVector(Store store, GlobalType type, long low, long high) {
+    var global = create(store, type, low, null);
+    global.high = high;
+    return global;
+  }
+
   @Override
   public GlobalType type() {
     return type;
@@ -54,7 +64,10 @@ public final class Global implements Extern {
     return store;
   }
 
-  /** The raw bits of a number, a 32-bit one in the low half; 0 for a reference. */
+  /**
+   * The raw bits of a number, a 32-bit one in the low half, or those of the low half of a vector; 0
+   * for a reference.
+   */
   public long bits() {
     return switch (type.type()) {
       case NumType num ->
@@ -65,7 +78,7 @@ public final class Global implements Extern {
             case F64 -> Double.doubleToRawLongBits(f64);
           };
       case RefType _ -> 0;
-      case VecType _ -> throw new IllegalStateException("v128 has no opcodes");
+      case VecType _ -> i64;
     };
   }
 
@@ -75,7 +88,8 @@ public final class Global implements Extern {
   }
 
   /**
-   * Replaces the value, whether or not the guest may.
+   * Replaces the value, whether or not the guest may; of a vector the low half, and {@link #high} is
+   * the other.
    *
    * @throws ClassCastException if {@code newRef} is not a function where the type asks for one
    */
@@ -91,7 +105,7 @@ public final class Global implements Extern {
       }
       case RefType reference ->
           ref = reference.heap() == AbstractHeapType.FUNC ? (Func) newRef : newRef;
-      case VecType _ -> throw new IllegalStateException("v128 has no opcodes");
+      case VecType _ -> i64 = bits;
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.wharf.wasm.module.Module;
 import dev.wharf.wasm.module.SegmentMode;
 import dev.wharf.wasm.type.RefType;
 import dev.wharf.wasm.type.TagType;
+import dev.wharf.wasm.type.ValType;
 import java.util.Arrays;
 import java.util.List;
 
@@ -61,10 +62,14 @@ public final class Instantiation {
     int next = instance.globals.length - module.globals().size();
     for (var global : module.globals()) {
       boolean reference = global.type().type() instanceof RefType;
-      instance.globals[next++] =
+      var made =
           reference
               ? Global.create(store, global.type(), 0, evaluator.reference(global.init()))
               : Global.create(store, global.type(), evaluator.bits(global.init()), null);
+      if (global.type().type() == ValType.V128) {
+        made.high = evaluator.highHalf();
+      }
+      instance.globals[next++] = made;
     }
     next = instance.tables.length - module.tables().size();
     for (var table : module.tables()) {

@@ -5,6 +5,7 @@ import dev.wharf.engine.abi.Traps;
 import dev.wharf.engine.load.Backtrace;
 import dev.wharf.wasm.Trap;
 import dev.wharf.wasm.TrapException;
+import dev.wharf.wasm.type.FuncType;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
@@ -232,10 +233,11 @@ public final class Store {
   }
 
   /**
-   * Makes room for {@code count} values; done when a function type becomes known, so that calls
-   * need no check.
+   * Makes room for the values of calls; done when a function type becomes known, so that calls need
+   * no check.
    */
-  void reserveResults(int count) {
+  void reserveResults(FuncType type) {
+    int count = Math.max(Func.elements(type.params()), Func.elements(type.results()));
     if (count > results.length) {
       results = Arrays.copyOf(results, count);
       refResults = Arrays.copyOf(refResults, count);

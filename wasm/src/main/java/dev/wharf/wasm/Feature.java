@@ -16,8 +16,8 @@ public enum Feature {
   LEGACY_EXCEPTIONS(false),
   TYPED_REFERENCES(false),
   GC(false),
-  SIMD(false),
-  RELAXED_SIMD(false),
+  SIMD(true),
+  RELAXED_SIMD(true),
   /** 64-bit addresses of memories and tables. */
   MEMORY64(false),
   /** Shared memories and atomic accesses. */

@@ -13,41 +13,50 @@ import java.util.Optional;
  * null reference.
  */
 record Outcome(ValType type, long bits, long high, Optional<Object> ref) {
-  static Outcome number(ValType type, long bits) {
-    return new Outcome(type, bits, 0, Optional.empty());
-  }
-
   /** A reference, null for the null reference. */
   static Outcome ref(ValType type, Object ref) {
     return new Outcome(type, 0, 0, Optional.ofNullable(ref));
   }
 
-  /** What a call gives; there are as many values as parameters. */
+  /** Whether there are as many values as parameters, and vectors where vectors are wanted. */
+  static boolean takes(Func func, List<Value> values) {
+    var params = func.type().params();
+    boolean same = params.size() == values.size();
+    for (int i = 0; same && i < values.size(); i++) {
+      same = params.get(i) instanceof VecType == values.get(i) instanceof Value.Vector;
+    }
+    return same;
+  }
+
+  /** What a call gives; there is a value for each parameter, of its type. */
   static List<Outcome> of(Func func, List<Value> values) {
-    int params = values.size();
-    // The upper halves of vectors come after all others, each at the same place.
-    var args = new long[params * 2];
-    var refArgs = new Object[params];
-    for (int i = 0; i < params; i++) {
-      switch (values.get(i)) {
-        case Value.Number(long bits) -> args[i] = bits;
+    int count = Func.elements(func.type().params());
+    var args = new long[count];
+    var refArgs = new Object[count];
+    int at = 0;
+    for (var value : values) {
+      switch (value) {
+        case Value.Number(long bits) -> args[at] = bits;
         case Value.Vector(long low, long high) -> {
-          args[i] = low;
-          args[params + i] = high;
+          args[at++] = low;
+          args[at] = high;
         }
         case Value.NullRef _ -> {}
-        case Value.HostRef ref -> refArgs[i] = ref;
+        case Value.HostRef ref -> refArgs[at] = ref;
       }
+      at++;
     }
     var types = func.type().results();
-    var results = new long[types.size() * 2];
-    var refResults = new Object[types.size()];
+    var results = new long[Func.elements(types)];
+    var refResults = new Object[results.length];
     func.call(args, refArgs, results, refResults);
     List<Outcome> outcomes = new ArrayList<>();
-    for (int i = 0; i < types.size(); i++) {
-      long high = types.get(i) instanceof VecType ? results[types.size() + i] : 0;
-      var ref = Optional.ofNullable(refResults[i]);
-      outcomes.add(new Outcome(types.get(i), results[i], high, ref));
+    at = 0;
+    for (var type : types) {
+      long bits = results[at];
+      var ref = Optional.ofNullable(refResults[at++]);
+      long high = type instanceof VecType ? results[at++] : 0;
+      outcomes.add(new Outcome(type, bits, high, ref));
     }
     return outcomes;
   }

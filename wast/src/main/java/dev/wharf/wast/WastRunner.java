@@ -170,16 +170,16 @@ public final class WastRunner {
         yield List.of(
             type instanceof RefType
                 ? Outcome.ref(type, global.ref())
-                : Outcome.number(type, global.bits()));
+                : new Outcome(type, global.bits(), global.high, Optional.empty()));
       }
       case Action.Invoke invoke -> {
         if (!(extern instanceof Func func)) {
           throw new Mismatch(action.export() + " is no function");
         }
-        if (func.type().params().size() != invoke.args().size()) {
-            throw new Mismatch("wrong number of arguments for " + func.type());
-          }
-          yield Outcome.of(func, invoke.args());
+        if (!Outcome.takes(func, invoke.args())) {
+          throw new Mismatch("wrong arguments for " + func.type());
+        }
+        yield Outcome.of(func, invoke.args());
       }
     };
   }

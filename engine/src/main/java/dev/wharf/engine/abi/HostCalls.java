@@ -38,7 +38,7 @@ public final class HostCalls {
 
   /** Parameters into the store, for a function with too many of them. */
   public static void putParams(Func func, long[] args, Object[] refArgs) {
-    int count = func.type().params().size();
+    int count = Func.elements(func.type().params());
     System.arraycopy(args, 0, func.store().results(), 0, Math.min(count, args.length));
     System.arraycopy(refArgs, 0, func.store().refResults(), 0, Math.min(count, refArgs.length));
   }
@@ -57,7 +57,7 @@ public final class HostCalls {
 
   /** Results after the first out of the store. */
   public static void takeResults(Func func, long[] results, Object[] refResults) {
-    int count = func.type().results().size();
+    int count = Func.elements(func.type().results());
     if (results.length > 1) {
       int present = Math.min(count, results.length) - 1;
       System.arraycopy(func.store().results(), 1, results, 1, present);

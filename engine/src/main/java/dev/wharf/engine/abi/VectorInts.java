@@ -43,6 +43,12 @@ public final class VectorInts {
         (short) (a >> 32) * (short) (b >> 32) + (int) (a >> 48) * (int) (b >> 48));
   }
 
+  /** {@link VectorShorts#i16x8RelaxedDotI8x16I7x16S}, pairs of which are added, and {@code c}. */
+  public static long i32x4RelaxedDotI8x16I7x16AddS(long a, long b, long c) {
+    long pairs = VectorShorts.i16x8RelaxedDotI8x16I7x16S(a, b);
+    return VectorLanes.add(VectorWidths.i32x4ExtaddPairwiseI16x8S(pairs), c, 0x8000000080000000L);
+  }
+
   // A comparison of i64 is a sign, spread over the lane; the highest bits decide where they differ.
 
   public static long i64x2Eq(long a, long b) {

@@ -30,6 +30,11 @@ public final class VectorLanes {
     return (a ^ fill(negative, top)) + (negative >>> top);
   }
 
+  /** The bits of {@code a} where the mask has ones, else those of {@code b}. */
+  public static long bitselect(long a, long b, long mask) {
+    return b ^ ((a ^ b) & mask);
+  }
+
   public static long eq(long a, long b, long signs, int top) {
     long x = a ^ b;
     return fill(~(((x & ~signs) + ~signs) | x) & signs, top);

@@ -136,9 +136,7 @@ final class BranchEmitter {
       leavePiece(results, Piece.code(0));
       return;
     }
-    for (int k = results.length - 1; k >= 1; k--) {
-      ResultPassing.put(code, emission.instanceSlot, k, results[k]);
-    }
+    ResultPassing.putResults(code, emission.instanceSlot, results);
     if (results.length == 0) {
       code.builder().return_();
     } else {

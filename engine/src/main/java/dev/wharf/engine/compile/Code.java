@@ -64,9 +64,15 @@ final class Code {
 
   void load(JvmType type, int slot) {
     builder.loadLocal(type.kind, slot);
+    if (type == JvmType.V128) {
+      builder.lload(slot + 2);
+    }
   }
 
   void store(JvmType type, int slot) {
+    if (type == JvmType.V128) {
+      builder.lstore(slot + 2);
+    }
     builder.storeLocal(type.kind, slot);
   }
 
@@ -109,6 +115,7 @@ final class Code {
       case LONG -> builder.lconst_0();
       case FLOAT -> builder.fconst_0();
       case DOUBLE -> builder.dconst_0();
+      case V128 -> builder.lconst_0().lconst_0();
       case FUNC, REF -> builder.aconst_null();
     }
   }
@@ -126,13 +133,14 @@ final class Code {
   }
 
   void drop(JvmType type) {
-    if (type.slots() == 2) {
-      builder.pop2();
-    } else {
-      builder.pop();
+    switch (type.slots()) {
+      case 1 -> builder.pop();
+      case 2 -> builder.pop2();
+      default -> builder.pop2().pop2();
     }
   }
 
+  /** Not of a vector, for which no JVM instruction is enough. */
   void dup(JvmType type) {
     if (type.slots() == 2) {
       builder.dup2();
@@ -141,9 +149,9 @@ final class Code {
     }
   }
 
-  /** Stack: value, reference → reference, value. */
+  /** Stack: value, reference → reference, value. Of a vector the high half. */
   void referenceUnder(JvmType type) {
-    if (type.slots() == 2) {
+    if (type.kind.slotSize() == 2) {
       builder.dup_x2();
       builder.pop();
     } else {
@@ -151,6 +159,7 @@ final class Code {
     }
   }
 
+  /** Of a vector the low half; the high one is in {@code Results}. */
   void returnValue(JvmType type) {
     builder.return_(type.kind);
   }

@@ -47,13 +47,17 @@ final class CodeCost {
       case Instr.Index index -> index(index.op(), split);
       case Instr.CallIndirect _ -> 10;
       case Instr.IndexPair _ -> 20;
-      case Instr.Memory _ -> MEMORY_ACCESS;
+      case Instr.Memory access ->
+          access.op() == Opcode.V128_LOAD || access.op() == Opcode.V128_STORE
+              ? 2 * MEMORY_ACCESS
+              : MEMORY_ACCESS;
       case Instr.Select _ -> 14;
       case Instr.OfHeapType _ -> 1;
       case Instr.BranchOnCast _ -> 20;
-      case Instr.Lane _ -> 12;
-      case Instr.Lanes _ -> 40;
-      case Instr.MemoryLane _ -> MEMORY_ACCESS;
+      case Instr.Lane _ -> 24;
+      case Instr.Lanes lanes ->
+          16 + ShufflePlan.of(lanes, false).size() + ShufflePlan.of(lanes, true).size();
+      case Instr.MemoryLane _ -> MEMORY_ACCESS + 40;
       case Instr.V128Const _ -> 6;
       case Instr.I32Const _, Instr.I64Const _ -> 3;
       case Instr.F32Const _, Instr.F64Const _ -> 6;
@@ -75,6 +79,10 @@ final class CodeCost {
     return switch (op.signature()) {
       case II_I, LL_I, FF_I, DD_I, L_I -> 10;
       case CONTEXTUAL -> 12;
+      case SS_S, SI_S -> 32;
+      case S_S -> 20;
+      case SSS_S -> 40;
+      case S_I -> 10;
       default -> 4;
     };
   }

@@ -169,7 +169,7 @@ final class ControlEmitter {
   private void passParameters(FuncType type) {
     var params = JvmType.of(type.params());
     for (int k = params.length - 1; k >= 0; k--) {
-      ResultPassing.put(code, emission.instanceSlot, k, params[k]);
+      ResultPassing.put(code, emission.instanceSlot, ResultPassing.place(params, k), params[k]);
     }
     emission.pop(params.length);
   }
@@ -177,8 +177,6 @@ final class ControlEmitter {
   private void takeResults(FuncType type) {
     var results = JvmType.of(type.results());
     emission.pushAll(results);
-    for (int k = 1; k < results.length; k++) {
-      ResultPassing.get(code, emission.instanceSlot, k, results[k]);
-    }
+    ResultPassing.getResults(code, emission.instanceSlot, results);
   }
 }

@@ -43,9 +43,13 @@ final class FrameShape {
   }
 
   void addLocal(int local, JvmType type) {
+    if (type == JvmType.V128) {
+      addLocal(highHalf(local), JvmType.LONG);
+      type = JvmType.LONG;
+    }
     if (locals.size() < MAX_LOCALS) {
       locals.put(local, new Place(type, -1));
-      fields.put("l" + local, type.desc);
+      fields.put(localField(local), type.desc);
     } else {
       if (arrayLengths[type.ordinal()] == 0) {
         arrayTypes.add(type);
@@ -54,25 +58,40 @@ final class FrameShape {
     }
   }
 
+  /** The number under which the high half of a vector is kept, like a local of its own. */
+  private static int highHalf(int local) {
+    return ~local;
+  }
+
+  private static String localField(int local) {
+    return local < 0 ? "h" + ~local : "l" + local;
+  }
+
   /** Stack: → value. */
   void loadLocal(Code code, int frameSlot, int local) {
     var place = locals.get(local);
     code.aload(frameSlot);
     if (place.index() < 0) {
-      code.getField(desc, "l" + local, place.type().desc);
+      code.getField(desc, localField(local), place.type().desc);
     } else {
       loadArray(code, place);
       code.builder().arrayLoad(place.type().kind);
+    }
+    if (local >= 0 && locals.containsKey(highHalf(local))) {
+      loadLocal(code, frameSlot, highHalf(local));
     }
   }
 
   /** Stack: value →. */
   void storeLocal(Code code, int frameSlot, int local) {
+    if (local >= 0 && locals.containsKey(highHalf(local))) {
+      storeLocal(code, frameSlot, highHalf(local));
+    }
     var place = locals.get(local);
     if (place.index() < 0) {
       code.aload(frameSlot);
       code.referenceUnder(place.type());
-      code.putField(desc, "l" + local, place.type().desc);
+      code.putField(desc, localField(local), place.type().desc);
     } else {
       int value = code.scratch(place.type());
       code.store(place.type(), value);
@@ -91,6 +110,11 @@ final class FrameShape {
 
   /** Stack: value →. The {@code index}-th value of a branch or return. */
   void storeValue(Code code, int frameSlot, int index, JvmType type) {
+    if (type == JvmType.V128) {
+      code.aload(frameSlot);
+      code.referenceUnder(type);
+      code.putField(desc, highField(index), type.desc);
+    }
     code.aload(frameSlot);
     code.referenceUnder(type);
     code.putField(desc, valueField(index, type), type.desc);
@@ -100,6 +124,16 @@ final class FrameShape {
   void loadValue(Code code, int frameSlot, int index, JvmType type) {
     code.aload(frameSlot);
     code.getField(desc, valueField(index, type), type.desc);
+    if (type == JvmType.V128) {
+      code.aload(frameSlot);
+      code.getField(desc, highField(index), type.desc);
+    }
+  }
+
+  private String highField(int index) {
+    String name = "v" + index + "h";
+    fields.put(name, JvmType.V128.desc);
+    return name;
   }
 
   private String valueField(int index, JvmType type) {

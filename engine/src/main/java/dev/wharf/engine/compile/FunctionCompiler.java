@@ -204,7 +204,8 @@ final class FunctionCompiler {
     for (int i = 0; i < params; i++) {
       if (analysis.isUsed(i) && (inResults || inFrame(i))) {
         if (inResults) {
-          ResultPassing.get(code, locals.instanceSlot(), i, localTypes[i]);
+          int place = ResultPassing.place(localTypes, i);
+          ResultPassing.get(code, locals.instanceSlot(), place, localTypes[i]);
         } else {
           code.load(localTypes[i], slot);
         }

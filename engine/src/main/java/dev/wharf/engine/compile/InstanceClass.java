@@ -4,6 +4,7 @@ import static java.lang.constant.ConstantDescs.CD_void;
 import static java.lang.constant.ConstantDescs.INIT_NAME;
 import static java.lang.constant.ConstantDescs.MTD_void;
 
+import dev.wharf.wasm.type.ValType;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.constant.ClassDesc;
@@ -60,6 +61,10 @@ final class InstanceClass {
       } else {
         var type = JvmType.of(shape.global(i).type()).desc;
         fields.add(new Field("g" + i, type, "globals", Symbols.GLOBAL, i, true));
+        if (shape.global(i).type() == ValType.V128) {
+          String high = InstanceFields.highHalf(i);
+          fields.add(new Field(high, type, "globals", Symbols.GLOBAL, i, true));
+        }
       }
     }
   }
@@ -111,7 +116,9 @@ final class InstanceClass {
       code.builder().aaload();
       if (field.unwrap()) {
         var type = JvmType.of(shape.global(field.index()).type());
-        code.getField(Symbols.GLOBAL, type.globalField, VariableEmitter.globalFieldType(type));
+        boolean high = field.name().equals(InstanceFields.highHalf(field.index()));
+        String half = high ? InstanceFields.HIGH_HALF : type.globalField;
+        code.getField(Symbols.GLOBAL, half, VariableEmitter.globalFieldType(type));
         if (type == JvmType.FUNC) {
           code.builder().checkcast(Symbols.FUNC);
         }

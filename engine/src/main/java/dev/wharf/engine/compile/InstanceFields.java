@@ -4,6 +4,9 @@ import java.lang.constant.ClassDesc;
 
 /** Reads of the module's own instance; each takes the instance from the stack. */
 final class InstanceFields {
+  /** Field of {@link dev.wharf.engine.Global} with the high half of a vector. */
+  static final String HIGH_HALF = "high";
+
   private InstanceFields() {}
 
   static void loadMemory(Code code, int index) {
@@ -12,6 +15,11 @@ final class InstanceFields {
     } else {
       load(code, 'm', "memories", index, Symbols.MEMORY);
     }
+  }
+
+  /** Field with the high half of a global that is a vector. */
+  static String highHalf(int global) {
+    return "g" + global + "h";
   }
 
   static void loadTable(Code code, int index) {

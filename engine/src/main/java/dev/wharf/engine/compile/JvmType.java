@@ -16,6 +16,11 @@ enum JvmType {
   LONG(TypeKind.LONG, ConstantDescs.CD_long, 'J', "I64", "i64"),
   FLOAT(TypeKind.FLOAT, ConstantDescs.CD_float, 'F', "F32", "f32"),
   DOUBLE(TypeKind.DOUBLE, ConstantDescs.CD_double, 'D', "F64", "f64"),
+  /**
+   * A vector: two longs wherever it is, on the stack with the low half below the high one. {@code
+   * kind} and {@code desc} are those of a half; the other names are those of the low half.
+   */
+  V128(TypeKind.LONG, ConstantDescs.CD_long, 'V', "I64", "i64"),
   /** A reference to a function: {@link dev.wharf.engine.Func}. */
   FUNC(TypeKind.REFERENCE, Symbols.FUNC, 'A', "Ref", "ref"),
   /** Any other reference. */
@@ -43,7 +48,7 @@ enum JvmType {
 
   /** Local variable slots, and words of operand stack. */
   int slots() {
-    return kind.slotSize();
+    return this == V128 ? 4 : kind.slotSize();
   }
 
   static JvmType of(ValType type) {
@@ -57,7 +62,7 @@ enum JvmType {
           };
       case RefType ref ->
           ref.heap() == AbstractHeapType.FUNC || ref.heap() == AbstractHeapType.NOFUNC ? FUNC : REF;
-      case VecType _ -> throw new IllegalStateException("v128 is not in the opcode table");
+      case VecType _ -> V128;
     };
   }
 

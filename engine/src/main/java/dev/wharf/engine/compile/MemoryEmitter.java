@@ -77,7 +77,8 @@ final class MemoryEmitter {
     }
   }
 
-  private void access(Opcode op, MemArg arg) {
+  /** A load or store of a number; vectors are accessed through this, too. */
+  void access(Opcode op, MemArg arg) {
     var params = op.signature().params();
     boolean store = params.size() == 2;
     emission.pop(params.size());

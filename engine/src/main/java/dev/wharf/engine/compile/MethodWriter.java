@@ -6,6 +6,7 @@ import static java.lang.constant.ConstantDescs.CD_void;
 import dev.wharf.wasm.binary.InstrDecoder;
 import dev.wharf.wasm.instr.Instr;
 import dev.wharf.wasm.instr.Opcode;
+import dev.wharf.wasm.instr.Shape;
 import dev.wharf.wasm.module.CodeRange;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
@@ -33,6 +34,7 @@ final class MethodWriter {
   private final NumericEmitter numbers;
   private final ConversionEmitter conversions;
   private final ReferenceEmitter references;
+  private final VectorEmitter vectors;
   private int deadBlocks;
 
   /**
@@ -58,6 +60,7 @@ final class MethodWriter {
     this.numbers = new NumericEmitter(emission);
     this.conversions = new ConversionEmitter(emission);
     this.references = new ReferenceEmitter(emission);
+    this.vectors = new VectorEmitter(emission, memories);
   }
 
   /** A piece gets the frame and the instance, and returns its branch code if it has any. */
@@ -166,7 +169,8 @@ final class MethodWriter {
       case NUMERIC -> numbers.emit(instr);
       case CONVERSION -> conversions.emit(op);
       case REFERENCE -> references.emit(instr);
-      case AGGREGATE, VECTOR, ATOMIC -> throw new IllegalStateException("not compiled: " + op);
+      case VECTOR -> vectors.emit(instr);
+      case AGGREGATE, ATOMIC -> throw new IllegalStateException("not compiled: " + op);
     }
     steps.note(instr);
   }
@@ -180,7 +184,8 @@ final class MethodWriter {
 
   private static boolean mayTrap(Opcode op) {
     return switch (op.group()) {
-      case MEMORY, TABLE, AGGREGATE, VECTOR, ATOMIC -> true;
+      case MEMORY, TABLE, AGGREGATE, ATOMIC -> true;
+      case VECTOR -> op.shape() == Shape.MEMARG || op.shape() == Shape.MEMARG_LANE;
       case CONTROL ->
           op == Opcode.CALL
               || op == Opcode.CALL_INDIRECT

@@ -8,6 +8,7 @@ import dev.wharf.wasm.validate.ValidModule;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -111,11 +112,14 @@ final class ModuleShape {
 
   private static MethodTypeDesc describe(FuncType type) {
     var params = passedInResults(type) ? new JvmType[0] : JvmType.of(type.params());
-    var descs = new ClassDesc[params.length + 1];
-    for (int i = 0; i < params.length; i++) {
-      descs[i] = params[i].desc;
+    var descs = new ArrayList<ClassDesc>(params.length + 1);
+    for (var param : params) {
+      descs.add(param.desc);
+      if (param == JvmType.V128) {
+        descs.add(param.desc);
+      }
     }
-    descs[params.length] = Symbols.INSTANCE;
+    descs.add(Symbols.INSTANCE);
     return MethodTypeDesc.of(returnType(type), descs);
   }
 

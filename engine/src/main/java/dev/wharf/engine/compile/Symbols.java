@@ -23,6 +23,14 @@ final class Symbols {
   static final ClassDesc TABLE_ACCESS = abi("TableAccess");
   static final ClassDesc INTEGER_OPS = abi("IntegerOps");
   static final ClassDesc FLOAT_OPS = abi("FloatOps");
+  static final ClassDesc VECTOR_LANES = abi("VectorLanes");
+  static final ClassDesc VECTOR_INTS = abi("VectorInts");
+  static final ClassDesc VECTOR_SHORTS = abi("VectorShorts");
+  static final ClassDesc VECTOR_FLOATS = abi("VectorFloats");
+  static final ClassDesc VECTOR_DOUBLES = abi("VectorDoubles");
+  static final ClassDesc VECTOR_CONVERSIONS = abi("VectorConversions");
+  static final ClassDesc VECTOR_WIDTHS = abi("VectorWidths");
+  static final ClassDesc VECTOR_SHUFFLES = abi("VectorShuffles");
   static final ClassDesc RESULTS = abi("Results");
   static final ClassDesc POLL = abi("Poll");
   static final ClassDesc TRAPS = abi("Traps");

@@ -40,8 +40,13 @@ final class VariableEmitter {
         emission.pop();
       }
       case LOCAL_TEE -> {
-        code.dup(emission.localType(index));
-        emission.storeLocal(index);
+        if (emission.localType(index) == JvmType.V128) {
+          emission.storeLocal(index);
+          emission.loadLocal(index);
+        } else {
+          code.dup(emission.localType(index));
+          emission.storeLocal(index);
+        }
       }
       case GLOBAL_GET -> globalGet(index);
       default -> globalSet(index);
@@ -60,12 +65,18 @@ final class VariableEmitter {
     } else {
       code.getField(Symbols.INSTANCE, "g" + index, type.desc);
     }
+    if (type == JvmType.V128) {
+      loadHighHalf(index);
+    }
     emission.push(type);
   }
 
   private void globalSet(int index) {
     var type = JvmType.of(emission.shape.global(index).type());
     emission.pop();
+    if (type == JvmType.V128) {
+      storeHighHalf(index);
+    }
     emission.loadInstance();
     if (emission.shape.globalIsShared(index)) {
       InstanceFields.loadSharedGlobal(code, index);
@@ -74,6 +85,28 @@ final class VariableEmitter {
     } else {
       code.referenceUnder(type);
       code.putField(Symbols.INSTANCE, "g" + index, type.desc);
+    }
+  }
+
+  private void loadHighHalf(int index) {
+    emission.loadInstance();
+    if (emission.shape.globalIsShared(index)) {
+      InstanceFields.loadSharedGlobal(code, index);
+      code.getField(Symbols.GLOBAL, InstanceFields.HIGH_HALF, JvmType.LONG.desc);
+    } else {
+      code.getField(Symbols.INSTANCE, InstanceFields.highHalf(index), JvmType.LONG.desc);
+    }
+  }
+
+  private void storeHighHalf(int index) {
+    emission.loadInstance();
+    if (emission.shape.globalIsShared(index)) {
+      InstanceFields.loadSharedGlobal(code, index);
+      code.referenceUnder(JvmType.LONG);
+      code.putField(Symbols.GLOBAL, InstanceFields.HIGH_HALF, JvmType.LONG.desc);
+    } else {
+      code.referenceUnder(JvmType.LONG);
+      code.putField(Symbols.INSTANCE, InstanceFields.highHalf(index), JvmType.LONG.desc);
     }
   }
 
@@ -88,6 +121,19 @@ final class VariableEmitter {
     var type = emission.peek(0);
     var first = code.newLabel();
     code.branch(jump, first);
+    if (type == JvmType.V128) {
+      int second = code.scratch(type);
+      var chosen = code.newLabel();
+      code.store(type, second);
+      code.drop(type);
+      code.load(type, second);
+      code.freeScratch();
+      code.jump(chosen);
+      code.bind(first);
+      code.drop(type);
+      code.bind(chosen);
+      return;
+    }
     if (type.slots() == 2) {
       code.builder().dup2_x2();
       code.builder().pop2();

@@ -40,6 +40,7 @@ public final class ClassGuard {
    */
   static final Set<String> FORBIDDEN_INHERITED =
       Set.of(
+          "elements",
           "enter",
           "handle",
           "host",
@@ -72,6 +73,7 @@ public final class ClassGuard {
           "numberOfLeadingZeros",
           "numberOfTrailingZeros",
           "remainderUnsigned",
+          "reverseBytes",
           "rotateLeft",
           "rotateRight",
           "toUnsignedLong");
@@ -97,7 +99,7 @@ public final class ClassGuard {
           Map.entry("dev/wharf/engine/Memory", Set.of()),
           Map.entry("dev/wharf/engine/Table", Set.of()),
           Map.entry("dev/wharf/engine/Tag", Set.of()),
-          Map.entry("dev/wharf/engine/Global", Set.of("i32", "i64", "f32", "f64", "ref")),
+          Map.entry("dev/wharf/engine/Global", Set.of("i32", "i64", "f32", "f64", "high", "ref")),
           Map.entry("dev/wharf/wasm/TrapException", Set.of()),
           Map.entry("java/lang/Object", Set.of("<init>")),
           Map.entry("java/lang/String", Set.of("concat")),

@@ -14,6 +14,14 @@ import dev.wharf.engine.abi.Poll;
 import dev.wharf.engine.abi.Results;
 import dev.wharf.engine.abi.TableAccess;
 import dev.wharf.engine.abi.Traps;
+import dev.wharf.engine.abi.VectorConversions;
+import dev.wharf.engine.abi.VectorDoubles;
+import dev.wharf.engine.abi.VectorFloats;
+import dev.wharf.engine.abi.VectorInts;
+import dev.wharf.engine.abi.VectorLanes;
+import dev.wharf.engine.abi.VectorShorts;
+import dev.wharf.engine.abi.VectorShuffles;
+import dev.wharf.engine.abi.VectorWidths;
 import dev.wharf.wasm.Trap;
 import dev.wharf.wasm.TrapException;
 import dev.wharf.wasm.WasmFrame;
@@ -37,6 +45,14 @@ public final class RuntimeClasses {
           Results.class,
           TableAccess.class,
           Traps.class,
+          VectorConversions.class,
+          VectorDoubles.class,
+          VectorFloats.class,
+          VectorInts.class,
+          VectorLanes.class,
+          VectorShorts.class,
+          VectorShuffles.class,
+          VectorWidths.class,
           Backtrace.class,
           StackRoom.class,
           ClassGuard.class,

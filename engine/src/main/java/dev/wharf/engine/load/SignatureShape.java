@@ -6,7 +6,10 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 
-/** What the name of a signature class says: parameter and result types as letters. */
+/**
+ * What the name of a signature class says: parameter and result types as letters. A vector, {@code
+ * V}, is two longs everywhere, so two letters here.
+ */
 final class SignatureShape {
   static final ClassDesc FUNC = ClassDesc.of("dev.wharf.engine.Func");
 
@@ -18,10 +21,10 @@ final class SignatureShape {
     this.name = binaryName;
     String letters = binaryName.substring(TypeClasses.PACKAGE.length());
     int split = letters.indexOf('_');
-    this.params = letters.substring(0, split);
-    this.results = letters.substring(split + 1);
+    this.params = letters.substring(0, split).replace("V", "JJ");
+    this.results = letters.substring(split + 1).replace("V", "JJ");
     for (int i = 0; i < letters.length(); i++) {
-      if (i != split && "IJFDAaBbEeGgXxYyNnQqTtSsRrOo".indexOf(letters.charAt(i)) < 0) {
+      if (i != split && "IJFDVAaBbEeGgXxYyNnQqTtSsRrOo".indexOf(letters.charAt(i)) < 0) {
         throw new IllegalStateException("not a signature: " + binaryName);
       }
     }

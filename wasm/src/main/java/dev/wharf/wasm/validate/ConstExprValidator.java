@@ -54,6 +54,12 @@ final class ConstExprValidator {
       case Instr.I64Const _ -> stack.add(ValType.I64);
       case Instr.F32Const _ -> stack.add(ValType.F32);
       case Instr.F64Const _ -> stack.add(ValType.F64);
+      case Instr.V128Const _ -> {
+        if (!features.contains(Feature.SIMD)) {
+          throw notConstant(expr);
+        }
+        stack.add(ValType.V128);
+      }
       case Instr.OfHeapType nothing -> stack.add(new RefType(true, nothing.type()));
       case Instr.Index index -> {
         switch (index.op()) {

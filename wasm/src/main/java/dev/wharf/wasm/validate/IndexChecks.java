@@ -11,6 +11,8 @@ import dev.wharf.wasm.instr.Opcode;
 final class IndexChecks {
   private static final byte[] NATURAL_ALIGNMENT = naturalAlignments();
 
+  private static final byte[] LANES = lanes();
+
   private final ModuleContext context;
   private final ControlStack stack;
   private final int memoryCount;
@@ -30,10 +32,31 @@ final class IndexChecks {
             case I32_LOAD16_S, I32_LOAD16_U, I64_LOAD16_S, I64_LOAD16_U, I32_STORE16, I64_STORE16 ->
                 1;
             case I64_LOAD, F64_LOAD, I64_STORE, F64_STORE -> 3;
+            case V128_LOAD8_SPLAT, V128_LOAD8_LANE, V128_STORE8_LANE -> 0;
+            case V128_LOAD16_SPLAT, V128_LOAD16_LANE, V128_STORE16_LANE -> 1;
+            case V128_LOAD8X8_S, V128_LOAD8X8_U, V128_LOAD16X4_S, V128_LOAD16X4_U -> 3;
+            case V128_LOAD32X2_S, V128_LOAD32X2_U, V128_LOAD64_SPLAT, V128_LOAD64_ZERO -> 3;
+            case V128_LOAD64_LANE, V128_STORE64_LANE -> 3;
+            case V128_LOAD, V128_STORE -> 4;
             default -> 2;
           };
     }
     return exponents;
+  }
+
+  /** The lanes of the shape that the name begins with, or that have the width that it speaks of. */
+  private static byte[] lanes() {
+    var lanes = new byte[Opcode.values().length];
+    for (var op : Opcode.values()) {
+      String name = op.mnemonic();
+      lanes[op.ordinal()] =
+          switch (op.shape()) {
+            case LANE -> Byte.parseByte(name.substring(name.indexOf('x') + 1, name.indexOf('.')));
+            case MEMARG_LANE -> (byte) (16 >> NATURAL_ALIGNMENT[op.ordinal()]);
+            default -> 0;
+          };
+    }
+    return lanes;
   }
 
   /** For an instruction of fixed operand types that has immediates. */
@@ -62,8 +85,17 @@ final class IndexChecks {
           throw stack.error("type mismatch: the segment's type is not the table's");
         }
       }
-      case MEMARG_LANE -> memArg(op, instr);
-      case NONE, LANE, LANES, V128_CONST, FENCE, I32_CONST, I64_CONST, F32_CONST, F64_CONST -> {}
+      case MEMARG_LANE -> {
+        memArg(op, instr);
+        lane(op, instr.lane());
+      }
+      case LANE -> lane(op, instr.lane());
+      case LANES -> {
+        if (((instr.value() | instr.high()) & 0xe0e0e0e0e0e0e0e0L) != 0) {
+          throw stack.error("invalid lane index: a shuffle has lanes 0 to 31");
+        }
+      }
+      case NONE, V128_CONST, FENCE, I32_CONST, I64_CONST, F32_CONST, F64_CONST -> {}
       case BLOCK,
           TRY_TABLE,
           LABEL,
@@ -93,6 +125,12 @@ final class IndexChecks {
     }
     if (instr.value() >>> 32 != 0) {
       throw stack.error("offset out of range");
+    }
+  }
+
+  private void lane(Opcode op, int lane) {
+    if (lane >= LANES[op.ordinal()]) {
+      throw stack.error("invalid lane index: " + lane + " of " + LANES[op.ordinal()]);
     }
   }
 

@@ -1,0 +1,147 @@
+package dev.wharf.engine.compile;
+
+import dev.wharf.wasm.instr.Instr;
+import dev.wharf.wasm.instr.MemArg;
+import dev.wharf.wasm.instr.Opcode;
+
+/**
+ * Loads and stores of vectors, put together from those of numbers: whatever a memory is, {@link
+ * MemoryEmitter} alone knows. Spec: exec/instructions, vector memory instructions.
+ */
+final class VectorMemoryEmitter {
+  private final Emission emission;
+  private final Code code;
+  private final MemoryEmitter memories;
+  private final VectorOperands operands;
+  private final LaneEmitter lanes;
+
+  VectorMemoryEmitter(Emission emission, MemoryEmitter memories) {
+    this.emission = emission;
+    this.code = emission.code;
+    this.memories = memories;
+    this.operands = new VectorOperands(code);
+    this.lanes = new LaneEmitter(emission);
+  }
+
+  void emit(Instr.Memory instr) {
+    var arg = instr.arg();
+    switch (instr.op()) {
+      case V128_LOAD -> load(arg);
+      case V128_STORE -> store(arg);
+      case V128_LOAD8X8_S -> extend(arg, "i16x8ExtendI8x16S");
+      case V128_LOAD8X8_U -> extend(arg, "i16x8ExtendI8x16U");
+      case V128_LOAD16X4_S -> extend(arg, "i32x4ExtendI16x8S");
+      case V128_LOAD16X4_U -> extend(arg, "i32x4ExtendI16x8U");
+      case V128_LOAD32X2_S -> extend(arg, "i64x2ExtendI32x4S");
+      case V128_LOAD32X2_U -> extend(arg, "i64x2ExtendI32x4U");
+      case V128_LOAD8_SPLAT -> splat(Opcode.I32_LOAD8_U, arg, Opcode.I8X16_SPLAT);
+      case V128_LOAD16_SPLAT -> splat(Opcode.I32_LOAD16_U, arg, Opcode.I16X8_SPLAT);
+      case V128_LOAD32_SPLAT -> splat(Opcode.I32_LOAD, arg, Opcode.I32X4_SPLAT);
+      case V128_LOAD64_SPLAT -> splat(Opcode.I64_LOAD, arg, Opcode.I64X2_SPLAT);
+      case V128_LOAD32_ZERO -> zero(Opcode.I64_LOAD32_U, arg);
+      case V128_LOAD64_ZERO -> zero(Opcode.I64_LOAD, arg);
+      default -> throw new IllegalStateException("not a vector access: " + instr.op());
+    }
+  }
+
+  private void load(MemArg arg) {
+    var address = emission.peek(0);
+    int slot = code.scratch(address);
+    code.store(address, slot);
+    code.load(address, slot);
+    half(Opcode.I64_LOAD, arg);
+    code.load(address, slot);
+    emission.push(address);
+    half(Opcode.I64_LOAD, highHalf(arg));
+    code.freeScratch();
+    emission.push(JvmType.V128);
+  }
+
+  /** Stack: address → value; the emission forgets both. */
+  private void half(Opcode op, MemArg arg) {
+    memories.access(op, arg);
+    emission.pop();
+  }
+
+  /** The high half first: it traps if any byte is outside, before anything is written. */
+  private void store(MemArg arg) {
+    emission.pop();
+    var address = emission.pop();
+    int value = code.scratch(JvmType.V128);
+    int slot = code.scratch(address);
+    code.store(JvmType.V128, value);
+    code.store(address, slot);
+    store(address, slot, value + 2, highHalf(arg));
+    store(address, slot, value, arg);
+    code.freeScratch();
+  }
+
+  private void store(JvmType address, int addressSlot, int valueSlot, MemArg arg) {
+    code.load(address, addressSlot);
+    code.load(JvmType.LONG, valueSlot);
+    emission.push(address);
+    emission.push(JvmType.LONG);
+    memories.access(Opcode.I64_STORE, arg);
+  }
+
+  private static MemArg highHalf(MemArg arg) {
+    long offset = arg.offset() + 8;
+    boolean overflow = Long.compareUnsigned(offset, 8) < 0;
+    return new MemArg(arg.align(), overflow ? -1 : offset, arg.memory());
+  }
+
+  private void extend(MemArg arg, String helper) {
+    half(Opcode.I64_LOAD, arg);
+    operands.widen(
+        () -> code.invoke(Symbols.VECTOR_WIDTHS, helper, VectorArithmeticEmitter.I_J));
+    emission.push(JvmType.V128);
+  }
+
+  private void splat(Opcode load, MemArg arg, Opcode splat) {
+    half(load, arg);
+    lanes.splat(splat);
+    emission.push(JvmType.V128);
+  }
+
+  private void zero(Opcode load, MemArg arg) {
+    half(load, arg);
+    code.constant(0L);
+    emission.push(JvmType.V128);
+  }
+
+  void emit(Instr.MemoryLane instr) {
+    var arg = instr.arg();
+    switch (instr.op()) {
+      case V128_LOAD8_LANE -> loadLane(Opcode.I64_LOAD8_U, arg, 8, instr.lane());
+      case V128_LOAD16_LANE -> loadLane(Opcode.I64_LOAD16_U, arg, 16, instr.lane());
+      case V128_LOAD32_LANE -> loadLane(Opcode.I64_LOAD32_U, arg, 32, instr.lane());
+      case V128_LOAD64_LANE -> loadLane(Opcode.I64_LOAD, arg, 64, instr.lane());
+      case V128_STORE8_LANE -> storeLane(Opcode.I64_STORE8, arg, 8, instr.lane());
+      case V128_STORE16_LANE -> storeLane(Opcode.I64_STORE16, arg, 16, instr.lane());
+      case V128_STORE32_LANE -> storeLane(Opcode.I64_STORE32, arg, 32, instr.lane());
+      case V128_STORE64_LANE -> storeLane(Opcode.I64_STORE, arg, 64, instr.lane());
+      default -> throw new IllegalStateException("not a lane access: " + instr.op());
+    }
+  }
+
+  private void loadLane(Opcode load, MemArg arg, int width, int lane) {
+    emission.pop();
+    int vector = code.scratch(JvmType.V128);
+    int loaded = code.scratch(JvmType.LONG);
+    code.store(JvmType.V128, vector);
+    half(load, arg);
+    code.store(JvmType.LONG, loaded);
+    code.load(JvmType.V128, vector);
+    code.load(JvmType.LONG, loaded);
+    code.freeScratch();
+    lanes.replace(width, lane);
+    emission.push(JvmType.V128);
+  }
+
+  private void storeLane(Opcode store, MemArg arg, int width, int lane) {
+    emission.pop();
+    emission.push(JvmType.LONG);
+    lanes.extract(width, lane);
+    memories.access(store, arg);
+  }
+}
