@@ -105,6 +105,29 @@ public final class Store {
     }
   }
 
+  /**
+   * Takes the entries above {@code outer} off, as the stack that made them is left for a while;
+   * gives their number for {@link #attach}.
+   */
+  public int detach(int outer) {
+    int entries = depth - outer;
+    depth = outer;
+    return entries;
+  }
+
+  /** Puts entries back, as the stack that made them is entered again. */
+  public void attach(int entries) {
+    depth += entries;
+  }
+
+  /**
+   * Makes another thread the owner, inside an entry: the present one lets it act for itself and
+   * waits.
+   */
+  public void handOver(Thread to) {
+    owner = to;
+  }
+
   /** How many entries are open. */
   public int depth() {
     return depth;

@@ -2,6 +2,8 @@ package dev.wharf.runtime;
 
 import dev.wharf.engine.Engine;
 import dev.wharf.engine.Store;
+import dev.wharf.runtime.async.FiberKind;
+import dev.wharf.runtime.async.Scheduler;
 import dev.wharf.runtime.link.InstanceScope;
 import dev.wharf.runtime.resource.ResourceHandle;
 import dev.wharf.wasm.Trap;
@@ -19,6 +21,7 @@ import java.util.Optional;
  */
 public final class ComponentStore implements AutoCloseable {
   private final Store core;
+  private final Scheduler scheduler;
   private final ComponentLimits limits;
   private final Map<Class<?>, Object> context;
   private final List<InstanceScope> instances = new ArrayList<>();
@@ -26,6 +29,7 @@ public final class ComponentStore implements AutoCloseable {
 
   private ComponentStore(Engine engine, ComponentLimits limits, Map<Class<?>, Object> context) {
     this.core = new Store(engine, limits.storeLimits());
+    this.scheduler = new Scheduler(core, FiberKind.available());
     this.limits = limits;
     this.context = Map.copyOf(context);
   }
@@ -79,6 +83,10 @@ public final class ComponentStore implements AutoCloseable {
   /** The store of the core instances inside. */
   public Store core() {
     return core;
+  }
+
+  Scheduler scheduler() {
+    return scheduler;
   }
 
   /** The value that was put into the store under {@code key}. */

@@ -70,6 +70,7 @@ public final class LinkedComponent {
         new ComponentInstantiator(
             modules,
             store.core(),
+            store.scheduler(),
             store.limits().handles(),
             store.limits().hostCopyBytes(),
             store::adopt);

@@ -16,6 +16,28 @@ public record CanonOptions(
     OptionalInt postReturn,
     boolean async,
     OptionalInt callback) {
+  /** No option at all. */
+  public static final CanonOptions NONE =
+      new CanonOptions(
+          StringEncoding.UTF8,
+          OptionalInt.empty(),
+          OptionalInt.empty(),
+          OptionalInt.empty(),
+          false,
+          OptionalInt.empty());
+
+  /** As {@link #NONE}, but for {@code async}. */
+  public static CanonOptions async(boolean async) {
+    return new CanonOptions(
+        NONE.encoding, NONE.memory, NONE.realloc, NONE.postReturn, async, NONE.callback);
+  }
+
+  /** As {@link #NONE}, but for the memory. */
+  public static CanonOptions memory(int memory) {
+    return new CanonOptions(
+        NONE.encoding, OptionalInt.of(memory), NONE.realloc, NONE.postReturn, false, NONE.callback);
+  }
+
   /**
    * @throws ValidationException if an option is given twice or contradicts another
    */

@@ -5,6 +5,7 @@ import dev.wharf.component.abi.PointerType;
 import dev.wharf.component.definition.Canon;
 import dev.wharf.component.definition.CanonBuiltin;
 import dev.wharf.component.definition.CanonOptions;
+import dev.wharf.component.type.DefType;
 import dev.wharf.component.type.InterfaceType;
 import dev.wharf.component.type.ResourceType;
 import dev.wharf.wasm.ValidationException;
@@ -64,6 +65,55 @@ final class BuiltIns {
       }
       case Canon.OfFuncTypeAndTable(int coreType, int table) -> newThread(coreType, table, offset);
     };
+  }
+
+  /** The step that makes a built-in of core type {@code coreType}, which {@link #type} gave. */
+  Step.BuiltIn step(Canon.BuiltIn definition, FuncType coreType) {
+    var builtin = definition.builtin();
+    int offset = definition.offset();
+    return switch (definition.immediate()) {
+      case Canon.None _ -> step(builtin, CanonOptions.NONE, false, 0, coreType);
+      case Canon.OfType(int type) ->
+          step(builtin, scope.type(type, offset), CanonOptions.NONE, coreType);
+      case Canon.OfTypeAndOptions(int type, var options) ->
+          step(builtin, scope.type(type, offset), CanonOptions.of(options, offset), coreType);
+      case Canon.OfTypeAndAsync(int type, boolean async) ->
+          step(builtin, scope.type(type, offset), CanonOptions.async(async), coreType);
+      case Canon.OfAsync(boolean async) ->
+          step(builtin, CanonOptions.async(async), false, 0, coreType);
+      case Canon.OfOptions(var options) ->
+          step(builtin, CanonOptions.of(options, offset), false, 0, coreType);
+      case Canon.OfResult(var result, var options) ->
+          new Step.BuiltIn(
+              builtin,
+              new ValueTypes(scope, measure, offset).resolve(result),
+              CanonOptions.of(options, offset),
+              false,
+              0,
+              coreType);
+      case Canon.OfSlot(_, int slot) -> step(builtin, CanonOptions.NONE, false, slot, coreType);
+      case Canon.OfCancellable(boolean cancellable) ->
+          step(builtin, CanonOptions.NONE, cancellable, 0, coreType);
+      case Canon.OfCancellableAndMemory(boolean cancellable, int memory) ->
+          step(builtin, CanonOptions.memory(memory), cancellable, 0, coreType);
+      case Canon.OfFuncTypeAndTable(_, int table) ->
+          step(builtin, CanonOptions.NONE, false, table, coreType);
+    };
+  }
+
+  private static Step.BuiltIn step(
+      CanonBuiltin builtin, DefType type, CanonOptions options, FuncType coreType) {
+    return new Step.BuiltIn(
+        builtin, Optional.of((InterfaceType) type), options, false, 0, coreType);
+  }
+
+  private static Step.BuiltIn step(
+      CanonBuiltin builtin,
+      CanonOptions options,
+      boolean cancellable,
+      int index,
+      FuncType coreType) {
+    return new Step.BuiltIn(builtin, Optional.empty(), options, cancellable, index, coreType);
   }
 
   /** The resource of {@code resource.new}, {@code resource.rep} or {@code resource.drop}. */

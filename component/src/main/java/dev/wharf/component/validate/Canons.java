@@ -25,14 +25,7 @@ final class Canons {
 
   private Canons() {}
 
-  /**
-   * @param feature what the runtime does not offer yet, or empty
-   */
-  record Lifted(Step.Lift step, String feature) {}
-
-  record Lowered(Step.Lower step, String feature) {}
-
-  static Lifted lift(Canon.Lift lift, TypeScope scope) {
+  static Step.Lift lift(Canon.Lift lift, TypeScope scope) {
     int offset = lift.offset();
     var actual = scope.coreFunc(lift.coreFunc(), offset);
     var type = scope.funcType(lift.type(), offset);
@@ -76,11 +69,10 @@ final class Canons {
       signature(
           postReturn.equals(new FuncType(actual.results(), List.of())), "post-return", offset);
     }
-    return new Lifted(
-        new Step.Lift(lift.coreFunc(), type, actual, options), Unsupported.in(type, options));
+    return new Step.Lift(lift.coreFunc(), type, actual, options);
   }
 
-  static Lowered lower(Canon.Lower lower, TypeScope scope) {
+  static Step.Lower lower(Canon.Lower lower, TypeScope scope) {
     int offset = lower.offset();
     var type = TypeScope.at(scope.funcs, lower.func(), "function", offset);
     var options = CanonOptions.of(lower.options(), offset);
@@ -115,8 +107,7 @@ final class Canons {
     } else {
       core = Flattening.lower(type, PointerType.I32).core();
     }
-    return new Lowered(
-        new Step.Lower(lower.func(), type, core, options), Unsupported.in(type, options));
+    return new Step.Lower(lower.func(), type, core, options);
   }
 
   /** What does not depend on the kind of definition. */

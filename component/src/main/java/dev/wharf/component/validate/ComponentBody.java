@@ -170,17 +170,15 @@ final class ComponentBody {
     switch (canon) {
       case Canon.Lift lift -> {
         var lifted = Canons.lift(lift, scope);
-        charge(lifted.step().type(), lift.offset());
-        unsupported(lifted.feature(), lift);
-        scope.funcs.add(lifted.step().type());
-        steps.add(lifted.step());
+        charge(lifted.type(), lift.offset());
+        scope.funcs.add(lifted.type());
+        steps.add(lifted);
       }
       case Canon.Lower lower -> {
         var lowered = Canons.lower(lower, scope);
-        charge(lowered.step().type(), lower.offset());
-        unsupported(lowered.feature(), lower);
-        scope.coreFuncs.add(lowered.step().coreType());
-        steps.add(lowered.step());
+        charge(lowered.type(), lower.offset());
+        scope.coreFuncs.add(lowered.coreType());
+        steps.add(lowered);
       }
       case Canon.BuiltIn definition -> {
         var builtIns = new BuiltIns(scope, validation.measure());
@@ -197,7 +195,7 @@ final class ComponentBody {
                           ((Canon.OfType) definition.immediate()).type(),
                           definition.offset()),
                       type));
-          default -> unsupported("`" + builtin.spelling() + "`", definition);
+          default -> steps.add(builtIns.step(definition, type));
         }
       }
     }
@@ -206,13 +204,6 @@ final class ComponentBody {
   /** Flattening walks the type each time it is lifted or lowered. */
   private void charge(ComponentFuncType type, int offset) {
     scope.charge(validation.measure().size(new ExternDesc.OfFunc(type)), offset);
-  }
-
-  /** Validation goes on, so that a component that is invalid as well is called invalid. */
-  private void unsupported(String feature, Canon canon) {
-    if (!feature.isEmpty()) {
-      validation.unsupported(feature, canon.offset());
-    }
   }
 
   private void export(Export export) {

@@ -23,12 +23,10 @@ public final class ComponentValidator {
    * Validates the component and everything nested in it, core modules included.
    *
    * @param features of core Wasm that nested modules may use
-   * @throws ValidationException if something is not valid, or valid but not supported yet
+   * @throws ValidationException if something is not valid
    */
   public static ValidComponent validate(Component component, Set<Feature> features) {
     var validation = new Validation(CoreModules.validate(component, features));
-    var valid = new ComponentBody(validation, Optional.empty()).validate(component);
-    validation.refuseUnsupported();
-    return valid;
+    return new ComponentBody(validation, Optional.empty()).validate(component);
   }
 }

@@ -7,11 +7,13 @@ import dev.wharf.component.definition.SortIndex;
 import dev.wharf.component.type.ComponentFuncType;
 import dev.wharf.component.type.ExternDesc;
 import dev.wharf.component.type.InstanceType;
+import dev.wharf.component.type.InterfaceType;
 import dev.wharf.component.type.ResourcePath;
 import dev.wharf.component.type.ResourceType;
 import dev.wharf.wasm.type.FuncType;
 import dev.wharf.wasm.validate.ValidModule;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -106,6 +108,24 @@ public sealed interface Step {
 
   /** Adds a core function of type {@code coreType}. */
   record Lower(int func, ComponentFuncType type, FuncType coreType, CanonOptions options)
+      implements Step {}
+
+  /**
+   * Adds the core function of a built-in that has to do with tasks, threads, streams and futures or
+   * error contexts.
+   *
+   * @param type the stream or future type, or the result type of {@code task.return}
+   * @param options those that the definition gives; {@code async} also where it is a flag of its
+   *     own, {@code memory} also where it is an immediate
+   * @param index a slot of {@code context}, or the table of {@code thread.new-indirect}
+   */
+  record BuiltIn(
+      CanonBuiltin builtin,
+      Optional<InterfaceType> type,
+      CanonOptions options,
+      boolean cancellable,
+      int index,
+      FuncType coreType)
       implements Step {}
 
   /** Adds the core function {@code resource.new}, {@code resource.drop} or {@code resource.rep}. */

@@ -1,11 +1,9 @@
 package dev.wharf.component.validate;
 
-import dev.wharf.wasm.ValidationException;
 import dev.wharf.wasm.module.Module;
 import dev.wharf.wasm.type.TypeInterner;
 import dev.wharf.wasm.validate.ValidModule;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What the validation of a component and of all components nested in it have in common. For one
@@ -15,7 +13,6 @@ final class Validation {
   private final Map<Module, CoreModules.Outcome> modules;
   private final TypeInterner interner = new TypeInterner();
   private final TypeMeasure measure = new TypeMeasure();
-  private Optional<ValidationException> unsupported = Optional.empty();
 
   Validation(Map<Module, CoreModules.Outcome> modules) {
     this.modules = modules;
@@ -33,19 +30,5 @@ final class Validation {
   /** The outcome for a nested core module. */
   ValidModule module(Module module) {
     return modules.get(module).orThrow();
-  }
-
-  /** Notes something valid that the runtime cannot do yet. */
-  void unsupported(String feature, int offset) {
-    if (unsupported.isEmpty()) {
-      unsupported = Optional.of(new ValidationException(feature + " is not supported yet", offset));
-    }
-  }
-
-  /** To be called when all was found valid. */
-  void refuseUnsupported() {
-    if (unsupported.isPresent()) {
-      throw unsupported.get();
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.wharf.runtime.canon;
 
+import dev.wharf.runtime.async.InstanceTasks;
 import dev.wharf.engine.Memory;
 import dev.wharf.engine.Store;
 import dev.wharf.runtime.link.InstanceScope;
@@ -12,7 +13,7 @@ public final class AdapterSite {
   private final Store store;
   private final GuestSide[] sides;
   private final Object[] functions;
-  private final InstanceScope.Entering entering;
+  private final InstanceTasks.Entering entering;
   private final EnumTable[] tables;
   private final ResourceSlot[] slots;
 
@@ -24,7 +25,7 @@ public final class AdapterSite {
       Store store,
       GuestSide[] sides,
       Object[] functions,
-      InstanceScope.Entering entering,
+      InstanceTasks.Entering entering,
       EnumTable[] tables,
       ResourceSlot[] slots) {
     this.store = store;
@@ -51,7 +52,7 @@ public final class AdapterSite {
     return functions[index];
   }
 
-  public InstanceScope.Entering entering() {
+  public InstanceTasks.Entering entering() {
     return entering;
   }
 

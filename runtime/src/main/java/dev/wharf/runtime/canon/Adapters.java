@@ -30,6 +30,10 @@ public final class Adapters {
     var caller = GuestSide.of(context, cache);
     var occurrences = Occurrences.of(type);
     var slots = slots(occurrences, context);
+    if (isTask(callee) || context.async() || TypeParts.containsAsync(type)) {
+      return Func.host(
+          store, coreType, new LoweredCall(callee, occurrences, context, caller, slots));
+    }
     return switch (callee) {
       case Callee.Guest guest -> fuse(guest, occurrences, context, coreType, cache);
       case Callee.Host(var _, var function) ->
@@ -46,6 +50,13 @@ public final class Adapters {
     };
   }
 
+  /** Whether calls need a task: the callee may block, or asks which task it is in. */
+  private static boolean isTask(Callee callee) {
+    return callee.type().async()
+        || TypeParts.containsAsync(callee.type())
+        || callee instanceof Callee.Guest guest && guest.context().scope().usesTasks();
+  }
+
   private static Func fuse(
       Callee.Guest guest,
       Occurrences type,
@@ -59,7 +70,7 @@ public final class Adapters {
             guest.core().store(),
             new GuestSide[] {GuestSide.of(context, cache), GuestSide.of(guest.context(), cache)},
             functions(guest),
-            guest.context().scope().enteringFrom(context.scope()),
+            guest.context().scope().tasks().enteringFrom(context.scope().tasks()),
             entry.tables(),
             slots(type, context));
     return (Func) entry.make(site, coreType);
@@ -98,7 +109,7 @@ public final class Adapters {
     return loader == null ? ClassLoader.getPlatformClassLoader() : loader;
   }
 
-  private static ResourceSlot[] slots(Occurrences type, CanonContext context) {
+  static ResourceSlot[] slots(Occurrences type, CanonContext context) {
     return type.resources().stream()
         .map(r -> new ResourceSlot(context.scope().resource(r.index()), handle -> handle))
         .toArray(ResourceSlot[]::new);
@@ -109,6 +120,7 @@ public final class Adapters {
    */
   public static List<Val> call(Callee callee, List<Val> args) {
     return switch (callee) {
+      case Callee.Guest guest when isTask(guest) -> ValCalls.callTask(guest, args);
       case Callee.Guest guest -> {
         var cache = AdapterCache.of(guest.core().store().engine());
         var type = Occurrences.of(guest.type());
@@ -162,7 +174,7 @@ public final class Adapters {
             store,
             new GuestSide[] {null, GuestSide.of(guest.context(), cache)}, // hot: no caller
             functions(guest),
-            guest.context().scope().enteringFromHost(),
+            guest.context().scope().tasks().enteringFromHost(),
             entry.tables(),
             slots(guest, HandleClasses.of(signature), wrappers)));
   }

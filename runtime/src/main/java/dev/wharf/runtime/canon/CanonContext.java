@@ -11,10 +11,13 @@ import java.util.Optional;
  *
  * @param scope the component instance that contains the definition
  * @param postReturn only of lifted functions
+ * @param callback only of asynchronously lifted functions
  */
 public record CanonContext(
     InstanceScope scope,
     Optional<Memory> memory,
     Optional<Func> realloc,
     Optional<Func> postReturn,
-    StringEncoding encoding) {}
+    StringEncoding encoding,
+    boolean async,
+    Optional<Func> callback) {}

@@ -1,5 +1,6 @@
 package dev.wharf.runtime.canon;
 
+import dev.wharf.runtime.async.InstanceTasks;
 import dev.wharf.engine.GuestExit;
 import dev.wharf.engine.Store;
 import dev.wharf.runtime.link.InstanceScope;
@@ -13,7 +14,7 @@ public final class ExportCalls {
    * control flow of the host as it is; all else as the store sees it.
    */
   public static RuntimeException failure(
-      Store store, int outer, InstanceScope.Entering entering, Throwable thrown) {
+      Store store, int outer, InstanceTasks.Entering entering, Throwable thrown) {
     if (thrown instanceof HostValueException bad) {
       entering.exit();
       while (store.depth() > outer) {

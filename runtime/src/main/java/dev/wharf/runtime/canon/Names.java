@@ -11,7 +11,8 @@ final class Names {
   static final ClassDesc MEMORY = ClassDesc.of("dev.wharf.engine.Memory");
   static final ClassDesc HOST_CALLS = ClassDesc.of("dev.wharf.engine.abi.HostCalls");
   static final ClassDesc SCOPE = ClassDesc.of("dev.wharf.runtime.link.InstanceScope");
-  static final ClassDesc ENTERING = SCOPE.nested("Entering");
+  static final ClassDesc ENTERING =
+      ClassDesc.of("dev.wharf.runtime.async.InstanceTasks").nested("Entering");
   static final ClassDesc CALL_SCOPE = ClassDesc.of("dev.wharf.runtime.resource.CallScope");
   static final ClassDesc WIT_EXCEPTION = ClassDesc.of("dev.wharf.runtime.value.WitException");
   static final ClassDesc RESULT = ClassDesc.of("dev.wharf.runtime.value.Result");

@@ -1,5 +1,6 @@
 package dev.wharf.runtime.canon;
 
+import dev.wharf.component.type.ComponentFuncType;
 import dev.wharf.component.type.InterfaceType;
 import dev.wharf.component.type.InterfaceType.Primitive;
 import java.util.Optional;
@@ -21,6 +22,21 @@ final class TypeParts {
             part == Primitive.STRING
                 || part instanceof InterfaceType.ListOf
                 || part instanceof InterfaceType.MapOf);
+  }
+
+  /** Whether values carry streams, futures or error contexts. */
+  static boolean containsAsync(ComponentFuncType type) {
+    return type.params().stream().anyMatch(param -> containsAsync(param.type()))
+        || type.result().isPresent() && containsAsync(type.result().get());
+  }
+
+  private static boolean containsAsync(InterfaceType type) {
+    return contains(
+        type,
+        part ->
+            part == Primitive.ERROR_CONTEXT
+                || part instanceof InterfaceType.Stream
+                || part instanceof InterfaceType.Future);
   }
 
   private static boolean contains(InterfaceType type, Predicate<InterfaceType> sought) {

@@ -1,5 +1,6 @@
 package dev.wharf.runtime.canon;
 
+import dev.wharf.runtime.async.InstanceTasks;
 import dev.wharf.component.abi.Flattening;
 import dev.wharf.component.abi.PointerType;
 import dev.wharf.component.type.InterfaceType;
@@ -9,7 +10,9 @@ import dev.wharf.runtime.DynamicFunction;
 import dev.wharf.runtime.link.InstanceScope;
 import dev.wharf.runtime.resource.CallScope;
 import dev.wharf.runtime.value.Val;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Calls over {@code Val}: the frame that the compiled adapters have, in plain code. */
 final class ValCalls {
@@ -25,7 +28,7 @@ final class ValCalls {
       throw new HostValueException(
           args.size() + " arguments for " + type.type().params().size() + " parameters");
     }
-    InstanceScope.Entering entering = callee.context().scope().enteringFromHost();
+    InstanceTasks.Entering entering = callee.context().scope().tasks().enteringFromHost();
     var store = callee.core().store();
     int outer = store.depth();
     store.enter();
@@ -48,6 +51,27 @@ final class ValCalls {
       return values;
     } catch (Throwable thrown) {
       throw ExportCalls.failure(store, outer, entering, thrown);
+    }
+  }
+
+  /** Calls a guest from the host as a task, and lets guest threads run until it has returned. */
+  static List<Val> callTask(Callee.Guest callee, List<Val> args) {
+    if (args.size() != callee.type().params().size()) {
+      throw new HostValueException(
+          args.size() + " arguments for " + callee.type().params().size() + " parameters");
+    }
+    var tasks = callee.context().scope().tasks();
+    var store = callee.core().store();
+    int outer = store.depth();
+    store.enter();
+    try {
+      var answer = new ArrayList<List<Val>>(1);
+      GuestCall.start(callee, () -> args, answer::add, () -> answer.add(List.of()), Optional.empty());
+      tasks.scheduler().runUntil(() -> !answer.isEmpty());
+      store.exit();
+      return answer.getFirst();
+    } catch (Throwable thrown) {
+      throw ExportCalls.failure(store, outer, tasks.enteringFromHost(), thrown);
     }
   }
 

@@ -7,6 +7,8 @@ import dev.wharf.component.abi.PointerType;
 import dev.wharf.component.type.InterfaceType;
 import dev.wharf.component.type.InterfaceType.Field;
 import dev.wharf.component.type.InterfaceType.Primitive;
+import dev.wharf.runtime.async.CopyEnd;
+import dev.wharf.runtime.async.ErrorContext;
 import dev.wharf.runtime.resource.CallScope;
 import dev.wharf.runtime.value.ListVal;
 import dev.wharf.runtime.value.Val;
@@ -117,6 +119,11 @@ final class ValLift {
     return values;
   }
 
+  /** One value from memory that was checked. */
+  Val load(InterfaceType type, int address) {
+    return value(type, new Stored(from, address));
+  }
+
   private Val value(InterfaceType type, Source source) {
     return switch (type) {
       case Primitive primitive -> primitive(primitive, source);
@@ -141,8 +148,20 @@ final class ValLift {
           new Val.Borrow(
               Handles.liftBorrow(
                   (int) source.number(Primitive.U32), from, slots[resource.index()], call));
-      case InterfaceType.Stream _, InterfaceType.Future _ ->
-          throw new IllegalStateException("streams and futures are not passed synchronously");
+      case InterfaceType.Stream(var element) ->
+          new Val.Stream(
+              CopyBuiltIns.lift(
+                  (int) source.number(Primitive.U32),
+                  CopyEnd.Kind.READABLE_STREAM,
+                  ElementTypes.of(element, slots),
+                  from));
+      case InterfaceType.Future(var payload) ->
+          new Val.Future(
+              CopyBuiltIns.lift(
+                  (int) source.number(Primitive.U32),
+                  CopyEnd.Kind.READABLE_FUTURE,
+                  ElementTypes.of(payload, slots),
+                  from));
     };
   }
 
@@ -164,7 +183,9 @@ final class ValLift {
       case STRING ->
           new Val.Str(
               StringCodec.lift(from, (int) number, (int) source.at(4).number(Primitive.STRING)));
-      case ERROR_CONTEXT -> throw new IllegalStateException("error contexts are not passed");
+      case ERROR_CONTEXT ->
+          new Val.ErrorContext(
+              from.handles().entry((int) number, ErrorContext.class).debugMessage());
     };
   }
 

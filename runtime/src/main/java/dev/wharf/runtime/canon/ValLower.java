@@ -7,6 +7,9 @@ import dev.wharf.component.abi.PointerType;
 import dev.wharf.component.type.InterfaceType;
 import dev.wharf.component.type.InterfaceType.Field;
 import dev.wharf.component.type.InterfaceType.Primitive;
+import dev.wharf.runtime.async.CopyEnd;
+import dev.wharf.runtime.async.ErrorContext;
+import dev.wharf.runtime.async.Shared;
 import dev.wharf.runtime.resource.CallScope;
 import dev.wharf.runtime.value.ListVal;
 import dev.wharf.runtime.value.Val;
@@ -154,8 +157,15 @@ final class ValLower {
           target.number(
               Primitive.U32,
               Handles.lowerBorrow(lent(value, type), to, slots[resource.index()], call));
-      case InterfaceType.Stream _, InterfaceType.Future _ ->
-          throw new IllegalStateException("streams and futures are not passed synchronously");
+      case InterfaceType.Stream _ when value instanceof Val.Stream(Shared shared) ->
+          target.number(
+              Primitive.U32,
+              to.handles().add(new CopyEnd(CopyEnd.Kind.READABLE_STREAM, shared)));
+      case InterfaceType.Future _ when value instanceof Val.Future(Shared shared) ->
+          target.number(
+              Primitive.U32,
+              to.handles().add(new CopyEnd(CopyEnd.Kind.READABLE_FUTURE, shared)));
+      case InterfaceType.Stream _, InterfaceType.Future _ -> throw mismatch(value, type);
     }
   }
 
@@ -184,6 +194,8 @@ final class ValLower {
               Integer.toUnsignedLong(Float.floatToRawIntBits(v));
           case Val.F64(double v) when type == Primitive.F64 -> Double.doubleToRawLongBits(v);
           case Val.Char(int v) when type == Primitive.CHAR -> v;
+          case Val.ErrorContext(var v) when type == Primitive.ERROR_CONTEXT ->
+              to.handles().add(new ErrorContext(v));
           case Val.Str(var v) when type == Primitive.STRING -> {
             long packed = StringCodec.lower(v, to);
             target.number(type, packed & 0xFFFF_FFFFL);

@@ -12,6 +12,11 @@ import dev.wharf.engine.Func;
 import dev.wharf.engine.Imports;
 import dev.wharf.engine.Instance;
 import dev.wharf.engine.Store;
+import dev.wharf.engine.Table;
+import dev.wharf.runtime.async.InstanceTasks;
+import dev.wharf.runtime.async.Scheduler;
+import dev.wharf.runtime.async.Task;
+import dev.wharf.runtime.canon.CanonBuiltIns;
 import dev.wharf.runtime.canon.Adapters;
 import dev.wharf.runtime.canon.Callee;
 import dev.wharf.runtime.canon.CanonContext;
@@ -26,6 +31,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Runs the steps of a validated component in order. Everything that can be decided without a store
@@ -37,7 +43,11 @@ import java.util.function.Consumer;
  */
 public final class ComponentInstantiator {
   private final CompiledModules modules;
+  /** Threads of an instance, beside those that wait to enter. */
+  private static final int MAX_THREADS = 1 << 20;
+
   private final Store store;
+  private final Scheduler scheduler;
   private final int handleLimit;
   private final long hostCopyBytes;
   private final Consumer<InstanceScope> created;
@@ -51,11 +61,13 @@ public final class ComponentInstantiator {
   public ComponentInstantiator(
       CompiledModules modules,
       Store store,
+      Scheduler scheduler,
       int handleLimit,
       long hostCopyBytes,
       Consumer<InstanceScope> created) {
     this.modules = modules;
     this.store = store;
+    this.scheduler = scheduler;
     this.handleLimit = handleLimit;
     this.hostCopyBytes = hostCopyBytes;
     this.created = created;
@@ -73,9 +85,24 @@ public final class ComponentInstantiator {
   }
 
   private InstanceScope instance(ValidComponent component, Optional<InstanceScope> parent) {
-    var instance = new InstanceScope(parent, handleLimit, hostCopyBytes, component.resourceCount());
+    var tasks =
+        new InstanceTasks(scheduler, parent.map(InstanceScope::tasks), MAX_THREADS);
+    var instance =
+        new InstanceScope(
+            tasks, usesTasks(component), handleLimit, hostCopyBytes, component.resourceCount());
     created.accept(instance);
     return instance;
+  }
+
+  private static boolean usesTasks(ValidComponent component) {
+    return component.steps().stream()
+        .anyMatch(step ->
+            switch (step) {
+              case Step.BuiltIn _ -> true;
+              case Step.Lower lower -> lower.options().async() || lower.type().async();
+              case Step.Lift lift -> lift.type().async();
+              default -> false;
+            });
   }
 
   private SequencedMap<String, Entity> run(
@@ -114,6 +141,13 @@ public final class ComponentInstantiator {
           scope.coreFuncs.add(
               Adapters.lower(
                   scope.funcs.get(func), type, context(scope, options), coreType, store));
+      case Step.BuiltIn builtIn ->
+          scope.coreFuncs.add(
+              CanonBuiltIns.of(
+                  builtIn,
+                  context(scope, builtIn.options()),
+                  index -> (Table) scope.coreTables.get(index),
+                  store));
       case Step.ResourceBuiltIn(var builtin, var resource, var _) ->
           scope.coreFuncs.add(
               new ResourceBuiltIns(scope.instance, scope.instance.resource(resource.index()))
@@ -142,7 +176,8 @@ public final class ComponentInstantiator {
     for (Step.CoreArg arg : args) {
       sources.put(arg.name(), scope.coreInstances.get(arg.instance()));
     }
-    Instance instance =
+    Supplier<Instance> start =
+        () ->
         scope
             .coreModules
             .get(module)
@@ -151,7 +186,20 @@ public final class ComponentInstantiator {
                 Imports.of((first, second, _) ->
                     Optional.ofNullable(sources.get(first))
                         .flatMap(source -> source.export(second))));
-    return instance::export;
+    if (!scope.instance.usesTasks()) {
+      return start.get()::export;
+    }
+    // A start function runs as the implicit task of an export of type func().
+    var holder = new Instance[1];
+    var task = new Task(scope.instance.tasks(), this, false, true, () -> {});
+    task.run(() -> {
+      task.enter();
+      task.start();
+      holder[0] = start.get();
+      task.resolve();
+      task.exit();
+    });
+    return holder[0]::export;
   }
 
   private static RuntimeScope.CoreExports bundle(RuntimeScope scope, List<Step.CoreExport> items) {
@@ -223,7 +271,9 @@ public final class ComponentInstantiator {
         index(options.memory(), scope.coreMemories),
         index(options.realloc(), scope.coreFuncs),
         index(options.postReturn(), scope.coreFuncs),
-        options.encoding());
+        options.encoding(),
+        options.async(),
+        index(options.callback(), scope.coreFuncs));
   }
 
   private static <T> Optional<T> index(OptionalInt index, List<T> space) {

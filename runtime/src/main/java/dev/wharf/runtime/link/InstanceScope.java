@@ -1,11 +1,10 @@
 package dev.wharf.runtime.link;
 
+import dev.wharf.runtime.async.InstanceTasks;
 import dev.wharf.runtime.resource.HandleTable;
 import dev.wharf.runtime.resource.ResourceInstanceType;
 import dev.wharf.wasm.Trap;
 import dev.wharf.wasm.TrapException;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The state of one component instance while it runs: its handles, the resource types that its types
@@ -15,25 +14,35 @@ import java.util.stream.Stream;
  * <p>Spec: Canonical ABI, {@code ComponentInstance}.
  */
 public final class InstanceScope {
-  private final Optional<InstanceScope> parent;
+  private final InstanceTasks tasks;
   private final HandleTable handles;
   private final long hostCopyBytes;
   private final ResourceInstanceType[] resources;
-  private boolean entered;
+  private final boolean usesTasks;
   private boolean mayNotLeave;
 
   /**
-   * @param parent the instance of the component that contains this one's definition and
-   *     instantiates it
+   * @param tasks what is known of the calls into the instance
    * @param hostCopyBytes what one call may copy to the host
    * @param resourceCount how many resources the component's types mention
    */
   public InstanceScope(
-      Optional<InstanceScope> parent, int handleLimit, long hostCopyBytes, int resourceCount) {
-    this.parent = parent;
+      InstanceTasks tasks, boolean usesTasks, int handleLimit, long hostCopyBytes, int resourceCount) {
+    this.tasks = tasks;
+    this.usesTasks = usesTasks;
     this.handles = new HandleTable(handleLimit);
     this.hostCopyBytes = hostCopyBytes;
     this.resources = new ResourceInstanceType[resourceCount];
+  }
+
+  /** What is known of the calls into the instance. */
+  public InstanceTasks tasks() {
+    return tasks;
+  }
+
+  /** Whether its code may ask which task it is in, or block: its calls need tasks then. */
+  public boolean usesTasks() {
+    return usesTasks;
   }
 
   public HandleTable handles() {
@@ -80,62 +89,5 @@ public final class InstanceScope {
   /** Called when {@code realloc} or {@code post-return} has returned normally. */
   public void allowLeave() {
     mayNotLeave = false;
-  }
-
-  /** What a call from the host has to mark while it runs in this instance. */
-  public Entering enteringFromHost() {
-    return new Entering(scopes(Optional.empty()));
-  }
-
-  /** What a call from {@code caller} has to mark while it runs in this instance. */
-  public Entering enteringFrom(InstanceScope caller) {
-    return new Entering(scopes(Optional.of(caller)));
-  }
-
-  /**
-   * This instance and its ancestors, without those that the caller is in anyway. Spec: {@code
-   * entering_set}.
-   */
-  private InstanceScope[] scopes(Optional<InstanceScope> caller) {
-    return Stream.iterate(Optional.of(this), Optional::isPresent, scope -> scope.get().parent)
-        .map(Optional::get)
-        .filter(scope -> caller.isEmpty() || !caller.get().isWithin(scope))
-        .toArray(InstanceScope[]::new);
-  }
-
-  private boolean isWithin(InstanceScope ancestor) {
-    return this == ancestor || parent.isPresent() && parent.get().isWithin(ancestor);
-  }
-
-  /**
-   * The instances that one kind of call enters. Made once for each adapter; {@link #enter} and
-   * {@link #exit} surround the call. A trap in between leaves the marks: the store is not entered
-   * again.
-   */
-  public static final class Entering {
-    private final InstanceScope[] scopes;
-
-    private Entering(InstanceScope[] scopes) {
-      this.scopes = scopes;
-    }
-
-    /** Traps when one of the instances is running already. */
-    public void enter() {
-      for (int i = 0; i < scopes.length; i++) {
-        if (scopes[i].entered) {
-          throw new TrapException(Trap.CANNOT_ENTER);
-        }
-      }
-      for (int i = 0; i < scopes.length; i++) {
-        scopes[i].entered = true;
-      }
-    }
-
-    /** To be called on normal return, and when a host's control flow passes through. */
-    public void exit() {
-      for (int i = 0; i < scopes.length; i++) {
-        scopes[i].entered = false;
-      }
-    }
   }
 }

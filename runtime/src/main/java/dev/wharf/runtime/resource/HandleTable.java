@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The handles of one component instance. Index 0 is never given out and freed indices are reused,
+ * The handles of one component instance: resources, waitables, sets of them, error contexts. Index 0 is never given out and freed indices are reused,
  * last freed first, as guests can observe. Belongs to the thread that owns the store.
  *
  * <p>Spec: Canonical ABI, {@code Table}; component-model test {@code resources/handle-table.wast}.
@@ -17,7 +17,7 @@ public final class HandleTable {
   public static final int MAX_LENGTH = (1 << 28) - 1;
 
   private final int limit;
-  private ResourceHandle[] handles = new ResourceHandle[8];
+  private Object[] entries = new Object[8];
   private int[] free = new int[8];
   private int freeCount;
   private int next = 1;
@@ -27,8 +27,8 @@ public final class HandleTable {
     this.limit = Math.min(limit, MAX_LENGTH);
   }
 
-  /** Adds a handle and returns its index. */
-  public int add(ResourceHandle handle) {
+  /** Adds an entry of any kind and returns its index. */
+  public int add(Object entry) {
     int index;
     if (freeCount > 0) {
       index = free[--freeCount];
@@ -37,20 +37,44 @@ public final class HandleTable {
         throw new TrapException(Trap.RESOURCE_LIMIT, "more than " + limit + " handles");
       }
       index = next++;
-      if (index == handles.length) {
-        handles = Arrays.copyOf(handles, 2 * index);
+      if (index == entries.length) {
+        entries = Arrays.copyOf(entries, 2 * index);
       }
     }
-    handles[index] = handle;
+    entries[index] = entry;
     return index;
+  }
+
+  /** The entry at {@code index} if it is of this kind; traps otherwise. */
+  public <E> E entry(int index, Class<E> kind) {
+    Object entry = entry(index);
+    if (!kind.isInstance(entry)) {
+      throw new TrapException(Trap.HANDLE_TYPE, Integer.toUnsignedString(index));
+    }
+    return kind.cast(entry);
+  }
+
+  /** Takes the entry at {@code index} out if it is of this kind; traps otherwise. */
+  public <E> E remove(int index, Class<E> kind) {
+    E entry = entry(index, kind);
+    release(index);
+    return entry;
+  }
+
+  private Object entry(int index) {
+    Object entry =
+        Integer.compareUnsigned(index, next) < 0 ? entries[index] : null; // hot: null is a hole
+    if (entry == null) {
+      throw new TrapException(Trap.UNKNOWN_HANDLE, Integer.toUnsignedString(index));
+    }
+    return entry;
   }
 
   /** The handle at {@code index} if it refers to a resource of {@code type}; traps otherwise. */
   public ResourceHandle get(int index, ResourceInstanceType type) {
-    ResourceHandle handle =
-        Integer.compareUnsigned(index, next) < 0 ? handles[index] : null; // hot: null is a hole
-    if (handle == null) {
-      throw new TrapException(Trap.UNKNOWN_HANDLE, Integer.toUnsignedString(index));
+    if (!(entry(index) instanceof ResourceHandle handle)) {
+      throw new TrapException(
+          Trap.HANDLE_TYPE, index + " is no resource, expected a `" + type.name() + "`");
     }
     if (handle.type() != type) {
       throw new TrapException(
@@ -108,9 +132,9 @@ public final class HandleTable {
   public List<ResourceHandle> drain() {
     List<ResourceHandle> owned = new ArrayList<>();
     for (int i = next - 1; i > 0; i--) {
-      ResourceHandle handle = handles[i];
-      handles[i] = null;
-      if (handle != null && handle.isOwn()) {
+      Object entry = entries[i];
+      entries[i] = null;
+      if (entry instanceof ResourceHandle handle && handle.isOwn()) {
         owned.add(handle);
       }
     }
@@ -120,7 +144,7 @@ public final class HandleTable {
   }
 
   private void release(int index) {
-    handles[index] = null;
+    entries[index] = null;
     if (freeCount == free.length) {
       free = Arrays.copyOf(free, 2 * freeCount);
     }

@@ -35,6 +35,9 @@ public sealed interface Val
         Val.Flags,
         Val.Own,
         Val.Borrow,
+        Val.Stream,
+        Val.Future,
+        Val.ErrorContext,
         ListVal {
   /** {@code bool}. */
   record Bool(boolean value) implements Val {}
@@ -147,6 +150,15 @@ public sealed interface Val
 
   /** {@code borrow}: a resource that is lent for the length of the call. */
   record Borrow(Object resource) implements Val {}
+
+  /** {@code stream}: the end to read from, which moves with the value. */
+  record Stream(Object readable) implements Val {}
+
+  /** {@code future}: the end to read from, which moves with the value. */
+  record Future(Object readable) implements Val {}
+
+  /** {@code error-context}: what there is to say for debugging. */
+  record ErrorContext(String debugMessage) implements Val {}
 
   private static void requireRange(long value, long max, String type) {
     if (value < 0 || value > max) {

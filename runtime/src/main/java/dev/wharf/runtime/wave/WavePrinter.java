@@ -94,6 +94,9 @@ public final class WavePrinter {
           Val.Flags _,
           Val.Own _,
           Val.Borrow _,
+          Val.Stream _,
+          Val.Future _,
+          Val.ErrorContext _,
           ListVal _ ->
           throw new IllegalArgumentException("not a value of a primitive type: " + value);
     }

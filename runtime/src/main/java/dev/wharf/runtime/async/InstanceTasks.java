@@ -1,0 +1,150 @@
+package dev.wharf.runtime.async;
+
+import dev.wharf.runtime.resource.HandleTable;
+import dev.wharf.wasm.Trap;
+import dev.wharf.wasm.TrapException;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What one component instance knows of the calls into it: whether it may be entered, which threads
+ * it has, and what keeps new tasks waiting. Belongs to the thread that owns the store.
+ *
+ * <p>Spec: Canonical ABI, {@code ComponentInstance}.
+ */
+public final class InstanceTasks {
+  /** One more than {@code backpressure} can count to. */
+  private static final int MAX_BACKPRESSURE = 1 << 16;
+
+  private final Scheduler scheduler;
+  private final Optional<InstanceTasks> parent;
+  private final HandleTable threads;
+  private boolean entered;
+  private int backpressure;
+  private int waitingToEnter;
+  private GuestThread exclusive; // null when no task holds the instance
+
+  /**
+   * @param parent the instance of the component that contains this one's definition and
+   *     instantiates it
+   * @param threadLimit how many threads the instance may have at a time
+   */
+  public InstanceTasks(Scheduler scheduler, Optional<InstanceTasks> parent, int threadLimit) {
+    this.scheduler = scheduler;
+    this.parent = parent;
+    this.threads = new HandleTable(threadLimit);
+  }
+
+  public Scheduler scheduler() {
+    return scheduler;
+  }
+
+  /** The threads by index. Spec: {@code ComponentInstance.threads}. */
+  HandleTable threads() {
+    return threads;
+  }
+
+  /** The thread at an index; traps if there is none. */
+  public GuestThread thread(int index) {
+    return threads.entry(index, GuestThread.class);
+  }
+
+  GuestThread exclusive() {
+    return exclusive;
+  }
+
+  void setExclusive(GuestThread thread) {
+    exclusive = thread;
+  }
+
+  int waitingToEnter() {
+    return waitingToEnter;
+  }
+
+  void addWaitingToEnter(int delta) {
+    waitingToEnter += delta;
+  }
+
+  boolean hasBackpressure() {
+    return backpressure > 0;
+  }
+
+  /** {@code backpressure.inc}. */
+  public void incrementBackpressure() {
+    if (++backpressure == MAX_BACKPRESSURE) {
+      throw new TrapException(Trap.BACKPRESSURE, "incremented 65536 times");
+    }
+  }
+
+  /** {@code backpressure.dec}. */
+  public void decrementBackpressure() {
+    if (--backpressure < 0) {
+      throw new TrapException(Trap.BACKPRESSURE, "decremented below 0");
+    }
+  }
+
+  /** What a call from the host has to mark while it runs in this instance. */
+  public Entering enteringFromHost() {
+    return entering(Optional.empty());
+  }
+
+  /** What a call from {@code caller} has to mark while it runs in this instance. */
+  public Entering enteringFrom(InstanceTasks caller) {
+    return entering(Optional.of(caller));
+  }
+
+  /**
+   * This instance and its ancestors, without those that the caller is in anyway. Spec: {@code
+   * entering_set}.
+   */
+  Entering entering(Optional<InstanceTasks> caller) {
+    return new Entering(
+        Stream.iterate(Optional.of(this), Optional::isPresent, tasks -> tasks.get().parent)
+            .map(Optional::get)
+            .filter(tasks -> caller.isEmpty() || !caller.get().isWithin(tasks))
+            .toArray(InstanceTasks[]::new));
+  }
+
+  private boolean isWithin(InstanceTasks ancestor) {
+    return this == ancestor || parent.isPresent() && parent.get().isWithin(ancestor);
+  }
+
+  /**
+   * The instances that one kind of call enters. Made once for each adapter; {@link #enter} and
+   * {@link #exit} surround the call. A trap in between leaves the marks: the store is not entered
+   * again.
+   */
+  public static final class Entering {
+    private final InstanceTasks[] entered;
+
+    private Entering(InstanceTasks[] entered) {
+      this.entered = entered;
+    }
+
+    /** Traps when one of the instances is running already. */
+    public void enter() {
+      if (!isFree()) {
+        throw new TrapException(Trap.CANNOT_ENTER);
+      }
+      for (int i = 0; i < entered.length; i++) {
+        entered[i].entered = true;
+      }
+    }
+
+    boolean isFree() {
+      for (int i = 0; i < entered.length; i++) {
+        if (entered[i].entered) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    /** To be called on normal return, and when a host's control flow passes through. */
+    public void exit() {
+      for (int i = 0; i < entered.length; i++) {
+        entered[i].entered = false;
+      }
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package dev.wharf.runtime.async;
+
+import dev.wharf.engine.Store;
+import dev.wharf.wasm.Trap;
+import dev.wharf.wasm.TrapException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Decides which guest thread of a store runs next. It alone owns the list of waiting threads, in
+ * the order in which they began to wait; of several that are ready the first goes on. Belongs to
+ * the thread that owns the store, except for {@link #post}.
+ *
+ * <p>Spec: Canonical ABI, {@code Store}, of which this is the {@code waiting} list and {@code
+ * tick}.
+ */
+public final class Scheduler {
+  private final Store store;
+  private final Fiber.Factory fibers;
+  private final List<GuestThread> waiting = new ArrayList<>();
+  private GuestThread current; // null while no guest thread runs
+
+  /** Work that the host has finished, put in by any thread. */
+  private final ArrayDeque<Runnable> posted = new ArrayDeque<>();
+
+  private int outstanding;
+
+  public Scheduler(Store store, FiberKind kind) {
+    this.store = store;
+    this.fibers =
+        switch (kind) {
+          case CONTINUATION -> ContinuationFiber::make;
+          case VIRTUAL_THREAD -> body -> new VirtualThreadFiber(body, store::handOver);
+        };
+  }
+
+  Fiber fiber(Runnable body) {
+    return fibers.make(body);
+  }
+
+  Store store() {
+    return store;
+  }
+
+  /**
+   * The guest thread that runs. Only to be asked by functions that a guest calls: where no guest
+   * runs there is none.
+   */
+  public GuestThread current() {
+    return current;
+  }
+
+  /** Makes another thread the current one and gives the one before. */
+  public GuestThread exchange(GuestThread thread) {
+    GuestThread before = current;
+    current = thread;
+    return before;
+  }
+
+  void enlist(GuestThread thread) {
+    waiting.add(thread);
+  }
+
+  void delist(GuestThread thread) {
+    waiting.remove(thread);
+  }
+
+  /** Resumes the first ready thread; false if there is none. Spec: {@code Store.tick}. */
+  private boolean tick() {
+    for (int i = 0; i < waiting.size(); i++) {
+      GuestThread thread = waiting.get(i);
+      if (thread.isReady()) {
+        thread.resumeFromHost();
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Resumes the first ready thread of {@code instance} that may run while a synchronous task of it
+   * blocks; traps if there is none. Spec: {@code canon_lift}, the loop at its end.
+   */
+  void resumeSibling(InstanceTasks instance) {
+    for (int i = 0; i < waiting.size(); i++) {
+      GuestThread thread = waiting.get(i);
+      if (thread.task().instance() == instance
+          && thread.isRegistered()
+          && thread != instance.exclusive()
+          && thread.isReady()) {
+        thread.resume(false);
+        return;
+      }
+    }
+    throw new TrapException(Trap.CANNOT_BLOCK);
+  }
+
+  /**
+   * Runs guest threads until {@code done}. To be called inside an entry of the store, with no guest
+   * thread running.
+   *
+   * @throws TrapException deadlock, when nothing is left that could make it so
+   */
+  public void runUntil(BooleanSupplier done) {
+    while (!done.getAsBoolean()) {
+      if (!runPosted() && !tick()) {
+        awaitHost();
+      }
+    }
+  }
+
+  /** Runs what is ready now, and nothing that is not. */
+  public void runReady() {
+    while (runPosted() || tick()) {}
+  }
+
+  /** Counts an operation of the host that will {@link #post} its end. */
+  public void begin() {
+    synchronized (posted) {
+      outstanding++;
+    }
+  }
+
+  /** Hands in the end of an operation counted by {@link #begin}; from any thread. */
+  public void post(Runnable end) {
+    synchronized (posted) {
+      posted.add(end);
+      outstanding--;
+      posted.notifyAll();
+    }
+  }
+
+  private boolean runPosted() {
+    Runnable next;
+    synchronized (posted) {
+      next = posted.poll();
+    }
+    if (next == null) {
+      return false;
+    }
+    next.run();
+    return true;
+  }
+
+  private void awaitHost() {
+    synchronized (posted) {
+      while (posted.isEmpty()) {
+        if (outstanding == 0) {
+          throw new TrapException(Trap.DEADLOCK);
+        }
+        var interruption = store.interruption();
+        if (interruption.isPresent()) {
+          throw interruption.get();
+        }
+        try {
+          posted.wait(POLL_MILLIS);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          throw new TrapException(Trap.INTERRUPTED);
+        }
+      }
+    }
+  }
+
+  /** How often a store that waits for its host looks whether it was interrupted. */
+  private static final long POLL_MILLIS = 10;
+}

@@ -1,0 +1,64 @@
+package dev.wharf.runtime.async;
+
+import dev.wharf.wasm.Trap;
+import dev.wharf.wasm.TrapException;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Something that an event may come from: a subtask, or an end of a stream or future. It has at most
+ * one event at a time; a newer one replaces it, and what the event says is found out only when it
+ * is delivered. Spec: Canonical ABI, {@code Waitable}.
+ */
+public abstract class Waitable {
+  private Supplier<Event> pending; // null when there is none
+  private WaitableSet set; // null when in none
+  private boolean hasSyncWaiter;
+
+  void setPendingEvent(Supplier<Event> event) {
+    pending = event;
+  }
+
+  public boolean hasPendingEvent() {
+    return pending != null;
+  }
+
+  public boolean isInSet() {
+    return set != null;
+  }
+
+  public boolean hasSyncWaiter() {
+    return hasSyncWaiter;
+  }
+
+  /** Blocks the thread that runs until there is an event. */
+  public void waitForPendingEvent(GuestThread thread) {
+    hasSyncWaiter = true;
+    thread.waitUntil(this::hasPendingEvent, false);
+    hasSyncWaiter = false;
+  }
+
+  /** Takes the event, and lets it take effect. */
+  public Event takePendingEvent() {
+    var event = pending;
+    pending = null;
+    return event.get();
+  }
+
+  /** {@code waitable.join}: moves to a set, or out of all. */
+  public void join(Optional<WaitableSet> to) {
+    if (hasSyncWaiter) {
+      throw new TrapException(Trap.WAITABLE_IN_USE);
+    }
+    if (set != null) {
+      set.remove(this);
+    }
+    set = to.orElse(null);
+    to.ifPresent(joined -> joined.add(this));
+  }
+
+  /** Its handle is gone. */
+  public void drop() {
+    join(Optional.empty());
+  }
+}
