@@ -4,6 +4,7 @@
 module dev.wharf.component {
   requires transitive dev.wharf.wasm;
 
+  exports dev.wharf.component;
   exports dev.wharf.component.type;
   exports dev.wharf.component.name;
   exports dev.wharf.component.definition;

@@ -1,5 +1,6 @@
 package dev.wharf.runtime;
 
+import dev.wharf.component.SpecRevision;
 import dev.wharf.engine.Engine;
 import dev.wharf.engine.Store;
 import dev.wharf.runtime.async.FiberKind;
@@ -27,9 +28,13 @@ public final class ComponentStore implements AutoCloseable {
   private final List<InstanceScope> instances = new ArrayList<>();
   private boolean closed;
 
-  private ComponentStore(Engine engine, ComponentLimits limits, Map<Class<?>, Object> context) {
+  private ComponentStore(
+      Engine engine,
+      ComponentLimits limits,
+      SpecRevision revision,
+      Map<Class<?>, Object> context) {
     this.core = new Store(engine, limits.storeLimits());
-    this.scheduler = new Scheduler(core, FiberKind.available());
+    this.scheduler = new Scheduler(core, revision, FiberKind.available());
     this.limits = limits;
     this.context = Map.copyOf(context);
   }
@@ -48,9 +53,16 @@ public final class ComponentStore implements AutoCloseable {
     private final Engine engine;
     private final Map<Class<?>, Object> context = new HashMap<>();
     private ComponentLimits limits = ComponentLimits.defaults();
+    private SpecRevision revision = SpecRevision.PINNED;
 
     private Builder(Engine engine) {
       this.engine = engine;
+    }
+
+    /** Which text of the specification holds; {@link SpecRevision#PINNED} unless set. */
+    public Builder revision(SpecRevision revision) {
+      this.revision = revision;
+      return this;
     }
 
     public Builder limits(ComponentLimits limits) {
@@ -68,7 +80,7 @@ public final class ComponentStore implements AutoCloseable {
     }
 
     public ComponentStore open() {
-      return new ComponentStore(engine, limits, context);
+      return new ComponentStore(engine, limits, revision, context);
     }
   }
 

@@ -91,9 +91,7 @@ class ComponentValidatorTest {
   }
 
   @Test
-  void asyncBuiltInsAreRefusedOnlyAfterAllElseIsFoundValid() {
-    invalid(
-        new ComponentBytes().section(8, 1, 0x1f), 11, "`waitable-set.new` is not supported yet");
+  void whatFollowsABuiltInIsChecked() {
     invalid(
         new ComponentBytes().section(8, 1, 0x1f).section(7, 1, 0x70, 0x05), 15, "unknown type 5");
   }

@@ -142,18 +142,28 @@ public final class GuestThread {
     return task.deliverPendingCancel(mayBeCancelled) || block(mayBeCancelled, null);
   }
 
-  /** Waits until {@code ready} holds; gives whether it is to cancel instead. */
+  /**
+   * Waits until {@code ready} holds, not at all if it does already; gives whether it is to cancel
+   * instead.
+   */
   public boolean waitUntil(BooleanSupplier ready, boolean mayBeCancelled) {
-    if (task.deliverPendingCancel(mayBeCancelled)) {
-      return true;
-    }
-    startWaiting(ready);
-    return block(mayBeCancelled, null);
+    return task.deliverPendingCancel(mayBeCancelled)
+        || !ready.getAsBoolean() && block(ready, mayBeCancelled);
+  }
+
+  /** Lets others run, and goes on when {@code ready} holds. */
+  public boolean yieldUntil(BooleanSupplier ready, boolean mayBeCancelled) {
+    return task.deliverPendingCancel(mayBeCancelled) || block(ready, mayBeCancelled);
   }
 
   /** Lets others run. */
   public boolean yield(boolean mayBeCancelled) {
-    return waitUntil(() -> true, mayBeCancelled);
+    return yieldUntil(() -> true, mayBeCancelled);
+  }
+
+  private boolean block(BooleanSupplier ready, boolean mayBeCancelled) {
+    startWaiting(ready);
+    return block(mayBeCancelled, null);
   }
 
   /** Hands control to a suspended thread. */

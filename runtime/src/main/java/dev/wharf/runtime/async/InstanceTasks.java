@@ -95,14 +95,19 @@ public final class InstanceTasks {
 
   /**
    * This instance and its ancestors, without those that the caller is in anyway. Spec: {@code
-   * entering_set}.
+   * entering_set}. A caller around this instance or inside it cannot enter at all: tests of the
+   * specification, async/trap-on-reenter.wast.
    */
   Entering entering(Optional<InstanceTasks> caller) {
+    if (scheduler.revision().allowsReentrance()) {
+      return new Entering(new InstanceTasks[0], true);
+    }
     return new Entering(
         Stream.iterate(Optional.of(this), Optional::isPresent, tasks -> tasks.get().parent)
             .map(Optional::get)
             .filter(tasks -> caller.isEmpty() || !caller.get().isWithin(tasks))
-            .toArray(InstanceTasks[]::new));
+            .toArray(InstanceTasks[]::new),
+        caller.isEmpty() || !(caller.get().isWithin(this) || isWithin(caller.get())));
   }
 
   private boolean isWithin(InstanceTasks ancestor) {
@@ -116,9 +121,11 @@ public final class InstanceTasks {
    */
   public static final class Entering {
     private final InstanceTasks[] entered;
+    private final boolean allowed;
 
-    private Entering(InstanceTasks[] entered) {
+    private Entering(InstanceTasks[] entered, boolean allowed) {
       this.entered = entered;
+      this.allowed = allowed;
     }
 
     /** Traps when one of the instances is running already. */
@@ -132,6 +139,9 @@ public final class InstanceTasks {
     }
 
     boolean isFree() {
+      if (!allowed) {
+        return false;
+      }
       for (int i = 0; i < entered.length; i++) {
         if (entered[i].entered) {
           return false;

@@ -1,5 +1,6 @@
 package dev.wharf.runtime.async;
 
+import dev.wharf.component.SpecRevision;
 import dev.wharf.engine.Store;
 import dev.wharf.wasm.Trap;
 import dev.wharf.wasm.TrapException;
@@ -18,6 +19,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class Scheduler {
   private final Store store;
+  private final SpecRevision revision;
   private final Fiber.Factory fibers;
   private final List<GuestThread> waiting = new ArrayList<>();
   private GuestThread current; // null while no guest thread runs
@@ -27,8 +29,9 @@ public final class Scheduler {
 
   private int outstanding;
 
-  public Scheduler(Store store, FiberKind kind) {
+  public Scheduler(Store store, SpecRevision revision, FiberKind kind) {
     this.store = store;
+    this.revision = revision;
     this.fibers =
         switch (kind) {
           case CONTINUATION -> ContinuationFiber::make;
@@ -38,6 +41,10 @@ public final class Scheduler {
 
   Fiber fiber(Runnable body) {
     return fibers.make(body);
+  }
+
+  SpecRevision revision() {
+    return revision;
   }
 
   Store store() {
@@ -88,7 +95,7 @@ public final class Scheduler {
       GuestThread thread = waiting.get(i);
       if (thread.task().instance() == instance
           && thread.isRegistered()
-          && thread != instance.exclusive()
+          && !thread.task().needsInstance(thread)
           && thread.isReady()) {
         thread.resume(false);
         return;

@@ -89,6 +89,7 @@ public final class AdapterCache {
     if (runtime.isNamed()) {
       Module unnamed = loader.getUnnamedModule();
       runtime.addExports("dev.wharf.runtime.canon", unnamed);
+      runtime.addExports("dev.wharf.runtime.async", unnamed);
       runtime.addExports("dev.wharf.runtime.link", unnamed);
       runtime.addExports("dev.wharf.runtime.resource", unnamed);
     }

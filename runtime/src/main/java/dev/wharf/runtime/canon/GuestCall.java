@@ -112,7 +112,7 @@ final class GuestCall {
       Event event;
       switch (packed & 0xF) {
         case 1 -> {
-          boolean cancelled = thread.waitUntil(task::isReleased, true);
+          boolean cancelled = thread.yieldUntil(task::isReleased, true);
           event = cancelled ? Event.TASK_CANCELLED : Event.NONE;
         }
         case 2 -> {
@@ -148,7 +148,7 @@ final class GuestCall {
     var own = callee.context();
     var scope = own.scope();
     if (context.encoding() != own.encoding()
-        || !context.memory().equals(own.memory())
+        || context.memory().isPresent() && !context.memory().equals(own.memory())
         || !ElementTypes.of(result, scope)
             .equals(ElementTypes.of(callee.type().result(), scope))) {
       throw new TrapException(Trap.TASK_RETURN_MISMATCH);

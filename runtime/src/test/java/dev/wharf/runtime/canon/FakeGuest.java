@@ -1,5 +1,9 @@
 package dev.wharf.runtime.canon;
 
+import dev.wharf.component.SpecRevision;
+import dev.wharf.runtime.async.FiberKind;
+import dev.wharf.runtime.async.InstanceTasks;
+import dev.wharf.runtime.async.Scheduler;
 import dev.wharf.component.abi.Flattening;
 import dev.wharf.component.abi.PointerType;
 import dev.wharf.component.definition.StringEncoding;
@@ -40,7 +44,15 @@ final class FakeGuest {
     this.store = store;
     this.encoding = encoding;
     this.memory = Memory.create(store, new MemoryType(new Bounds(4, OptionalLong.empty())));
-    this.scope = new InstanceScope(Optional.empty(), 1000, HOST_COPY, 8);
+    this.scope = new InstanceScope(
+            new InstanceTasks(
+                new Scheduler(store, SpecRevision.PINNED, FiberKind.available()),
+                Optional.empty(),
+                1000),
+            false,
+            1000,
+            HOST_COPY,
+            8);
     this.realloc = Func.host(store, AdapterCache.REALLOC, this::realloc);
   }
 
@@ -85,7 +97,14 @@ final class FakeGuest {
   }
 
   CanonContext context(Optional<Func> postReturn) {
-    return new CanonContext(scope, Optional.of(memory), Optional.of(realloc), postReturn, encoding);
+    return new CanonContext(
+        scope,
+        Optional.of(memory),
+        Optional.of(realloc),
+        postReturn,
+        encoding,
+        false,
+        Optional.empty());
   }
 
   GuestSide side() {

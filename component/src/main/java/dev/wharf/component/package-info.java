@@ -1,0 +1,2 @@
+/** What holds for the whole of the Component Model. */
+package dev.wharf.component;
