@@ -2,41 +2,47 @@ package dev.wharf.engine;
 
 import dev.wharf.engine.load.Backtrace;
 import dev.wharf.engine.load.ClassSource;
-import dev.wharf.engine.load.ModuleLoader;
 import dev.wharf.wasm.WasmFrame;
 import dev.wharf.wasm.binary.Names;
 import dev.wharf.wasm.module.Module;
 import dev.wharf.wasm.type.FuncType;
 import dev.wharf.wasm.validate.ClosedTypes;
 import dev.wharf.wasm.validate.ValidModule;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
  * A module ready to be instantiated, any number of times and from any thread. Its functions are
- * compiled when they are first called; the code is shared by all instances.
+ * compiled when they are first called; the code is shared by all instances whose memories lie in the
+ * same places, in arrays or outside of the heap.
  */
 public final class CompiledModule {
   private final Engine engine;
   private final ValidModule module;
   private final ClosedTypes types;
-  private final ClassSource source;
-  private final ModuleLoader loader;
+  private final Compiler compiler;
   private final Backtrace.Module frames = this::frame;
-  private final ConcurrentMap<String, Constructor<?>> constructors = new ConcurrentHashMap<>();
+
+  /** By the memories that do not lie in an array; most modules have but one form. */
+  private final ConcurrentMap<BitSet, ModuleCode> forms = new ConcurrentHashMap<>();
 
   /** Decoded when a backtrace first needs them. */
   private volatile Optional<Names> names = Optional.empty();
 
-  CompiledModule(Engine engine, ValidModule module, ClassSource source) {
+  /** Makes the classes of a module for memories of which the given ones are not in an array. */
+  @FunctionalInterface
+  interface Compiler {
+    ClassSource compile(BitSet outsideHeap);
+  }
+
+  CompiledModule(Engine engine, ValidModule module, Compiler compiler) {
     this.engine = engine;
     this.module = module;
     this.types = module.closed(engine.interner());
-    this.source = source;
-    this.loader = new ModuleLoader(engine.nextLoaderName(), engine.types(), source, frames);
+    this.compiler = compiler;
   }
 
   /** What was compiled. */
@@ -52,7 +58,8 @@ public final class CompiledModule {
    *     or a limit of the store
    * @throws dev.wharf.wasm.TrapException if an active segment is out of bounds or the start
    *     function traps; what was written before stays
-   * @throws IllegalArgumentException if an import belongs to another store
+   * @throws IllegalArgumentException if an import other than a shared memory belongs to another
+   *     store
    */
   public Instance instantiate(Store store, Imports imports) {
     if (store.engine() != engine) {
@@ -67,8 +74,8 @@ public final class CompiledModule {
           store.reserveResults(func);
         }
       }
-      var init = new Instantiation(this, store, externs);
-      var instance = (Instance) newObject(source.instanceClass(), init);
+      var init = new Instantiation(this, code(store, externs), store, externs);
+      var instance = init.code().newInstance(init);
       instance.link();
       init.initialise(instance);
       store.exit();
@@ -83,38 +90,28 @@ public final class CompiledModule {
     return types;
   }
 
+  /** Where a memory lies is known of an imported one, and follows from the type of an own one. */
+  private ModuleCode code(Store store, List<Extern> externs) {
+    var outsideHeap = new BitSet();
+    int next = 0;
+    for (var extern : externs) {
+      if (extern instanceof Memory memory) {
+        outsideHeap.set(next++, !memory.isArray());
+      }
+    }
+    for (var type : data().memories()) {
+      outsideHeap.set(next++, !Memory.inArray(type, store.limits()));
+    }
+    return forms.computeIfAbsent(
+        outsideHeap, key -> new ModuleCode(engine, compiler.compile(key), frames));
+  }
+
   Module data() {
     return module.module();
   }
 
   Backtrace.Module frames() {
     return frames;
-  }
-
-  String loaderName() {
-    return loader.getName();
-  }
-
-  /** The wrapper of an own function; its code stays uncompiled. */
-  Func newFunc(Instance instance, int funcIndex) {
-    return (Func) newObject(source.funcClass(funcIndex), instance, funcIndex);
-  }
-
-  /** Makes an object of a generated class, which has one constructor. */
-  private Object newObject(String className, Object... args) {
-    try {
-      Constructor<?> constructor = constructors.get(className);
-      if (constructor == null) {
-        constructor = loader.loadClass(className).getDeclaredConstructors()[0];
-        constructor.setAccessible(true);
-        constructors.put(className, constructor);
-      }
-      return constructor.newInstance(args);
-    } catch (InvocationTargetException e) {
-      throw Failures.unwrap(e);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** With the name and the offset in the file. */

@@ -30,7 +30,8 @@ public final class Engine {
 
   /** Prepares a module; its functions are compiled when they are first called. */
   public CompiledModule compile(ValidModule module) {
-    return new CompiledModule(this, module, new ModuleCompiler(module));
+    return new CompiledModule(
+        this, module, outsideHeap -> new ModuleCompiler(module, outsideHeap));
   }
 
   /** The signature classes; for {@code dev.wharf.runtime}, to which their package is exported. */

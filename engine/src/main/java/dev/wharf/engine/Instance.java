@@ -36,8 +36,8 @@ public abstract class Instance {
   public final Tag[] tags;
 
   /**
-   * Physical storage of memory 0, empty without one; replaced by {@link Memory} when more is
-   * touched.
+   * Physical storage of memory 0, empty without one in an array; replaced by {@link HeapMemory}
+   * when more is touched.
    */
   public byte[] mem0 = NO_BYTES;
 
@@ -48,6 +48,7 @@ public abstract class Instance {
   public volatile boolean interrupted;
 
   private final CompiledModule module;
+  private final ModuleCode code;
   private final Store store;
   private final Func[] ownFuncs;
 
@@ -62,6 +63,7 @@ public abstract class Instance {
   /** Allocates everything but runs nothing: called by generated constructors. */
   protected Instance(Instantiation init) {
     module = init.compiled();
+    code = init.code();
     store = init.store();
     ValidModule spaces = module.module();
     importedFuncs = init.space(new Func[spaces.importedFuncs()], Func.class);
@@ -86,6 +88,10 @@ public abstract class Instance {
   /** The module that this is an instance of. */
   public final CompiledModule module() {
     return module;
+  }
+
+  final ModuleCode code() {
+    return code;
   }
 
   public final Store store() {
@@ -115,7 +121,7 @@ public abstract class Instance {
     int own = funcIndex - importedFuncs.length;
     Func func = ownFuncs[own];
     if (func == null) {
-      func = module.newFunc(this, funcIndex);
+      func = code.newFunc(this, funcIndex);
       ownFuncs[own] = func;
     }
     return func;
@@ -126,7 +132,7 @@ public abstract class Instance {
     return module.module().funcType(funcIndex);
   }
 
-  /** {@code memory.init}: all but {@code address} are 32-bit unsigned. */
+  /** {@code memory.init}: all numbers are unsigned. */
   public final void initMemory(Memory memory, long address, int segment, int from, int count) {
     CodeRange bytes = module.data().data().get(segment).bytes();
     long start = Integer.toUnsignedLong(from);
@@ -137,8 +143,7 @@ public abstract class Instance {
     }
     memory.check(address, length);
     if (count != 0) {
-      byte[] target = memory.range(address, length);
-      System.arraycopy(bytes.bytes(), bytes.start() + from, target, (int) address, count);
+      memory.write(address, bytes.bytes(), bytes.start() + from, count);
     }
   }
 

@@ -1,10 +1,12 @@
 package dev.wharf.engine;
 
+import dev.wharf.engine.abi.TableAccess;
 import dev.wharf.wasm.LinkException;
 import dev.wharf.wasm.module.DataSegment;
 import dev.wharf.wasm.module.ElementSegment;
 import dev.wharf.wasm.module.Module;
 import dev.wharf.wasm.module.SegmentMode;
+import dev.wharf.wasm.type.AddressType;
 import dev.wharf.wasm.type.RefType;
 import dev.wharf.wasm.type.TagType;
 import dev.wharf.wasm.type.ValType;
@@ -20,17 +22,23 @@ public final class Instantiation {
   private static final long HEADROOM = Memory.PAGE_SIZE;
 
   private final CompiledModule compiled;
+  private final ModuleCode code;
   private final Store store;
   private final List<Extern> imports;
 
-  Instantiation(CompiledModule compiled, Store store, List<Extern> imports) {
+  Instantiation(CompiledModule compiled, ModuleCode code, Store store, List<Extern> imports) {
     this.compiled = compiled;
+    this.code = code;
     this.store = store;
     this.imports = imports;
   }
 
   CompiledModule compiled() {
     return compiled;
+  }
+
+  ModuleCode code() {
+    return code;
   }
 
   Store store() {
@@ -104,8 +112,9 @@ public final class Instantiation {
       ElementSegment segment = module.elements().get(i);
       switch (segment.mode()) {
         case SegmentMode.Active(int target, var offset) -> {
-          int at = (int) evaluator.bits(offset);
-          instance.initTable(instance.tables[target], at, i, 0, segment.items().size());
+          var table = instance.tables[target];
+          int at = TableAccess.index(address(table.type().address(), evaluator.bits(offset)));
+          instance.initTable(table, at, i, 0, segment.items().size());
           instance.dropElements(i);
         }
         case SegmentMode.Declarative _ -> instance.dropElements(i);
@@ -116,8 +125,9 @@ public final class Instantiation {
     for (int i = 0; i < module.data().size(); i++) {
       DataSegment segment = module.data().get(i);
       if (segment.mode() instanceof SegmentMode.Active(int target, var offset)) {
-        long at = Integer.toUnsignedLong((int) evaluator.bits(offset));
-        instance.initMemory(instance.memories[target], at, i, 0, segment.bytes().length());
+        var memory = instance.memories[target];
+        long at = address(memory.declared().address(), evaluator.bits(offset));
+        instance.initMemory(memory, at, i, 0, segment.bytes().length());
         instance.dropData(i);
       }
     }
@@ -125,6 +135,10 @@ public final class Instantiation {
       var start = instance.func(module.start().getAsInt());
       start.call(new long[0], new Object[0], new long[0], new Object[0]);
     }
+  }
+
+  private static long address(AddressType type, long bits) {
+    return type == AddressType.I64 ? bits : Integer.toUnsignedLong((int) bits);
   }
 
   /** Commits at once what the active segments will write, rather than piece by piece. */
@@ -136,9 +150,10 @@ public final class Instantiation {
       long end = 0;
       for (DataSegment segment : module.data()) {
         if (segment.mode() instanceof SegmentMode.Active(int target, var offset) && target == k) {
-          long at = Integer.toUnsignedLong((int) evaluator.bits(offset));
+          var type = instance.memories[k].declared();
+          long at = address(type.address(), evaluator.bits(offset));
           long segmentEnd = at + segment.bytes().length();
-          if (segmentEnd <= instance.memories[k].byteSize()) {
+          if (at >= 0 && segmentEnd >= 0 && segmentEnd <= instance.memories[k].byteSize()) {
             end = Math.max(end, segmentEnd);
           }
         }

@@ -3,6 +3,7 @@ package dev.wharf.engine;
 import dev.wharf.wasm.LinkException;
 import dev.wharf.wasm.module.Import;
 import dev.wharf.wasm.module.Module;
+import dev.wharf.wasm.type.AddressType;
 import dev.wharf.wasm.type.ExternType;
 import dev.wharf.wasm.type.GlobalType;
 import dev.wharf.wasm.type.MemoryType;
@@ -22,7 +23,7 @@ final class Linking {
    * The externs in the order of the imports.
    *
    * @throws LinkException if one is missing or does not fit
-   * @throws IllegalArgumentException if one belongs to another store
+   * @throws IllegalArgumentException if one belongs to another store and is not a shared memory
    */
   static List<Extern> resolve(Module module, ClosedTypes types, Store store, Imports imports) {
     var externs = new ArrayList<Extern>();
@@ -33,7 +34,8 @@ final class Linking {
               .resolve(imported.module(), imported.name(), wanted)
               .orElseThrow(() ->
                   new LinkException("unknown import: " + named(imported) + " is not defined"));
-      if (extern.store() != store) {
+      boolean shared = extern instanceof Memory memory && memory.isShared();
+      if (extern.store() != store && !shared) {
         throw new IllegalArgumentException(named(imported) + " belongs to another store");
       }
       if (!Subtyping.matches(extern.type(), wanted)) {
@@ -60,8 +62,20 @@ final class Linking {
       case TagType(var func) -> "tag " + func;
       case GlobalType(var value, boolean mutable) ->
           mutable ? "global (mut " + value + ")" : "global " + value;
-      case MemoryType memory -> "memory " + memory.bounds();
-      case TableType table -> "table " + table.bounds() + " " + table.element();
+      case MemoryType memory ->
+          "memory "
+              + address(memory.address())
+              + memory.bounds()
+              + (memory.shared() ? " shared" : "")
+              + (memory.pageSizeLog2() == MemoryType.DEFAULT_PAGE_SIZE_LOG2
+                  ? ""
+                  : " (pagesize " + (1L << memory.pageSizeLog2()) + ")");
+      case TableType table ->
+          "table " + address(table.address()) + table.bounds() + " " + table.element();
     };
+  }
+
+  private static String address(AddressType type) {
+    return type == AddressType.I64 ? "i64 " : "";
   }
 }

@@ -1,107 +1,185 @@
 package dev.wharf.engine;
 
 import dev.wharf.engine.abi.Traps;
+import dev.wharf.engine.load.RuntimeClasses;
 import dev.wharf.wasm.LinkException;
 import dev.wharf.wasm.Trap;
+import dev.wharf.wasm.TrapException;
+import dev.wharf.wasm.type.AddressType;
 import dev.wharf.wasm.type.Bounds;
 import dev.wharf.wasm.type.MemoryType;
-import java.util.Arrays;
+import java.lang.foreign.MemorySegment;
 import java.util.OptionalLong;
 
 /**
- * A linear memory; only the owner thread of its store may touch it. Spec: exec/runtime, memory
- * instances.
+ * A linear memory. Only the owner thread of its store may touch it, unless it is shared: then
+ * instances of any store may, each on its own thread. Spec: exec/runtime, memory instances.
  *
- * <p><b>Physical and logical size.</b> The array is no longer than what was touched: growing only
- * raises the logical size, and the first access past the array's end makes it longer (at least
- * double, so that growth is amortised). What lies between the two sizes reads as zero. A memory may
- * be 4 GiB large, of which the first 2 GiB can be touched.
+ * <p>Where the bytes lie is settled when the memory is made: {@link HeapMemory} has an array,
+ * {@link NativeMemory} address space outside of the heap. Generated code is compiled for one or the
+ * other and reads {@link #bytes} or {@link #segment}; hosts that do not care use {@link #read} and
+ * {@link #write}.
  */
-public final class Memory implements Extern {
-  /** Bytes of a page. */
+public abstract sealed class Memory implements Extern permits HeapMemory, NativeMemory {
+  /** Bytes of a page of the usual size. */
   public static final int PAGE_SIZE = 65536;
 
-  /** Largest size that {@link #grow} reaches: what a Java array can hold. */
+  /** Largest size in pages of 64 KiB of a memory in an array. */
   public static final int MAX_PHYSICAL_PAGES = 32767;
 
-  private static final int MAX_ARRAY = MAX_PHYSICAL_PAGES * PAGE_SIZE;
-  private static final long MAX_PAGES = 65536;
-  private static final int FIRST_COMMIT = PAGE_SIZE;
-  private static final byte[] NO_BYTES = {};
-  private static final Instance[] NO_INSTANCES = {};
+  /** Largest size in bytes of a memory in an array. */
+  static final int MAX_ARRAY = MAX_PHYSICAL_PAGES * PAGE_SIZE;
+
+  static final byte[] NO_BYTES = {};
 
   private final Store store;
-  private final OptionalLong max;
-  private byte[] bytes = NO_BYTES;
-  private long byteSize;
-  private Instance[] attached = NO_INSTANCES;
+  private final MemoryType declared;
 
-  private Memory(Store store, MemoryType type) {
+  /** What {@link #bytes} gives. */
+  byte[] bytes = NO_BYTES;
+
+  /** What {@link #segment} gives; null in an array, where no class of segments shall be loaded. */
+  MemorySegment segment;
+
+  Memory(Store store, MemoryType declared) {
     this.store = store;
-    this.max = type.bounds().max();
-    this.byteSize = type.bounds().min() * PAGE_SIZE;
+    this.declared = declared;
   }
 
   /**
-   * A new memory of zeroes, at its minimal size.
+   * A new memory of zeroes, at its minimal size. A shared one is charged to {@code store}, whoever
+   * makes it grow.
    *
-   * @throws LinkException if the store's limits do not allow it
+   * @throws LinkException if the store's limits or the machine do not allow it
    */
   public static Memory create(Store store, MemoryType type) {
-    var memory = new Memory(store, type);
-    if (!store.reserveMemory(memory.byteSize)) {
+    var bounds = type.bounds();
+    long size = bounds.min() << type.pageSizeLog2();
+    boolean tooLarge =
+        size < 0
+            || size >>> type.pageSizeLog2() != bounds.min()
+            || Long.compareUnsigned(bounds.min(), addressablePages(type)) > 0;
+    if (tooLarge || !store.reserveMemory(size)) {
       throw new LinkException(
-          "memory limit exceeded: a memory of " + memory.byteSize + " bytes is refused");
+          "memory limit exceeded: a memory of "
+              + Long.toUnsignedString(bounds.min())
+              + " pages is refused");
     }
-    return memory;
+    try {
+      if (inArray(type, store.limits())) {
+        return new HeapMemory(store, type, size);
+      }
+      RuntimeClasses.initialiseOutsideHeap();
+      return new NativeMemory(store, type, size);
+    } catch (LinkException e) {
+      store.reserveMemory(-size);
+      throw e;
+    }
+  }
+
+  /**
+   * Whether a new memory of this type lies in an array: one that is not shared, and that cannot
+   * outgrow an array or has 32-bit addresses and starts within one. A 32-bit memory is rarely
+   * larger than 2 GiB, and does not grow beyond if it lies in an array.
+   */
+  static boolean inArray(MemoryType type, StoreLimits limits) {
+    if (type.shared()) {
+      return false;
+    }
+    long pages = type.bounds().min();
+    if (type.address() == AddressType.I64) {
+      long most = Math.max(0, limits.memoryBytes() >>> type.pageSizeLog2());
+      long max = type.bounds().max().orElse(-1);
+      pages = Long.compareUnsigned(max, most) < 0 ? max : most;
+    }
+    return Long.compareUnsigned(pages, MAX_ARRAY >>> type.pageSizeLog2()) <= 0;
+  }
+
+  /** The type as declared; {@link #type} tells the present size as the minimum. */
+  final MemoryType declared() {
+    return declared;
+  }
+
+  /** As many pages as addresses reach; with 64 bits less, so that sums of sizes stay positive. */
+  private static long addressablePages(MemoryType type) {
+    int bits = type.address() == AddressType.I64 ? 62 : 32;
+    return 1L << bits - type.pageSizeLog2();
   }
 
   @Override
-  public MemoryType type() {
-    return new MemoryType(new Bounds(pages(), max));
+  public final MemoryType type() {
+    OptionalLong max = declared.bounds().max();
+    return new MemoryType(
+        declared.address(), new Bounds(pages(), max), declared.shared(), declared.pageSizeLog2());
   }
 
+  /** The store that it is charged to. */
   @Override
-  public Store store() {
+  public final Store store() {
     return store;
   }
 
+  /** Whether threads of several stores may use it. */
+  public final boolean isShared() {
+    return declared.shared();
+  }
+
+  /** Whether the bytes lie in an array: {@link #bytes} and {@link #range} give it. */
+  public abstract boolean isArray();
+
   /**
-   * The physical storage, which may be shorter than {@link #byteSize} and is replaced when more is
-   * touched: fetch it again after every call into the guest.
+   * The physical storage of a memory in an array, which may be shorter than {@link #byteSize} and
+   * is replaced when more is touched: fetch it again after every call into the guest. Empty for a
+   * memory outside of the heap.
    */
-  public byte[] bytes() {
+  public final byte[] bytes() {
     return bytes;
   }
 
-  /** The logical size in bytes. */
-  public long byteSize() {
-    return byteSize;
+  /**
+   * All bytes of a memory outside of the heap, as it was when this thread last saw it grow.
+   *
+   * @throws IllegalStateException if the memory lies in an array
+   */
+  public final MemorySegment segment() {
+    MemorySegment present = segment;
+    if (present == null) {
+      throw new IllegalStateException("a memory in an array has no segment");
+    }
+    return present;
   }
 
-  /** The logical size in pages, at most 65536. */
-  public int pages() {
-    return (int) (byteSize / PAGE_SIZE);
+  /** The size in bytes. */
+  public abstract long byteSize();
+
+  /** The size in pages, unsigned. */
+  public final long pages() {
+    return byteSize() >>> declared.pageSizeLog2();
   }
 
   /**
    * Makes the memory larger by {@code delta} pages, unsigned.
    *
-   * @return the old size in pages, or -1 if the type, the store or the JVM does not allow it
+   * @return the old size in pages, or -1 if the type, the store or the machine does not allow it
    */
-  public int grow(int delta) {
-    int old = pages();
-    long target = old + Integer.toUnsignedLong(delta);
+  public final long grow(long delta) {
     if (delta == 0) {
-      return old;
+      return pages();
     }
-    if (target > Math.min(max.orElse(MAX_PAGES), MAX_PHYSICAL_PAGES)
-        || target * PAGE_SIZE > Runtime.getRuntime().maxMemory()
-        || !store.reserveMemory((target - old) * PAGE_SIZE)) {
-      return -1;
-    }
-    byteSize = target * PAGE_SIZE;
-    return old;
+    return growBy(delta);
+  }
+
+  abstract long growBy(long delta);
+
+  /** The size in bytes after growing by so many pages, or -1 if the type does not allow it. */
+  final long grown(long delta) {
+    long old = pages();
+    long target = old + delta;
+    long most = addressablePages(declared);
+    long max = declared.bounds().max().orElse(most);
+    boolean allowed =
+        (delta | target) >= 0 && target <= most && Long.compareUnsigned(target, max) <= 0;
+    return allowed ? target << declared.pageSizeLog2() : -1;
   }
 
   /**
@@ -109,72 +187,43 @@ public final class Memory implements Extern {
    * and gives the array they are in, at index {@code address}. Both numbers are taken as
    * non-negative; a negative one traps.
    *
-   * @throws dev.wharf.wasm.TrapException out of bounds memory access, or memory limit exceeded
+   * @throws TrapException out of bounds memory access, or memory limit exceeded
+   * @throws IllegalStateException if the memory does not lie in an array
    */
-  public byte[] range(long address, long length) {
-    long end = address + length;
-    if ((address | length | end) < 0 || end > byteSize) {
-      throw outOfBounds(address, length);
-    }
-    if (end > bytes.length) {
-      commit(end);
-    }
-    return bytes;
-  }
+  public abstract byte[] range(long address, long length);
 
   /** As {@link #range}, but leaves the bytes uncommitted: what is past the array's end is zero. */
-  public void check(long address, long length) {
+  public final void check(long address, long length) {
     long end = address + length;
-    if ((address | length | end) < 0 || end > byteSize) {
+    if ((address | length | end) < 0 || end > byteSize()) {
       throw outOfBounds(address, length);
     }
   }
 
-  /** Lets {@code instance.mem0} follow this memory's storage: it is memory 0 of that instance. */
-  public void attach(Instance instance) {
-    attached = Arrays.copyOf(attached, attached.length + 1);
-    attached[attached.length - 1] = instance;
-    instance.mem0 = bytes;
-  }
+  /**
+   * Copies out of the memory, wherever it lies.
+   *
+   * @throws TrapException out of bounds memory access
+   */
+  public abstract void read(long address, byte[] to, int at, int length);
 
-  /** Makes at least {@code end} bytes physical, as far as the logical size goes. */
-  void reserve(long end) {
-    long target = Math.min(end, Math.min(byteSize, MAX_ARRAY));
-    if (target > bytes.length) {
-      commit(target);
-    }
-  }
+  /**
+   * Copies into the memory, wherever it lies.
+   *
+   * @throws TrapException out of bounds memory access
+   */
+  public abstract void write(long address, byte[] from, int at, int length);
 
-  private void commit(long end) {
-    if (end > MAX_ARRAY) {
-      throw Traps.trap(Trap.MEMORY_LIMIT, "a memory is touched past 2 GiB");
-    }
-    long limit = Math.min(byteSize, MAX_ARRAY);
-    long wanted = Math.min(limit, Math.max(end, Math.max(2L * bytes.length, FIRST_COMMIT)));
-    byte[] larger;
-    try {
-      larger = Arrays.copyOf(bytes, (int) wanted);
-    } catch (OutOfMemoryError _) {
-      larger = commitExactly((int) end);
-    }
-    bytes = larger;
-    for (Instance instance : attached) {
-      instance.mem0 = larger;
-    }
-  }
+  /** Lets an instance follow this memory's storage: it is memory 0 of that instance. */
+  abstract void attach(Instance instance);
 
-  private byte[] commitExactly(int end) {
-    try {
-      return Arrays.copyOf(bytes, end);
-    } catch (OutOfMemoryError _) {
-      throw Traps.trap(Trap.MEMORY_LIMIT, "the heap cannot hold a memory of this size");
-    }
-  }
+  /** Makes at least {@code end} bytes physical where that is not done by the machine. */
+  abstract void reserve(long end);
 
-  private RuntimeException outOfBounds(long address, long length) {
+  final TrapException outOfBounds(long address, long length) {
     var detail = new StringBuilder(64);
     detail.append("address ").append(Long.toUnsignedString(address));
-    detail.append(" + ").append(Long.toUnsignedString(length)).append(" > ").append(byteSize);
+    detail.append(" + ").append(Long.toUnsignedString(length)).append(" > ").append(byteSize());
     return Traps.trap(Trap.OUT_OF_BOUNDS_MEMORY_ACCESS, detail.toString());
   }
 }

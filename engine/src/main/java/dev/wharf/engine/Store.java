@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Everything that instances share: one thread at a time, one set of limits, one way to be
@@ -42,7 +43,7 @@ public final class Store {
   private long[] results = new long[4];
   private Object[] refResults = new Object[4];
 
-  /** Guards {@code instances} and {@code interruption}, which other threads touch. */
+  /** Guards what other threads touch: {@code instances}, {@code interruption}, the memory used. */
   private final Object lock = new Object();
 
   private final List<Instance> instances = new ArrayList<>();
@@ -175,6 +176,8 @@ public final class Store {
         Poll.watch();
       }
     }
+    // It may wait for another thread of the guest.
+    LockSupport.unpark(owner);
   }
 
   /** Withdraws an interruption that was not delivered. */
@@ -214,7 +217,7 @@ public final class Store {
   Optional<Backtrace.Module> module(String loaderName) {
     synchronized (lock) {
       for (Instance instance : instances) {
-        if (instance.module().loaderName().equals(loaderName)) {
+        if (instance.code().loaderName().equals(loaderName)) {
           return Optional.of(instance.module().frames());
         }
       }
@@ -222,13 +225,18 @@ public final class Store {
     }
   }
 
-  /** Charges bytes of memory; false and no charge beyond the limit. */
+  /**
+   * Charges bytes of memory, or gives back a negative number; false and no charge beyond the limit.
+   * From any thread, as a shared memory may grow from another store.
+   */
   boolean reserveMemory(long bytes) {
-    if (bytes > limits.memoryBytes() - memoryBytes) {
-      return false;
+    synchronized (lock) {
+      if (bytes > limits.memoryBytes() - memoryBytes) {
+        return false;
+      }
+      memoryBytes += bytes;
+      return true;
     }
-    memoryBytes += bytes;
-    return true;
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.wharf.engine.abi.Traps;
 import dev.wharf.wasm.LinkException;
 import dev.wharf.wasm.Trap;
 import dev.wharf.wasm.type.AbstractHeapType;
+import dev.wharf.wasm.type.AddressType;
 import dev.wharf.wasm.type.Bounds;
 import dev.wharf.wasm.type.RefType;
 import dev.wharf.wasm.type.TableType;
@@ -24,6 +25,7 @@ public final class Table implements Extern {
 
   private final Store store;
   private final RefType element;
+  private final AddressType address;
   private final OptionalLong max;
   private Object[] elements = NO_ELEMENTS;
   private int size;
@@ -31,6 +33,7 @@ public final class Table implements Extern {
   private Table(Store store, TableType type, int size) {
     this.store = store;
     this.element = type.element();
+    this.address = type.address();
     this.max = type.bounds().max();
     this.size = size;
   }
@@ -59,7 +62,7 @@ public final class Table implements Extern {
 
   @Override
   public TableType type() {
-    return new TableType(element, new Bounds(size, max));
+    return new TableType(address, element, new Bounds(size, max));
   }
 
   @Override
@@ -133,13 +136,15 @@ public final class Table implements Extern {
    *
    * @return the old size, or -1 if the type, the store or the JVM does not allow it
    */
-  public int grow(int delta, Object init) {
+  public int grow(long delta, Object init) {
     int old = size;
-    long target = old + Integer.toUnsignedLong(delta);
+    long target = old + delta;
     if (delta == 0) {
       return old;
     }
-    if (Long.compareUnsigned(target, Math.min(max.orElse(MAX_SIZE), MAX_SIZE)) > 0
+    if (Long.compareUnsigned(delta, MAX_SIZE) > 0
+        || target > MAX_SIZE
+        || Long.compareUnsigned(target, max.orElse(MAX_SIZE)) > 0
         || target * 4 > Runtime.getRuntime().maxMemory()
         || !store.reserveElements(target - old)) {
       return -1;

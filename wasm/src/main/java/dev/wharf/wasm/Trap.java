@@ -19,6 +19,8 @@ public enum Trap {
   CALL_STACK_EXHAUSTED("call stack exhausted"),
   UNCAUGHT_EXCEPTION("uncaught exception"),
   NULL_REFERENCE("null reference"),
+  UNALIGNED_ATOMIC("unaligned atomic"),
+  EXPECTED_SHARED_MEMORY("expected shared memory"),
   INTERRUPTED("interrupted"),
   DEADLINE("deadline exceeded"),
   MEMORY_LIMIT("memory limit exceeded"),

@@ -67,4 +67,18 @@ public final class IntegerOps {
     }
     return Long.remainderUnsigned(a, b);
   }
+
+  /** The high half of a sum; {@code a0} and {@code b0} are the low halves. */
+  public static long add128High(long a0, long a1, long b0, long b1) {
+    long sum = a0 + b0;
+    long carry = ((a0 & b0) | ((a0 | b0) & ~sum)) >>> 63;
+    return a1 + b1 + carry;
+  }
+
+  /** The high half of a difference. */
+  public static long sub128High(long a0, long a1, long b0, long b1) {
+    long difference = a0 - b0;
+    long borrow = ((~a0 & b0) | ((~a0 | b0) & difference)) >>> 63;
+    return a1 - b1 - borrow;
+  }
 }

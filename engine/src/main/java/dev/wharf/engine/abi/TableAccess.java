@@ -32,7 +32,16 @@ public final class TableAccess {
   }
 
   public static int grow(Object init, int n, Table t) {
+    return t.grow(Integer.toUnsignedLong(n), init);
+  }
+
+  public static int grow(Object init, long n, Table t) {
     return t.grow(n, init);
+  }
+
+  /** A 64-bit index or count as one of 32 bits, unsigned: no table has as many as 2^32 - 1. */
+  public static int index(long i) {
+    return i >>> 32 == 0 ? (int) i : -1;
   }
 
   public static void fill(int i, Object v, int n, Table t) {

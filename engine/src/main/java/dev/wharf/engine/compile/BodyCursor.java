@@ -176,8 +176,11 @@ final class BodyCursor {
       case LOCAL_SET, GLOBAL_SET -> height--;
       case TABLE_GROW -> {
         height -= 2;
-        push(JvmType.INT);
+        push(Addresses.jvmType(module.table(index.index()).address()));
       }
+      case TABLE_SIZE -> push(Addresses.jvmType(module.table(index.index()).address()));
+      case MEMORY_SIZE -> push(Addresses.jvmType(module.memory(index.index()).address()));
+      case MEMORY_GROW -> {}
       case TABLE_GET -> {
         height--;
         push(JvmType.of(module.table(index.index()).element()));

@@ -39,6 +39,15 @@ final class Code {
     nextSlot = firstFreeSlot;
   }
 
+  /** Where the next slot will be: given to {@link #freeScratch(int)}, keeps those before it. */
+  int scratchMark() {
+    return nextSlot;
+  }
+
+  void freeScratch(int mark) {
+    nextSlot = mark;
+  }
+
   void line(int line) {
     if (line != lastLine) {
       builder.lineNumber(line);

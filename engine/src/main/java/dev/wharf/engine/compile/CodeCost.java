@@ -77,6 +77,7 @@ final class CodeCost {
 
   private static int plain(Opcode op) {
     return switch (op.signature()) {
+      case LL_LL, LLLL_LL -> 40;
       case II_I, LL_I, FF_I, DD_I, L_I -> 10;
       case CONTEXTUAL -> 12;
       case SS_S, SI_S -> 32;

@@ -50,6 +50,7 @@ final class ControlEmitter {
       case Instr.Index call -> call(call.index());
       case Instr.CallIndirect call -> {
         emission.pop();
+        Addresses.narrow(code, emission.shape.module().table(call.table()).address());
         var type = emission.shape.module().type(call.typeIndex());
         if (ModuleShape.passedInResults(type)) {
           int index = code.scratch(JvmType.INT);

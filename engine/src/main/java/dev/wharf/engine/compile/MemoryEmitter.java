@@ -1,34 +1,46 @@
 package dev.wharf.engine.compile;
 
 import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
 
 import dev.wharf.wasm.instr.Instr;
 import dev.wharf.wasm.instr.MemArg;
 import dev.wharf.wasm.instr.Opcode;
-import java.lang.constant.ClassDesc;
+import dev.wharf.wasm.type.AddressType;
 import java.lang.constant.MethodTypeDesc;
 
-/** Loads, stores and bulk memory. Spec: exec/instructions, memory instructions. */
+/** Bulk memory, size and growth. Spec: exec/instructions, memory instructions. */
 final class MemoryEmitter {
   private static final MethodTypeDesc SIZE = MethodTypeDesc.of(CD_int, Symbols.MEMORY);
+  private static final MethodTypeDesc SIZE_64 = MethodTypeDesc.of(CD_long, Symbols.MEMORY);
   private static final MethodTypeDesc GROW = MethodTypeDesc.of(CD_int, CD_int, Symbols.MEMORY);
+  private static final MethodTypeDesc GROW_64 = MethodTypeDesc.of(CD_long, CD_long, Symbols.MEMORY);
   private static final MethodTypeDesc FILL =
       MethodTypeDesc.of(CD_void, CD_int, CD_int, CD_int, Symbols.MEMORY);
+  private static final MethodTypeDesc FILL_64 =
+      MethodTypeDesc.of(CD_void, CD_long, CD_int, CD_long, Symbols.MEMORY);
   private static final MethodTypeDesc COPY =
       MethodTypeDesc.of(CD_void, CD_int, CD_int, CD_int, Symbols.MEMORY, Symbols.MEMORY);
+  private static final MethodTypeDesc COPY_64 =
+      MethodTypeDesc.of(CD_void, CD_long, CD_long, CD_long, Symbols.MEMORY, Symbols.MEMORY);
   private static final MethodTypeDesc INIT =
       MethodTypeDesc.of(
           CD_void, CD_int, CD_int, CD_int, Symbols.BASE_INSTANCE, Symbols.MEMORY, CD_int);
+  private static final MethodTypeDesc INIT_64 =
+      MethodTypeDesc.of(
+          CD_void, CD_long, CD_int, CD_int, Symbols.BASE_INSTANCE, Symbols.MEMORY, CD_int);
   private static final MethodTypeDesc DROP =
       MethodTypeDesc.of(CD_void, Symbols.BASE_INSTANCE, CD_int);
 
   private final Emission emission;
   private final Code code;
+  private final AccessEmitter accesses;
 
   MemoryEmitter(Emission emission) {
     this.emission = emission;
     this.code = emission.code;
+    this.accesses = new AccessEmitter(emission);
   }
 
   void emit(Instr instr) {
@@ -37,14 +49,9 @@ final class MemoryEmitter {
       case Instr.IndexPair pair -> {
         emission.pop(3);
         if (pair.op() == Opcode.MEMORY_COPY) {
-          loadMemory(pair.first());
-          loadMemory(pair.second());
-          code.invoke(Symbols.BULK_MEMORY, "copy", COPY);
+          copy(pair.first(), pair.second());
         } else {
-          emission.loadInstance();
-          loadMemory(pair.second());
-          code.constant(pair.first());
-          code.invoke(Symbols.BULK_MEMORY, "init", INIT);
+          init(pair.first(), pair.second());
         }
       }
       case Instr.Index index -> indexed(index.op(), index.index());
@@ -52,22 +59,63 @@ final class MemoryEmitter {
     }
   }
 
+  /** A load or store of a number; vectors are accessed through this, too. */
+  void access(Opcode op, MemArg arg) {
+    accesses.emit(op, arg);
+  }
+
+  private void copy(int to, int from) {
+    boolean plain = isPlain(to) && isPlain(from);
+    if (!plain) {
+      var count = addressType(to).min(addressType(from));
+      Addresses.widen(code, count);
+      Addresses.widenBelow(code, addressType(from), JvmType.LONG);
+      Addresses.widenBelow(code, addressType(to), JvmType.LONG, JvmType.LONG);
+    }
+    loadMemory(to);
+    loadMemory(from);
+    code.invoke(Symbols.BULK_MEMORY, "copy", plain ? COPY : COPY_64);
+  }
+
+  private void init(int segment, int memory) {
+    boolean plain = isPlain(memory);
+    if (!plain) {
+      Addresses.widenBelow(code, addressType(memory), JvmType.INT, JvmType.INT);
+    }
+    emission.loadInstance();
+    loadMemory(memory);
+    code.constant(segment);
+    code.invoke(Symbols.BULK_MEMORY, "init", plain ? INIT : INIT_64);
+  }
+
+  private void fill(int memory) {
+    emission.pop(3);
+    boolean plain = isPlain(memory);
+    if (!plain) {
+      Addresses.widen(code, addressType(memory));
+      Addresses.widenBelow(code, addressType(memory), JvmType.INT, JvmType.LONG);
+    }
+    loadMemory(memory);
+    code.invoke(Symbols.BULK_MEMORY, "fill", plain ? FILL : FILL_64);
+  }
+
   private void indexed(Opcode op, int index) {
     switch (op) {
       case MEMORY_SIZE -> {
         loadMemory(index);
-        code.invoke(Symbols.BULK_MEMORY, "size", SIZE);
-        emission.push(JvmType.INT);
+        if (addressType(index) == AddressType.I64) {
+          code.invoke(Symbols.BULK_MEMORY, "size64", SIZE_64);
+        } else {
+          code.invoke(Symbols.BULK_MEMORY, "size", SIZE);
+        }
+        emission.push(Addresses.jvmType(addressType(index)));
       }
       case MEMORY_GROW -> {
         loadMemory(index);
-        code.invoke(Symbols.BULK_MEMORY, "grow", GROW);
+        boolean wide = addressType(index) == AddressType.I64;
+        code.invoke(Symbols.BULK_MEMORY, "grow", wide ? GROW_64 : GROW);
       }
-      case MEMORY_FILL -> {
-        emission.pop(3);
-        loadMemory(index);
-        code.invoke(Symbols.BULK_MEMORY, "fill", FILL);
-      }
+      case MEMORY_FILL -> fill(index);
       case DATA_DROP -> {
         emission.loadInstance();
         code.constant(index);
@@ -77,43 +125,13 @@ final class MemoryEmitter {
     }
   }
 
-  /** A load or store of a number; vectors are accessed through this, too. */
-  void access(Opcode op, MemArg arg) {
-    var params = op.signature().params();
-    boolean store = params.size() == 2;
-    emission.pop(params.size());
-    ClassDesc holder = Symbols.BASE_INSTANCE;
-    if (arg.memory() == 0) {
-      emission.loadInstance();
-    } else {
-      loadMemory(arg.memory());
-      holder = Symbols.MEMORY;
-    }
-    // Without an offset the address is the index, and its check one that the JIT can move out of
-    // loops.
-    boolean bare = arg.offset() == 0 && arg.memory() == 0;
-    if (!bare) {
-      // No array reaches 2^31 bytes, so any larger offset is out of bounds whatever the address.
-      code.constant((int) Math.min(arg.offset(), Integer.MAX_VALUE));
-    }
-    if (store) {
-      var value = JvmType.of(params.get(1)).desc;
-      code.invoke(
-          Symbols.ARRAY_MEMORY,
-          HelperName.of(op),
-          bare
-              ? MethodTypeDesc.of(CD_void, CD_int, value, holder)
-              : MethodTypeDesc.of(CD_void, CD_int, value, holder, CD_int));
-    } else {
-      var value = JvmType.of(op.signature().results().get(0));
-      code.invoke(
-          Symbols.ARRAY_MEMORY,
-          HelperName.of(op),
-          bare
-              ? MethodTypeDesc.of(value.desc, CD_int, holder)
-              : MethodTypeDesc.of(value.desc, CD_int, holder, CD_int));
-      emission.push(value);
-    }
+  /** Whether it lies in an array and has 32-bit addresses, as most memories. */
+  private boolean isPlain(int memory) {
+    return !emission.shape.outsideHeap(memory) && addressType(memory) == AddressType.I32;
+  }
+
+  private AddressType addressType(int memory) {
+    return emission.shape.module().memory(memory).address();
   }
 
   private void loadMemory(int index) {

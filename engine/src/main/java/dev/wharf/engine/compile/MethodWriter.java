@@ -31,6 +31,7 @@ final class MethodWriter {
   private final VariableEmitter variables;
   private final TableEmitter tables;
   private final MemoryEmitter memories;
+  private final AtomicEmitter atomics;
   private final NumericEmitter numbers;
   private final ConversionEmitter conversions;
   private final ReferenceEmitter references;
@@ -57,6 +58,7 @@ final class MethodWriter {
     this.variables = new VariableEmitter(emission);
     this.tables = new TableEmitter(emission);
     this.memories = new MemoryEmitter(emission);
+    this.atomics = new AtomicEmitter(emission);
     this.numbers = new NumericEmitter(emission);
     this.conversions = new ConversionEmitter(emission);
     this.references = new ReferenceEmitter(emission);
@@ -170,7 +172,8 @@ final class MethodWriter {
       case CONVERSION -> conversions.emit(op);
       case REFERENCE -> references.emit(instr);
       case VECTOR -> vectors.emit(instr);
-      case AGGREGATE, ATOMIC -> throw new IllegalStateException("not compiled: " + op);
+      case ATOMIC -> atomics.emit(instr);
+      case AGGREGATE -> throw new IllegalStateException("not compiled: " + op);
     }
     steps.note(instr);
   }

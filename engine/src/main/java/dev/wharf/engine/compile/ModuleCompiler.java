@@ -6,6 +6,7 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,20 +34,23 @@ public final class ModuleCompiler implements ClassSource {
   private final ClassFile classFile;
   private final Map<String, byte[]> frames = new ConcurrentHashMap<>();
 
-  public ModuleCompiler(ValidModule module) {
-    this(module, PIECE_LIMITS);
+  /**
+   * @param outsideHeap memories, imported ones first, that do not lie in an array
+   */
+  public ModuleCompiler(ValidModule module, BitSet outsideHeap) {
+    this(module, outsideHeap, PIECE_LIMITS);
   }
 
   /**
    * Splits functions at other sizes, in estimated bytes, to show that splitting changes nothing.
    */
-  public static ModuleCompiler splittingAt(ValidModule module, int limit) {
-    return new ModuleCompiler(module, new int[] {limit});
+  public static ModuleCompiler splittingAt(ValidModule module, BitSet outsideHeap, int limit) {
+    return new ModuleCompiler(module, outsideHeap, new int[] {limit});
   }
 
-  private ModuleCompiler(ValidModule module, int[] pieceLimits) {
+  private ModuleCompiler(ValidModule module, BitSet outsideHeap, int[] pieceLimits) {
     this.pieceLimits = pieceLimits;
-    this.shape = new ModuleShape(module);
+    this.shape = new ModuleShape(module, outsideHeap);
     // Types meet at joins only where they are equal; the resolver must never go looking for
     // classes.
     this.classFile =

@@ -35,13 +35,15 @@ final class ModuleShape {
   private static final int CLUSTER_BYTES = 512;
 
   private final ValidModule module;
+  private final BitSet outsideHeap;
   private final BitSet sharedGlobals = new BitSet();
   private final int[] clusterOf;
   private final Map<FuncType, MethodTypeDesc> methodTypes = new ConcurrentHashMap<>();
   private final Map<FuncType, ClassDesc> signatures = new ConcurrentHashMap<>();
 
-  ModuleShape(ValidModule module) {
+  ModuleShape(ValidModule module, BitSet outsideHeap) {
     this.module = module;
+    this.outsideHeap = outsideHeap;
     for (Export export : module.module().exports()) {
       if (export.kind() == Export.Kind.GLOBAL) {
         sharedGlobals.set(export.index());
@@ -71,6 +73,11 @@ final class ModuleShape {
 
   ValidModule module() {
     return module;
+  }
+
+  /** Whether code for a memory goes to a segment rather than an array. */
+  boolean outsideHeap(int memory) {
+    return outsideHeap.get(memory);
   }
 
   int importedFuncs() {

@@ -26,10 +26,12 @@ final class NumericEmitter {
 
   private final Emission emission;
   private final Code code;
+  private final WideEmitter wide;
 
   NumericEmitter(Emission emission) {
     this.emission = emission;
     this.code = emission.code;
+    this.wide = new WideEmitter(emission);
   }
 
   void emit(Instr instr) {
@@ -56,6 +58,10 @@ final class NumericEmitter {
 
   private void operator(Opcode op) {
     var signature = op.signature();
+    if (signature.results().size() == 2) {
+      wide.emit(op);
+      return;
+    }
     emission.pop(signature.params().size());
     switch (signature.params().get(0).toString()) {
       case "i32" -> i32(op);

@@ -6,6 +6,7 @@ import static java.lang.constant.ConstantDescs.CD_void;
 
 import dev.wharf.wasm.instr.Instr;
 import dev.wharf.wasm.instr.Opcode;
+import dev.wharf.wasm.type.AddressType;
 import java.lang.constant.MethodTypeDesc;
 
 /** Tables. Spec: exec/instructions, table instructions. */
@@ -39,10 +40,16 @@ final class TableEmitter {
       case Instr.IndexPair pair -> {
         emission.pop(3);
         if (pair.op() == Opcode.TABLE_COPY) {
+          var to = addressType(pair.first());
+          var from = addressType(pair.second());
+          Addresses.narrow(code, to.min(from));
+          Addresses.narrowBelow(code, from, JvmType.INT);
+          Addresses.narrowBelow(code, to, JvmType.INT, JvmType.INT);
           loadTable(pair.first());
           loadTable(pair.second());
           code.invoke(Symbols.TABLE_ACCESS, "copy", COPY);
         } else {
+          Addresses.narrowBelow(code, addressType(pair.second()), JvmType.INT, JvmType.INT);
           emission.loadInstance();
           loadTable(pair.second());
           code.constant(pair.first());
@@ -58,6 +65,7 @@ final class TableEmitter {
     switch (op) {
       case TABLE_GET -> {
         emission.pop();
+        Addresses.narrow(code, addressType(index));
         access(index, "get", GET);
         var type = JvmType.of(emission.shape.module().table(index).element());
         if (type == JvmType.FUNC) {
@@ -66,20 +74,28 @@ final class TableEmitter {
         emission.push(type);
       }
       case TABLE_SET -> {
-        emission.pop(2);
+        var value = emission.pop();
+        emission.pop();
+        Addresses.narrowBelow(code, addressType(index), value);
         access(index, "set", SET);
       }
       case TABLE_SIZE -> {
         access(index, "size", SIZE);
-        emission.push(JvmType.INT);
+        sized(index);
       }
       case TABLE_GROW -> {
         emission.pop(2);
+        Addresses.narrow(code, addressType(index));
         access(index, "grow", GROW);
-        emission.push(JvmType.INT);
+        sized(index);
       }
       case TABLE_FILL -> {
-        emission.pop(3);
+        var address = addressType(index);
+        Addresses.narrow(code, address);
+        emission.pop();
+        var value = emission.pop();
+        emission.pop();
+        Addresses.narrowBelow(code, address, value, JvmType.INT);
         access(index, "fill", FILL);
       }
       case ELEM_DROP -> {
@@ -89,6 +105,18 @@ final class TableEmitter {
       }
       default -> throw new IllegalStateException("not a table instruction: " + op);
     }
+  }
+
+  /** Stack: size of a table, or -1 → as a number of the table's address type. */
+  private void sized(int table) {
+    if (addressType(table) == AddressType.I64) {
+      code.builder().i2l();
+    }
+    emission.push(Addresses.jvmType(addressType(table)));
+  }
+
+  private AddressType addressType(int table) {
+    return emission.shape.module().table(table).address();
   }
 
   private void access(int table, String name, MethodTypeDesc type) {

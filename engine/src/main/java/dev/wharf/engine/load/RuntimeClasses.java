@@ -1,17 +1,23 @@
 package dev.wharf.engine.load;
 
 import dev.wharf.engine.GuestExit;
+import dev.wharf.engine.HeapMemory;
 import dev.wharf.engine.Memory;
+import dev.wharf.engine.NativeMemory;
 import dev.wharf.engine.Table;
+import dev.wharf.engine.Waiters;
 import dev.wharf.engine.abi.ArrayMemory;
+import dev.wharf.engine.abi.Atomics;
 import dev.wharf.engine.abi.BranchTables;
 import dev.wharf.engine.abi.BulkMemory;
 import dev.wharf.engine.abi.FloatOps;
 import dev.wharf.engine.abi.HostCalls;
 import dev.wharf.engine.abi.IntegerOps;
 import dev.wharf.engine.abi.LittleEndian;
+import dev.wharf.engine.abi.LongArrayMemory;
 import dev.wharf.engine.abi.Poll;
 import dev.wharf.engine.abi.Results;
+import dev.wharf.engine.abi.SegmentMemory;
 import dev.wharf.engine.abi.TableAccess;
 import dev.wharf.engine.abi.Traps;
 import dev.wharf.engine.abi.VectorConversions;
@@ -32,7 +38,7 @@ import java.util.List;
  * runs: a stack overflow inside a static initialiser would break the class for the life of the JVM.
  */
 public final class RuntimeClasses {
-  static final List<Class<?>> ALL =
+  static final List<Class<?>> USUAL =
       List.of(
           ArrayMemory.class,
           BranchTables.class,
@@ -41,6 +47,7 @@ public final class RuntimeClasses {
           HostCalls.class,
           IntegerOps.class,
           LittleEndian.class,
+          LongArrayMemory.class,
           Poll.class,
           Results.class,
           TableAccess.class,
@@ -58,17 +65,31 @@ public final class RuntimeClasses {
           ClassGuard.class,
           GuestExit.class,
           Memory.class,
+          HeapMemory.class,
           Table.class,
           Trap.class,
           TrapException.class,
           WasmFrame.class);
 
+  /** What only memories outside of the heap and atomic accesses need; costs 10 ms. */
+  static final List<Class<?>> OUTSIDE_HEAP =
+      List.of(Atomics.class, NativeMemory.class, SegmentMemory.class, Waiters.class);
+
   private RuntimeClasses() {}
 
-  /** Initialises them all. */
+  /** Initialises what every guest may reach. */
   public static void initialise() {
+    initialise(USUAL);
+  }
+
+  /** Initialises what guests reach that use memories outside of the heap, or atomic accesses. */
+  public static void initialiseOutsideHeap() {
+    initialise(OUTSIDE_HEAP);
+  }
+
+  private static void initialise(List<Class<?>> types) {
     try {
-      for (Class<?> type : ALL) {
+      for (Class<?> type : types) {
         Class.forName(type.getName(), true, type.getClassLoader());
       }
     } catch (ClassNotFoundException e) {
