@@ -2,7 +2,7 @@
 # Builds the guest programs: all of them, or those named. What is up to date is left alone.
 #
 # Small results are fixtures and go to wasm/, which is committed; large ones go to out/.
-# `-f` builds even what is there; `--node` only prints where Node is.
+# `-f` builds even what is there; `--node` and `--wasm-tools` only print where these are.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 cd "$here"
@@ -119,6 +119,7 @@ build() { # NAME
 }
 
 if [ "${1:-}" = --node ]; then need_node && [ -x "$node" ] && echo "$node" && exit; exit 1; fi
+if [ "${1:-}" = --wasm-tools ]; then need_wasm_tools && command -v wasm-tools && exit; exit 1; fi
 force=
 if [ "${1:-}" = -f ]; then force=1 && shift; fi
 [ $# -gt 0 ] || set -- "${fixtures[@]}" "${large[@]}" kernels
