@@ -11,6 +11,7 @@ import dev.wharf.wasm.module.CodeRange;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Writes the instructions of one piece: hands each to the emitter of its group, and calls the
@@ -35,7 +36,7 @@ final class MethodWriter {
   private final NumericEmitter numbers;
   private final ConversionEmitter conversions;
   private final ReferenceEmitter references;
-  private final VectorEmitter vectors;
+  private Optional<VectorEmitter> vectors = Optional.empty();
   private int deadBlocks;
 
   /**
@@ -62,7 +63,6 @@ final class MethodWriter {
     this.numbers = new NumericEmitter(emission);
     this.conversions = new ConversionEmitter(emission);
     this.references = new ReferenceEmitter(emission);
-    this.vectors = new VectorEmitter(emission, memories);
   }
 
   /** A piece gets the frame and the instance, and returns its branch code if it has any. */
@@ -171,11 +171,19 @@ final class MethodWriter {
       case NUMERIC -> numbers.emit(instr);
       case CONVERSION -> conversions.emit(op);
       case REFERENCE -> references.emit(instr);
-      case VECTOR -> vectors.emit(instr);
+      case VECTOR -> vectors().emit(instr);
       case ATOMIC -> atomics.emit(instr);
       case AGGREGATE -> throw new IllegalStateException("not compiled: " + op);
     }
     steps.note(instr);
+  }
+
+  /** Made when it is needed: few modules have vectors. */
+  private VectorEmitter vectors() {
+    if (vectors.isEmpty()) {
+      vectors = Optional.of(new VectorEmitter(emission, memories));
+    }
+    return vectors.get();
   }
 
   private static boolean readsCondition(Opcode op) {

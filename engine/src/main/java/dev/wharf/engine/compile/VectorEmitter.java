@@ -1,5 +1,6 @@
 package dev.wharf.engine.compile;
 
+import dev.wharf.engine.load.RuntimeClasses;
 import dev.wharf.wasm.instr.Instr;
 import dev.wharf.wasm.instr.Opcode;
 
@@ -16,6 +17,7 @@ final class VectorEmitter {
   private final ShuffleEmitter shuffles;
 
   VectorEmitter(Emission emission, MemoryEmitter memories) {
+    RuntimeClasses.initialiseVectors();
     this.emission = emission;
     this.code = emission.code;
     this.memories = new VectorMemoryEmitter(emission, memories);

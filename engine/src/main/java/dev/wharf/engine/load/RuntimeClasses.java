@@ -52,14 +52,6 @@ public final class RuntimeClasses {
           Results.class,
           TableAccess.class,
           Traps.class,
-          VectorConversions.class,
-          VectorDoubles.class,
-          VectorFloats.class,
-          VectorInts.class,
-          VectorLanes.class,
-          VectorShorts.class,
-          VectorShuffles.class,
-          VectorWidths.class,
           Backtrace.class,
           StackRoom.class,
           ClassGuard.class,
@@ -75,6 +67,18 @@ public final class RuntimeClasses {
   static final List<Class<?>> OUTSIDE_HEAP =
       List.of(Atomics.class, NativeMemory.class, SegmentMemory.class, Waiters.class);
 
+  /** Those that only modules with vectors reach. */
+  static final List<Class<?>> VECTORS =
+      List.of(
+          VectorConversions.class,
+          VectorDoubles.class,
+          VectorFloats.class,
+          VectorInts.class,
+          VectorLanes.class,
+          VectorShorts.class,
+          VectorShuffles.class,
+          VectorWidths.class);
+
   private RuntimeClasses() {}
 
   /** Initialises what every guest may reach. */
@@ -85,6 +89,11 @@ public final class RuntimeClasses {
   /** Initialises what guests reach that use memories outside of the heap, or atomic accesses. */
   public static void initialiseOutsideHeap() {
     initialise(OUTSIDE_HEAP);
+  }
+
+  /** Done when the first vector instruction is compiled: other programs start faster without. */
+  public static void initialiseVectors() {
+    initialise(VECTORS);
   }
 
   private static void initialise(List<Class<?>> types) {
