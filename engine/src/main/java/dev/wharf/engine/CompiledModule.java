@@ -2,6 +2,7 @@ package dev.wharf.engine;
 
 import dev.wharf.engine.load.Backtrace;
 import dev.wharf.engine.load.ClassSource;
+import dev.wharf.engine.load.ModuleTypes;
 import dev.wharf.wasm.WasmFrame;
 import dev.wharf.wasm.binary.Names;
 import dev.wharf.wasm.module.Module;
@@ -23,6 +24,7 @@ public final class CompiledModule {
   private final Engine engine;
   private final ValidModule module;
   private final ClosedTypes types;
+  private final ModuleTypes classes;
   private final Compiler compiler;
   private final Backtrace.Module frames = this::frame;
 
@@ -39,9 +41,17 @@ public final class CompiledModule {
   }
 
   CompiledModule(Engine engine, ValidModule module, Compiler compiler) {
+    this(engine, module, module.closed(engine.interner()), compiler);
+  }
+
+  /**
+   * @param types closed with the engine's interner
+   */
+  CompiledModule(Engine engine, ValidModule module, ClosedTypes types, Compiler compiler) {
     this.engine = engine;
     this.module = module;
-    this.types = module.closed(engine.interner());
+    this.types = types;
+    this.classes = new ModuleTypes(engine.defined(), types, module.types().size());
     this.compiler = compiler;
   }
 
@@ -85,6 +95,11 @@ public final class CompiledModule {
     }
   }
 
+  /** The classes of its structures and arrays. */
+  ModuleTypes classes() {
+    return classes;
+  }
+
   /** Its types among those of the engine. */
   public ClosedTypes types() {
     return types;
@@ -103,7 +118,7 @@ public final class CompiledModule {
       outsideHeap.set(next++, !Memory.inArray(type, store.limits()));
     }
     return forms.computeIfAbsent(
-        outsideHeap, key -> new ModuleCode(engine, compiler.compile(key), frames));
+        outsideHeap, key -> new ModuleCode(engine, classes, compiler.compile(key), frames));
   }
 
   Module data() {

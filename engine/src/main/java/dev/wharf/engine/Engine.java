@@ -2,6 +2,7 @@ package dev.wharf.engine;
 
 import dev.wharf.engine.compile.ModuleCompiler;
 import dev.wharf.engine.load.AdapterLoader;
+import dev.wharf.engine.load.DefinedClasses;
 import dev.wharf.engine.load.RuntimeClasses;
 import dev.wharf.engine.load.TypeClasses;
 import dev.wharf.wasm.type.TypeInterner;
@@ -15,8 +16,9 @@ import java.util.function.Function;
  * Compiles modules, and holds the classes that they share. Thread-safe; usually one per process.
  */
 public final class Engine {
-  private final TypeClasses types = new TypeClasses();
   private final TypeInterner interner = new TypeInterner();
+  private final TypeClasses types = new TypeClasses();
+  private final DefinedClasses defined = new DefinedClasses(types);
   private final ConcurrentMap<ClassLoader, AdapterLoader> adapters = new ConcurrentHashMap<>();
   private final ConcurrentMap<Class<?>, Object> attachments = new ConcurrentHashMap<>();
   private final AtomicInteger loaders = new AtomicInteger();
@@ -30,19 +32,26 @@ public final class Engine {
 
   /** Prepares a module; its functions are compiled when they are first called. */
   public CompiledModule compile(ValidModule module) {
+    var types = module.closed(interner);
     return new CompiledModule(
-        this, module, outsideHeap -> new ModuleCompiler(module, outsideHeap));
+        this, module, types, outsideHeap -> new ModuleCompiler(module, types, outsideHeap));
+  }
+
+  /** Gives the types of all modules and host functions of this engine their identity. */
+  public TypeInterner interner() {
+    return interner;
+  }
+
+  /** The classes of defined types; for the engine itself. */
+  @SuppressWarnings("exports")
+  public DefinedClasses defined() {
+    return defined;
   }
 
   /** The signature classes; for {@code dev.wharf.runtime}, to which their package is exported. */
   @SuppressWarnings("exports")
   public TypeClasses types() {
     return types;
-  }
-
-  /** Gives the types of all modules and hosts of this engine their identity. */
-  public TypeInterner interner() {
-    return interner;
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.wharf.engine;
 
 import dev.wharf.engine.load.HostFuncs;
+import dev.wharf.wasm.type.DefType;
 import dev.wharf.wasm.type.FuncType;
 import dev.wharf.wasm.type.ValType;
 import java.lang.invoke.MethodHandle;
@@ -14,24 +15,38 @@ import java.util.List;
  */
 public abstract non-sealed class Func implements Extern {
   private final Store store;
+  private final DefType defType;
   private final FuncType type;
   private MethodHandle handle;
 
+  /** A host function of a plain type. */
   protected Func(Store store, FuncType type) {
+    this(store, store.engine().interner().intern(type));
+  }
+
+  /** A host function. */
+  protected Func(Store store, DefType defType) {
     this.store = store;
-    this.type = type;
+    this.defType = defType;
+    this.type = defType.func().orElseThrow();
     store.reserveResults(type);
   }
 
   /** A function of an instance, by its index in the module's function index space. */
   protected Func(Instance instance, int funcIndex) {
     this.store = instance.store();
-    this.type = instance.funcType(funcIndex);
+    this.defType = instance.funcType(funcIndex);
+    this.type = defType.func().orElseThrow();
   }
 
   @Override
   public final FuncType type() {
     return type;
+  }
+
+  /** The type as it was defined, which says what the function may stand for. */
+  public final DefType defType() {
+    return defType;
   }
 
   @Override
@@ -67,7 +82,7 @@ public abstract non-sealed class Func implements Extern {
    */
   public final MethodHandle handle() {
     if (handle == null) {
-      handle = store.engine().types().enter(type).bindTo(this);
+      handle = store.engine().types().enter(defType).bindTo(this);
     }
     return handle;
   }
@@ -77,6 +92,14 @@ public abstract non-sealed class Func implements Extern {
    * {@link GuestExit} or a Wasm exception.
    */
   public static Func host(Store store, FuncType type, HostBody body) {
+    return host(store, store.engine().interner().intern(type), body);
+  }
+
+  /**
+   * As {@link #host(Store, FuncType, HostBody)}, for a defined type of the engine's interner: the
+   * function may be imported as any of its supertypes.
+   */
+  public static Func host(Store store, DefType type, HostBody body) {
     return HostFuncs.of(store, type, body);
   }
 

@@ -1,6 +1,5 @@
 package dev.wharf.engine;
 
-import dev.wharf.wasm.type.AbstractHeapType;
 import dev.wharf.wasm.type.GlobalType;
 import dev.wharf.wasm.type.NumType;
 import dev.wharf.wasm.type.RefType;
@@ -104,7 +103,7 @@ public final class Global implements Extern {
         }
       }
       case RefType reference ->
-          ref = reference.heap() == AbstractHeapType.FUNC ? (Func) newRef : newRef;
+          ref = Table.isFunc(reference) ? (Func) newRef : newRef;
       case VecType _ -> i64 = bits;
     }
   }

@@ -4,7 +4,7 @@ import dev.wharf.engine.abi.Traps;
 import dev.wharf.wasm.Trap;
 import dev.wharf.wasm.module.CodeRange;
 import dev.wharf.wasm.module.ElementSegment;
-import dev.wharf.wasm.type.FuncType;
+import dev.wharf.wasm.type.DefType;
 import dev.wharf.wasm.validate.ValidModule;
 import java.util.BitSet;
 import java.util.Optional;
@@ -128,8 +128,8 @@ public abstract class Instance {
   }
 
   /** The type of a function of the module. */
-  public final FuncType funcType(int funcIndex) {
-    return module.module().funcType(funcIndex);
+  final DefType funcType(int funcIndex) {
+    return module.types().func(funcIndex);
   }
 
   /** {@code memory.init}: all numbers are unsigned. */
@@ -180,6 +180,40 @@ public abstract class Instance {
   /** {@code elem.drop}. */
   public final void dropElements(int segment) {
     droppedElements.set(segment);
+  }
+
+  /** Traps unless a data segment has {@code length} bytes from {@code from}, both unsigned. */
+  public final void checkData(int segment, int from, long length) {
+    long start = Integer.toUnsignedLong(from);
+    long available =
+        droppedData.get(segment) ? 0 : module.data().data().get(segment).bytes().length();
+    if (start + length > available) {
+      throw Traps.trap(Trap.OUT_OF_BOUNDS_MEMORY_ACCESS, beyond("data", start, length, available));
+    }
+  }
+
+  /** The bytes that a data segment had before it was dropped. */
+  public final CodeRange data(int segment) {
+    return module.data().data().get(segment).bytes();
+  }
+
+  /** Traps unless an element segment has {@code length} elements from {@code from}. */
+  public final void checkElements(int segment, int from, long length) {
+    long start = Integer.toUnsignedLong(from);
+    long available =
+        droppedElements.get(segment) ? 0 : module.data().elements().get(segment).items().size();
+    if (start + length > available) {
+      throw Traps.trap(
+          Trap.OUT_OF_BOUNDS_TABLE_ACCESS, beyond("elements", start, length, available));
+    }
+  }
+
+  /** A value of an element segment, also of a dropped one. */
+  public final Object element(int segment, int index) {
+    Object[] values = elementValues[segment];
+    return values != null
+        ? values[index]
+        : func(indices(module.data().elements().get(segment).items())[index]);
   }
 
   private static String beyond(String what, long start, long length, long available) {

@@ -8,7 +8,6 @@ import dev.wharf.wasm.module.Module;
 import dev.wharf.wasm.module.SegmentMode;
 import dev.wharf.wasm.type.AddressType;
 import dev.wharf.wasm.type.RefType;
-import dev.wharf.wasm.type.TagType;
 import dev.wharf.wasm.type.ValType;
 import java.util.Arrays;
 import java.util.List;
@@ -69,12 +68,12 @@ public final class Instantiation {
     var evaluator = new ConstEvaluator(instance, instance.globals);
     int next = instance.globals.length - module.globals().size();
     for (var global : module.globals()) {
-      boolean reference = global.type().type() instanceof RefType;
+      var type = compiled.types().global(next);
       var made =
-          reference
-              ? Global.create(store, global.type(), 0, evaluator.reference(global.init()))
-              : Global.create(store, global.type(), evaluator.bits(global.init()), null);
-      if (global.type().type() == ValType.V128) {
+          type.type() instanceof RefType
+              ? Global.create(store, type, 0, evaluator.reference(global.init()))
+              : Global.create(store, type, evaluator.bits(global.init()), null);
+      if (type.type() == ValType.V128) {
         made.high = evaluator.highHalf();
       }
       instance.globals[next++] = made;
@@ -82,15 +81,16 @@ public final class Instantiation {
     next = instance.tables.length - module.tables().size();
     for (var table : module.tables()) {
       Object init = table.init().isPresent() ? evaluator.reference(table.init().get()) : null;
-      instance.tables[next++] = Table.create(store, table.type(), init);
+      var type = compiled.types().table(next);
+      instance.tables[next++] = Table.create(store, type, init);
     }
     next = instance.memories.length - module.memories().size();
     for (var type : module.memories()) {
       instance.memories[next++] = Memory.create(store, type);
     }
     next = instance.tags.length - module.tags().size();
-    for (int typeIndex : module.tags()) {
-      instance.tags[next++] = Tag.create(store, new TagType(compiled.module().type(typeIndex)));
+    for (; next < instance.tags.length; next++) {
+      instance.tags[next] = Tag.create(store, compiled.types().tag(next));
     }
     for (int i = 0; i < instance.elementValues.length; i++) {
       if (module.elements().get(i).items() instanceof ElementSegment.Exprs(var exprs)) {

@@ -38,12 +38,13 @@ final class Linking {
       if (extern.store() != store && !shared) {
         throw new IllegalArgumentException(named(imported) + " belongs to another store");
       }
-      if (!Subtyping.matches(extern.type(), wanted)) {
+      var given = extern instanceof Func func ? TypeUse.of(func.defType()) : extern.type();
+      if (!Subtyping.matches(given, wanted)) {
         throw new LinkException(
             "incompatible import type: "
                 + named(imported)
                 + " is "
-                + describe(extern.type())
+                + describe(given)
                 + ", wanted "
                 + describe(wanted));
       }

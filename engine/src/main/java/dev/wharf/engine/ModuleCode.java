@@ -3,6 +3,7 @@ package dev.wharf.engine;
 import dev.wharf.engine.load.Backtrace;
 import dev.wharf.engine.load.ClassSource;
 import dev.wharf.engine.load.ModuleLoader;
+import dev.wharf.engine.load.ModuleTypes;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,9 +15,9 @@ final class ModuleCode {
   private final ModuleLoader loader;
   private final ConcurrentMap<String, Constructor<?>> constructors = new ConcurrentHashMap<>();
 
-  ModuleCode(Engine engine, ClassSource source, Backtrace.Module frames) {
+  ModuleCode(Engine engine, ModuleTypes types, ClassSource source, Backtrace.Module frames) {
     this.source = source;
-    this.loader = new ModuleLoader(engine.nextLoaderName(), engine.types(), source, frames);
+    this.loader = new ModuleLoader(engine.nextLoaderName(), engine.types(), types, source, frames);
   }
 
   String loaderName() {

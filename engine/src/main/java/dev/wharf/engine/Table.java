@@ -6,6 +6,9 @@ import dev.wharf.wasm.Trap;
 import dev.wharf.wasm.type.AbstractHeapType;
 import dev.wharf.wasm.type.AddressType;
 import dev.wharf.wasm.type.Bounds;
+import dev.wharf.wasm.type.DefType;
+import dev.wharf.wasm.type.HeapType;
+import dev.wharf.wasm.type.Bounds;
 import dev.wharf.wasm.type.RefType;
 import dev.wharf.wasm.type.TableType;
 import java.util.Arrays;
@@ -26,6 +29,7 @@ public final class Table implements Extern {
   private final Store store;
   private final RefType element;
   private final AddressType address;
+  private final boolean funcs;
   private final OptionalLong max;
   private Object[] elements = NO_ELEMENTS;
   private int size;
@@ -34,6 +38,7 @@ public final class Table implements Extern {
     this.store = store;
     this.element = type.element();
     this.address = type.address();
+    this.funcs = isFunc(element);
     this.max = type.bounds().max();
     this.size = size;
   }
@@ -199,7 +204,16 @@ public final class Table implements Extern {
   }
 
   private Object checked(Object value) {
-    return element.heap() == AbstractHeapType.FUNC ? (Func) value : value;
+    return funcs ? (Func) value : value;
+  }
+
+  /** Whether values of a closed type are functions. */
+  static boolean isFunc(RefType type) {
+    return switch (type.heap()) {
+      case AbstractHeapType heap -> heap.top() == AbstractHeapType.FUNC;
+      case DefType heap -> heap.func().isPresent();
+      case HeapType.Concrete _ -> throw new IllegalStateException("not a closed type");
+    };
   }
 
   private Object[] writable(int end) {

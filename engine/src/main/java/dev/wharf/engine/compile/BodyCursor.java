@@ -6,7 +6,6 @@ import dev.wharf.wasm.instr.Opcode;
 import dev.wharf.wasm.module.Function;
 import dev.wharf.wasm.type.AbstractHeapType;
 import dev.wharf.wasm.type.FuncType;
-import dev.wharf.wasm.validate.ValidModule;
 import java.util.Arrays;
 
 /**
@@ -16,7 +15,7 @@ import java.util.Arrays;
  * makes code reachable again.
  */
 final class BodyCursor {
-  private final ValidModule module;
+  private final ModuleShape shape;
   private final InstrDecoder decoder;
   private final JvmType[] locals;
   private int[] bases = new int[16];
@@ -28,8 +27,8 @@ final class BodyCursor {
   private boolean reachable = true;
   private Instr instr = Opcode.NOP.plain();
 
-  BodyCursor(ValidModule module, Function function, FuncType type, JvmType[] locals) {
-    this.module = module;
+  BodyCursor(ModuleShape shape, Function function, FuncType type, JvmType[] locals) {
+    this.shape = shape;
     this.locals = locals;
     var body = function.body();
     this.decoder = new InstrDecoder(body.bytes(), body.start(), body.end());
@@ -130,7 +129,7 @@ final class BodyCursor {
         if (block.op() == Opcode.IF) {
           height--;
         }
-        var type = module.blockType(block.type());
+        var type = shape.blockType(block.type());
         open(JvmType.of(type.params()), JvmType.of(type.results()));
       }
       case Instr.Branch branch -> {
@@ -143,7 +142,7 @@ final class BodyCursor {
       case Instr.BranchTable _ -> reachable = false;
       case Instr.CallIndirect call -> {
         height--;
-        effect(module.type(call.typeIndex()));
+        effect(shape.type(call.typeIndex()));
       }
       case Instr.Index index -> applyIndex(index);
       case Instr.Select _ -> height -= 2;
@@ -169,21 +168,21 @@ final class BodyCursor {
 
   private void applyIndex(Instr.Index index) {
     switch (index.op()) {
-      case CALL -> effect(module.funcType(index.index()));
+      case CALL -> effect(shape.funcType(index.index()));
       case LOCAL_GET -> push(locals[index.index()]);
-      case GLOBAL_GET -> push(JvmType.of(module.global(index.index()).type()));
+      case GLOBAL_GET -> push(JvmType.of(shape.global(index.index()).type()));
       case REF_FUNC -> push(JvmType.FUNC);
       case LOCAL_SET, GLOBAL_SET -> height--;
       case TABLE_GROW -> {
         height -= 2;
-        push(Addresses.jvmType(module.table(index.index()).address()));
+        push(Addresses.jvmType(shape.table(index.index()).address()));
       }
-      case TABLE_SIZE -> push(Addresses.jvmType(module.table(index.index()).address()));
-      case MEMORY_SIZE -> push(Addresses.jvmType(module.memory(index.index()).address()));
+      case TABLE_SIZE -> push(Addresses.jvmType(shape.table(index.index()).address()));
+      case MEMORY_SIZE -> push(Addresses.jvmType(shape.module().memory(index.index()).address()));
       case MEMORY_GROW -> {}
       case TABLE_GET -> {
         height--;
-        push(JvmType.of(module.table(index.index()).element()));
+        push(JvmType.of(shape.table(index.index()).element()));
       }
       case TABLE_SET -> height -= 2;
       case TABLE_FILL -> height -= 3;

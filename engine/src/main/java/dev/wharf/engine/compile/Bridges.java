@@ -38,14 +38,14 @@ final class Bridges {
   void callImport(Code code, int funcIndex) {
     String name = "i" + funcIndex;
     needed.putIfAbsent(name, new Bridge.ToImport(funcIndex));
-    code.invoke(owner, name, shape.methodType(shape.module().funcType(funcIndex)));
+    code.invoke(owner, name, shape.methodType(shape.funcType(funcIndex)));
   }
 
   /** Stack: arguments, index, instance → results. */
   void callTable(Code code, int typeIndex, int table) {
     String name = "t" + table + "_" + typeIndex;
     needed.putIfAbsent(name, new Bridge.ToTable(typeIndex, table));
-    code.invoke(owner, name, indirectType(shape.module().type(typeIndex)));
+    code.invoke(owner, name, indirectType(shape.type(typeIndex)));
   }
 
   private MethodTypeDesc indirectType(FuncType type) {
@@ -61,7 +61,8 @@ final class Bridges {
     int flags = ClassFile.ACC_STATIC | ClassFile.ACC_PRIVATE | ClassFile.ACC_SYNTHETIC;
     switch (bridge) {
       case Bridge.ToImport(int funcIndex) -> {
-        var type = shape.module().funcType(funcIndex);
+        int typeIndex = shape.module().funcTypeIndex(funcIndex);
+        var type = shape.type(typeIndex);
         builder.withMethodBody(
             name,
             shape.methodType(type),
@@ -69,12 +70,12 @@ final class Bridges {
             b -> {
               var code = new Code(b, 0);
               code.aload(argumentSlots(type));
-              InstanceFields.loadImportedFunc(code, funcIndex, shape.signature(type));
-              finish(code, type);
+              InstanceFields.loadImportedFunc(code, funcIndex, shape.signature(typeIndex));
+              finish(code, typeIndex);
             });
       }
       case Bridge.ToTable(int typeIndex, int table) -> {
-        var type = shape.module().type(typeIndex);
+        var type = shape.type(typeIndex);
         builder.withMethodBody(
             name,
             indirectType(type),
@@ -86,14 +87,15 @@ final class Bridges {
               code.aload(index + 1);
               InstanceFields.loadTable(code, table);
               code.invoke(Symbols.TABLE_ACCESS, "func", TABLE_FUNC);
-              b.checkcast(shape.signature(type));
-              finish(code, type);
+              b.checkcast(shape.signature(typeIndex));
+              finish(code, typeIndex);
             });
       }
     }
   }
 
-  private void finish(Code code, FuncType type) {
+  private void finish(Code code, int typeIndex) {
+    var type = shape.type(typeIndex);
     if (!ModuleShape.passedInResults(type)) {
       int slot = 0;
       for (var param : JvmType.of(type.params())) {
@@ -101,7 +103,7 @@ final class Bridges {
         slot += param.slots();
       }
     }
-    code.builder().invokevirtual(shape.signature(type), "call", shape.callType(type));
+    code.builder().invokevirtual(shape.signature(typeIndex), "call", shape.callType(type));
     if (type.results().isEmpty()) {
       code.builder().return_();
     } else {

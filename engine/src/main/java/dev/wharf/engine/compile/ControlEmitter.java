@@ -51,7 +51,7 @@ final class ControlEmitter {
       case Instr.CallIndirect call -> {
         emission.pop();
         Addresses.narrow(code, emission.shape.module().table(call.table()).address());
-        var type = emission.shape.module().type(call.typeIndex());
+        var type = emission.shape.type(call.typeIndex());
         if (ModuleShape.passedInResults(type)) {
           int index = code.scratch(JvmType.INT);
           code.store(JvmType.INT, index);
@@ -88,7 +88,7 @@ final class ControlEmitter {
   }
 
   private void open(Instr.Block block) {
-    var type = emission.shape.module().blockType(block.type());
+    var type = emission.shape.blockType(block.type());
     var params = JvmType.of(type.params());
     var results = JvmType.of(type.results());
     var target = code.newLabel();
@@ -151,7 +151,7 @@ final class ControlEmitter {
 
   private void call(int funcIndex) {
     var shape = emission.shape;
-    var type = shape.module().funcType(funcIndex);
+    var type = shape.funcType(funcIndex);
     if (ModuleShape.passedInResults(type)) {
       passParameters(type);
     } else {

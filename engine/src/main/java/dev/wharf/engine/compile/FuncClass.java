@@ -29,13 +29,15 @@ final class FuncClass {
 
   private final ModuleShape shape;
   private final ClassDesc desc;
+  private final int typeIndex;
   private final FuncType type;
   private final List<Integer> members = new ArrayList<>();
 
   private FuncClass(ModuleShape shape, ClassDesc desc, int typeIndex, int chunk) {
     this.shape = shape;
     this.desc = desc;
-    this.type = shape.module().type(typeIndex);
+    this.typeIndex = typeIndex;
+    this.type = shape.type(typeIndex);
     var functions = shape.module().module().functions();
     for (int own = chunk * CHUNK; own < Math.min(functions.size(), (chunk + 1) * CHUNK); own++) {
       if (functions.get(own).typeIndex() == typeIndex) {
@@ -65,7 +67,7 @@ final class FuncClass {
 
   private void write(ClassBuilder builder) {
     builder.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_PUBLIC | ClassFile.ACC_SYNTHETIC);
-    var signature = shape.signature(type);
+    var signature = shape.signature(typeIndex);
     builder.withSuperclass(signature);
     int finals = ClassFile.ACC_PRIVATE | ClassFile.ACC_FINAL;
     builder.withField("instance", Symbols.INSTANCE, finals);

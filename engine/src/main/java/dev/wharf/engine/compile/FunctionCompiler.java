@@ -48,8 +48,8 @@ final class FunctionCompiler {
     this.shape = shape;
     this.funcIndex = shape.importedFuncs() + own;
     this.function = shape.module().module().functions().get(own);
-    this.type = shape.module().funcType(funcIndex);
-    this.localTypes = localTypes(function, type);
+    this.type = shape.funcType(funcIndex);
+    this.localTypes = localTypes(shape, function, type);
     this.params = type.params().size();
     this.name = ModuleShape.methodName(funcIndex);
     this.owner = owner;
@@ -71,10 +71,11 @@ final class FunctionCompiler {
   }
 
   private BodyCursor cursor() {
-    return new BodyCursor(shape.module(), function, type, localTypes);
+    return new BodyCursor(shape, function, type, localTypes);
   }
 
-  private static JvmType[] localTypes(Function function, FuncType type) {
+  private static JvmType[] localTypes(
+      ModuleShape shape, Function function, FuncType type) {
     int count = type.params().size();
     for (var group : function.locals()) {
       count += group.count();
@@ -82,7 +83,7 @@ final class FunctionCompiler {
     var types = Arrays.copyOf(JvmType.of(type.params()), count);
     int next = type.params().size();
     for (var group : function.locals()) {
-      Arrays.fill(types, next, next + group.count(), JvmType.of(group.type()));
+      Arrays.fill(types, next, next + group.count(), JvmType.of(shape.close(group.type())));
       next += group.count();
     }
     return types;

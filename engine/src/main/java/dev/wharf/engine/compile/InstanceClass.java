@@ -47,7 +47,7 @@ final class InstanceClass {
   private void collect() {
     var module = shape.module();
     for (int i = 0; i < Math.min(module.importedFuncs(), ModuleShape.MAX_FIELDS); i++) {
-      add("f", shape.signature(module.funcType(i)), "importedFuncs", Symbols.FUNC, i);
+      add("f", shape.signature(module.funcTypeIndex(i)), "importedFuncs", Symbols.FUNC, i);
     }
     for (int i = 0; i < Math.min(module.tableCount(), ModuleShape.MAX_FIELDS); i++) {
       add("t", Symbols.TABLE, "tables", Symbols.TABLE, i);

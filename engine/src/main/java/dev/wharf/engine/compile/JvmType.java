@@ -1,6 +1,8 @@
 package dev.wharf.engine.compile;
 
 import dev.wharf.wasm.type.AbstractHeapType;
+import dev.wharf.wasm.type.DefType;
+import dev.wharf.wasm.type.HeapType;
 import dev.wharf.wasm.type.NumType;
 import dev.wharf.wasm.type.RefType;
 import dev.wharf.wasm.type.ValType;
@@ -60,9 +62,17 @@ enum JvmType {
             case F32 -> FLOAT;
             case F64 -> DOUBLE;
           };
-      case RefType ref ->
-          ref.heap() == AbstractHeapType.FUNC || ref.heap() == AbstractHeapType.NOFUNC ? FUNC : REF;
+      case RefType ref -> of(ref.heap());
       case VecType _ -> V128;
+    };
+  }
+
+  /** A reference to something of a closed heap type. */
+  static JvmType of(HeapType heap) {
+    return switch (heap) {
+      case AbstractHeapType type -> type.top() == AbstractHeapType.FUNC ? FUNC : REF;
+      case DefType type -> type.func().isPresent() ? FUNC : REF;
+      case HeapType.Concrete _ -> throw new IllegalStateException("not a closed type: " + heap);
     };
   }
 

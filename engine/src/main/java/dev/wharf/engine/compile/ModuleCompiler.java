@@ -1,6 +1,8 @@
 package dev.wharf.engine.compile;
 
 import dev.wharf.engine.load.ClassSource;
+import dev.wharf.wasm.type.TypeInterner;
+import dev.wharf.wasm.validate.ClosedTypes;
 import dev.wharf.wasm.validate.ValidModule;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
@@ -38,19 +40,29 @@ public final class ModuleCompiler implements ClassSource {
    * @param outsideHeap memories, imported ones first, that do not lie in an array
    */
   public ModuleCompiler(ValidModule module, BitSet outsideHeap) {
-    this(module, outsideHeap, PIECE_LIMITS);
+    this(module, module.closed(new TypeInterner()), outsideHeap);
+  }
+
+  /**
+   * @param types of the module, closed
+   * @param outsideHeap memories, imported ones first, that do not lie in an array
+   */
+  public ModuleCompiler(ValidModule module, ClosedTypes types, BitSet outsideHeap) {
+    this(module, types, outsideHeap, PIECE_LIMITS);
   }
 
   /**
    * Splits functions at other sizes, in estimated bytes, to show that splitting changes nothing.
    */
   public static ModuleCompiler splittingAt(ValidModule module, BitSet outsideHeap, int limit) {
-    return new ModuleCompiler(module, outsideHeap, new int[] {limit});
+    var types = module.closed(new TypeInterner());
+    return new ModuleCompiler(module, types, outsideHeap, new int[] {limit});
   }
 
-  private ModuleCompiler(ValidModule module, BitSet outsideHeap, int[] pieceLimits) {
+  private ModuleCompiler(
+      ValidModule module, ClosedTypes types, BitSet outsideHeap, int[] pieceLimits) {
     this.pieceLimits = pieceLimits;
-    this.shape = new ModuleShape(module, outsideHeap);
+    this.shape = new ModuleShape(module, types, outsideHeap);
     // Types meet at joins only where they are equal; the resolver must never go looking for
     // classes.
     this.classFile =

@@ -1,9 +1,14 @@
 package dev.wharf.engine.compile;
 
-import dev.wharf.engine.load.TypeClasses;
+import dev.wharf.engine.load.TypeNames;
+import dev.wharf.wasm.instr.BlockType;
 import dev.wharf.wasm.module.Export;
+import dev.wharf.wasm.type.DefType;
 import dev.wharf.wasm.type.FuncType;
 import dev.wharf.wasm.type.GlobalType;
+import dev.wharf.wasm.type.TableType;
+import dev.wharf.wasm.type.ValType;
+import dev.wharf.wasm.validate.ClosedTypes;
 import dev.wharf.wasm.validate.ValidModule;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
@@ -39,10 +44,13 @@ final class ModuleShape {
   private final BitSet sharedGlobals = new BitSet();
   private final int[] clusterOf;
   private final Map<FuncType, MethodTypeDesc> methodTypes = new ConcurrentHashMap<>();
-  private final Map<FuncType, ClassDesc> signatures = new ConcurrentHashMap<>();
+  private final ClosedTypes types;
+  private final TypeNames names = new TypeNames();
+  private final Map<DefType, ClassDesc> classes = new ConcurrentHashMap<>();
 
-  ModuleShape(ValidModule module, BitSet outsideHeap) {
+  ModuleShape(ValidModule module, ClosedTypes types, BitSet outsideHeap) {
     this.module = module;
+    this.types = types;
     this.outsideHeap = outsideHeap;
     for (Export export : module.module().exports()) {
       if (export.kind() == Export.Kind.GLOBAL) {
@@ -153,8 +161,41 @@ final class ModuleShape {
     return full.dropParameterTypes(full.parameterCount() - 1, full.parameterCount());
   }
 
-  ClassDesc signature(FuncType type) {
-    return signatures.computeIfAbsent(type, t -> ClassDesc.of(TypeClasses.name(t)));
+  /** The class of a type: what functions of the type, structures or arrays are instances of. */
+  ClassDesc classOf(DefType type) {
+    return classes.computeIfAbsent(type, t -> ClassDesc.of(names.name(t)));
+  }
+
+  /** The class of the functions of a type, with the typed {@code call}. */
+  ClassDesc signature(int typeIndex) {
+    return classOf(types.defType(typeIndex));
+  }
+
+  // Types of the module, with defined types in the place of type indices.
+
+  ClosedTypes types() {
+    return types;
+  }
+
+  /** The function type at a type index. */
+  FuncType type(int typeIndex) {
+    return types.defType(typeIndex).signature();
+  }
+
+  FuncType funcType(int funcIndex) {
+    return types.func(funcIndex).signature();
+  }
+
+  FuncType blockType(BlockType type) {
+    return types.close(module.blockType(type));
+  }
+
+  TableType table(int index) {
+    return types.table(index);
+  }
+
+  ValType close(ValType type) {
+    return types.close(type);
   }
 
   boolean globalIsShared(int index) {
@@ -162,6 +203,6 @@ final class ModuleShape {
   }
 
   GlobalType global(int index) {
-    return module.global(index);
+    return types.global(index);
   }
 }

@@ -67,7 +67,7 @@ final class TableEmitter {
         emission.pop();
         Addresses.narrow(code, addressType(index));
         access(index, "get", GET);
-        var type = JvmType.of(emission.shape.module().table(index).element());
+        var type = JvmType.of(emission.shape.table(index).element());
         if (type == JvmType.FUNC) {
           code.builder().checkcast(Symbols.FUNC);
         }

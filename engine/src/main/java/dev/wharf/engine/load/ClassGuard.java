@@ -26,6 +26,7 @@ public final class ClassGuard {
 
   private static final String OWN = "wharf/module/";
   private static final String SIGNATURES = "wharf/fn/";
+  private static final String DEFINED = "wharf/gc/";
   private static final String ABI = "dev/wharf/engine/abi/";
 
   /**
@@ -53,8 +54,13 @@ public final class ClassGuard {
           "funcType",
           "initTable",
           "initMemory",
+          "checkData",
+          "checkElements",
+          "data",
+          "defType",
           "dropData",
           "dropElements",
+          "element",
           "getClass",
           "hashCode",
           "equals",
@@ -64,6 +70,9 @@ public final class ClassGuard {
           "notify",
           "notifyAll",
           "wait");
+
+  /** Members of classes of defined types, besides fields and the parts of a constructor. */
+  private static final Set<String> DEFINED_MEMBERS = Set.of("<init>", "call", "make", "of");
 
   private static final Set<String> NUMBER_METHODS =
       Set.of(
@@ -96,6 +105,10 @@ public final class ClassGuard {
                   "interrupted")),
           Map.entry("dev/wharf/engine/Instantiation", Set.of()),
           Map.entry("dev/wharf/engine/Func", Set.of()),
+          Map.entry("dev/wharf/engine/EqRef", Set.of()),
+          Map.entry("dev/wharf/engine/I31Ref", Set.of()),
+          Map.entry("dev/wharf/engine/StructRef", Set.of()),
+          Map.entry("dev/wharf/engine/ArrayRef", Set.of()),
           Map.entry("dev/wharf/engine/Memory", Set.of()),
           Map.entry("dev/wharf/engine/Table", Set.of()),
           Map.entry("dev/wharf/engine/Tag", Set.of()),
@@ -182,13 +195,15 @@ public final class ClassGuard {
   }
 
   private static boolean isOwn(String name) {
-    return name.startsWith(OWN) || name.startsWith(SIGNATURES);
+    return name.startsWith(OWN) || name.startsWith(SIGNATURES) || name.startsWith(DEFINED);
   }
 
   private static void checkMember(String owner, String member) {
     boolean allowed;
     if (owner.startsWith(SIGNATURES)) {
       allowed = member.equals("call") || member.equals("<init>");
+    } else if (owner.startsWith(DEFINED)) {
+      allowed = DEFINED_MEMBERS.contains(member) || isNumbered(member, "f") || isNumbered(member, "put");
     } else if (owner.startsWith(OWN)) {
       allowed = INHERITED.contains(member) || !FORBIDDEN_INHERITED.contains(member);
     } else if (owner.startsWith(ABI)) {
@@ -199,6 +214,11 @@ public final class ClassGuard {
     if (!allowed) {
       throw refused(owner + "." + member);
     }
+  }
+
+  private static boolean isNumbered(String member, String prefix) {
+    int at = prefix.length();
+    return member.startsWith(prefix) && member.length() > at && Character.isDigit(member.charAt(at));
   }
 
   private static void checkDescriptor(String descriptor) {

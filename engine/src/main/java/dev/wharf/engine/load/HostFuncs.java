@@ -7,6 +7,7 @@ import static java.lang.constant.ConstantDescs.INIT_NAME;
 import dev.wharf.engine.Func;
 import dev.wharf.engine.HostBody;
 import dev.wharf.engine.Store;
+import dev.wharf.wasm.type.DefType;
 import dev.wharf.wasm.type.FuncType;
 import dev.wharf.wasm.type.ValType;
 import java.lang.classfile.ClassFile;
@@ -26,13 +27,13 @@ public final class HostFuncs {
 
   private HostFuncs() {}
 
-  /** See {@link Func#host}. */
-  public static Func of(Store store, FuncType type, HostBody body) {
-    var hostClass = store.engine().types().hostClass(type);
+  /** See {@link Func#host(Store, DefType, HostBody)}. */
+  public static Func of(Store store, DefType type, HostBody body) {
+    var hostClass = store.engine().defined().hostClass(type);
     try {
       return (Func)
           hostClass
-              .getConstructor(Store.class, FuncType.class, HostBody.class)
+              .getConstructor(Store.class, DefType.class, HostBody.class)
               .newInstance(store, type, body);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);

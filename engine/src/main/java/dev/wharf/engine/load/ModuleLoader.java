@@ -14,15 +14,23 @@ public final class ModuleLoader extends ClassLoader {
   }
 
   private final TypeClasses types;
+  private final ModuleTypes defined;
   private final ClassSource source;
   private final Backtrace.Module module;
 
   /**
    * @param name unique among the loaders of an engine
+   * @param defined the module's types
    * @param module names the frames of its code
    */
-  public ModuleLoader(String name, TypeClasses types, ClassSource source, Backtrace.Module module) {
+  public ModuleLoader(
+      String name,
+      TypeClasses types,
+      ModuleTypes defined,
+      ClassSource source,
+      Backtrace.Module module) {
     super(name, types);
+    this.defined = defined;
     this.types = types;
     this.source = source;
     this.module = module;
@@ -35,6 +43,9 @@ public final class ModuleLoader extends ClassLoader {
 
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    if (name.startsWith(TypeNames.PACKAGE)) {
+      return defined.find(name);
+    }
     if (!name.startsWith(PACKAGE)) {
       return types.loadClass(name, resolve);
     }

@@ -2,20 +2,31 @@ package dev.wharf.engine.load;
 
 import dev.wharf.engine.GuestExit;
 import dev.wharf.engine.HeapMemory;
+import dev.wharf.engine.I31Ref;
 import dev.wharf.engine.Memory;
 import dev.wharf.engine.NativeMemory;
 import dev.wharf.engine.Table;
 import dev.wharf.engine.Waiters;
+import dev.wharf.engine.abi.Allocation;
+import dev.wharf.engine.abi.ArrayAccess;
 import dev.wharf.engine.abi.ArrayMemory;
 import dev.wharf.engine.abi.Atomics;
 import dev.wharf.engine.abi.BranchTables;
 import dev.wharf.engine.abi.BulkMemory;
+import dev.wharf.engine.abi.F32Array;
+import dev.wharf.engine.abi.F64Array;
 import dev.wharf.engine.abi.FloatOps;
 import dev.wharf.engine.abi.HostCalls;
+import dev.wharf.engine.abi.I16Array;
+import dev.wharf.engine.abi.I32Array;
+import dev.wharf.engine.abi.I64Array;
+import dev.wharf.engine.abi.I8Array;
 import dev.wharf.engine.abi.IntegerOps;
 import dev.wharf.engine.abi.LittleEndian;
 import dev.wharf.engine.abi.LongArrayMemory;
 import dev.wharf.engine.abi.Poll;
+import dev.wharf.engine.abi.RefAccess;
+import dev.wharf.engine.abi.RefArray;
 import dev.wharf.engine.abi.Results;
 import dev.wharf.engine.abi.SegmentMemory;
 import dev.wharf.engine.abi.TableAccess;
@@ -79,6 +90,21 @@ public final class RuntimeClasses {
           VectorShuffles.class,
           VectorWidths.class);
 
+  /** What only structures, arrays and typed references need. */
+  static final List<Class<?>> REFERENCES =
+      List.of(
+          Allocation.class,
+          ArrayAccess.class,
+          F32Array.class,
+          F64Array.class,
+          I16Array.class,
+          I32Array.class,
+          I64Array.class,
+          I8Array.class,
+          I31Ref.class,
+          RefAccess.class,
+          RefArray.class);
+
   private RuntimeClasses() {}
 
   /** Initialises what every guest may reach. */
@@ -94,6 +120,11 @@ public final class RuntimeClasses {
   /** Done when the first vector instruction is compiled: other programs start faster without. */
   public static void initialiseVectors() {
     initialise(VECTORS);
+  }
+
+  /** Initialises what guests reach that have references to more than functions. */
+  public static void initialiseReferences() {
+    initialise(REFERENCES);
   }
 
   private static void initialise(List<Class<?>> types) {

@@ -9,12 +9,14 @@ import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
 import static java.lang.constant.ConstantDescs.INIT_NAME;
 
+import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.util.List;
 
 /**
  * Writes signature classes and their host forms.
@@ -29,6 +31,7 @@ final class SignatureClass {
   static final ClassDesc HOST_CALLS = ClassDesc.of("dev.wharf.engine.abi.HostCalls");
   private static final ClassDesc FUNC = SignatureShape.FUNC;
   private static final ClassDesc FUNC_TYPE = ClassDesc.of("dev.wharf.wasm.type.FuncType");
+  private static final ClassDesc DEF_TYPE = ClassDesc.of("dev.wharf.wasm.type.DefType");
   private static final ClassDesc INSTANCE = ClassDesc.of("dev.wharf.engine.Instance");
   private static final ClassDesc HOST_BODY = ClassDesc.of("dev.wharf.engine.HostBody");
   private static final ClassDesc RUNTIME_EXCEPTION = ClassDesc.of("java.lang.RuntimeException");
@@ -47,55 +50,63 @@ final class SignatureClass {
   static byte[] generate(String name) {
     if (name.endsWith(TypeClasses.HOST_SUFFIX)) {
       var base = name.substring(0, name.length() - TypeClasses.HOST_SUFFIX.length());
-      return host(ClassDesc.of(name), new SignatureShape(base));
+      return host(name, base, new SignatureShape(base));
     }
     return signature(new SignatureShape(name));
   }
 
-  private static byte[] signature(SignatureShape shape) {
-    var store = MethodTypeDesc.of(CD_void, STORE, FUNC_TYPE);
+  /** The constructors of a class below {@code Func}: of host functions, and of an instance. */
+  static void constructors(ClassBuilder type, ClassDesc superclass) {
+    for (ClassDesc known : List.of(FUNC_TYPE, DEF_TYPE)) {
+      var store = MethodTypeDesc.of(CD_void, STORE, known);
+      type.withMethodBody(
+          INIT_NAME,
+          store,
+          ClassFile.ACC_PUBLIC,
+          code ->
+              code.aload(0)
+                  .aload(1)
+                  .aload(2)
+                  .invokespecial(superclass, INIT_NAME, store)
+                  .return_());
+    }
     var instance = MethodTypeDesc.of(CD_void, INSTANCE, CD_int);
+    type.withMethodBody(
+        INIT_NAME,
+        instance,
+        ClassFile.ACC_PUBLIC,
+        code ->
+            code.aload(0)
+                .aload(1)
+                .iload(2)
+                .invokespecial(superclass, INIT_NAME, instance)
+                .return_());
+  }
+
+  private static byte[] signature(SignatureShape shape) {
     return ClassFile.of()
         .build(
             shape.desc(),
-            type ->
-                type.withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_SUPER | ClassFile.ACC_ABSTRACT)
-                    .withSuperclass(FUNC)
-                    .withMethodBody(
-                        INIT_NAME,
-                        store,
-                        ClassFile.ACC_PUBLIC,
-                        code ->
-                            code.aload(0)
-                                .aload(1)
-                                .aload(2)
-                                .invokespecial(FUNC, INIT_NAME, store)
-                                .return_())
-                    .withMethodBody(
-                        INIT_NAME,
-                        instance,
-                        ClassFile.ACC_PUBLIC,
-                        code ->
-                            code.aload(0)
-                                .aload(1)
-                                .iload(2)
-                                .invokespecial(FUNC, INIT_NAME, instance)
-                                .return_())
-                    .withMethod(
-                        "call",
-                        shape.callType(),
-                        ClassFile.ACC_PUBLIC | ClassFile.ACC_ABSTRACT,
-                        _ -> {})
-                    .withMethodBody(
-                        "enter",
-                        shape.callType(),
-                        ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL,
-                        code -> enter(code, shape))
-                    .withMethodBody(
-                        "call",
-                        DYNAMIC,
-                        ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL,
-                        code -> dynamicCall(code, shape)));
+            type -> {
+              constructors(type, FUNC);
+              type.withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_SUPER | ClassFile.ACC_ABSTRACT)
+                  .withSuperclass(FUNC)
+                  .withMethod(
+                      "call",
+                      shape.callType(),
+                      ClassFile.ACC_PUBLIC | ClassFile.ACC_ABSTRACT,
+                      _ -> {})
+                  .withMethodBody(
+                      "enter",
+                      shape.callType(),
+                      ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL,
+                      code -> enter(code, shape))
+                  .withMethodBody(
+                      "call",
+                      DYNAMIC,
+                      ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL,
+                      code -> dynamicCall(code, shape));
+            });
   }
 
   private static void enter(CodeBuilder code, SignatureShape shape) {
@@ -148,14 +159,17 @@ final class SignatureClass {
     code.return_();
   }
 
-  private static byte[] host(ClassDesc name, SignatureShape shape) {
-    var init = MethodTypeDesc.of(CD_void, STORE, FUNC_TYPE, HOST_BODY);
+  /** The host form {@code binaryName} of the class {@code base}, which has the shape. */
+  static byte[] host(String binaryName, String base, SignatureShape shape) {
+    var name = ClassDesc.of(binaryName);
+    var superclass = ClassDesc.of(base);
+    var init = MethodTypeDesc.of(CD_void, STORE, DEF_TYPE, HOST_BODY);
     return ClassFile.of()
         .build(
             name,
             type ->
                 type.withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_SUPER | ClassFile.ACC_FINAL)
-                    .withSuperclass(shape.desc())
+                    .withSuperclass(superclass)
                     .withField("body", HOST_BODY, ClassFile.ACC_PRIVATE | ClassFile.ACC_FINAL)
                     .withMethodBody(
                         INIT_NAME,
@@ -166,9 +180,9 @@ final class SignatureClass {
                                 .aload(1)
                                 .aload(2)
                                 .invokespecial(
-                                    shape.desc(),
+                                    superclass,
                                     INIT_NAME,
-                                    MethodTypeDesc.of(CD_void, STORE, FUNC_TYPE))
+                                    MethodTypeDesc.of(CD_void, STORE, DEF_TYPE))
                                 .aload(0)
                                 .aload(3)
                                 .putfield(name, "body", HOST_BODY)

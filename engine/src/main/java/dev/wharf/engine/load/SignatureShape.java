@@ -19,7 +19,7 @@ final class SignatureShape {
 
   SignatureShape(String binaryName) {
     this.name = binaryName;
-    String letters = binaryName.substring(TypeClasses.PACKAGE.length());
+    String letters = binaryName.substring(binaryName.lastIndexOf('.') + 1);
     int split = letters.indexOf('_');
     this.params = letters.substring(0, split).replace("V", "JJ");
     this.results = letters.substring(split + 1).replace("V", "JJ");

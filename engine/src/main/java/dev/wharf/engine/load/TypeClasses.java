@@ -20,11 +20,15 @@ import java.util.concurrent.ConcurrentMap;
  * One class per function signature: {@code wharf.fn.IJ_D} for {@code [i32 i64] -> [f64]}, an
  * abstract subclass of {@link Func}. The name says all, so a class is made whenever somebody links
  * to it; equal signatures of all modules of an engine share it, and a cast to it is the type check
- * of {@code call_indirect}.
+ * of {@code call_indirect}. That is so for plain function types; the class of any other is one of
+ * {@link DefinedClasses}, below a class here which says no more than how to call it.
  */
 public final class TypeClasses extends ClassLoader {
   /** Package of the signature classes. */
   public static final String PACKAGE = "wharf.fn.";
+
+  /** Package of the signature classes of functions whose type is not plain. */
+  public static final String ERASED_PACKAGE = "wharf.sig.";
 
   /**
    * Parameter slots of a JVM method beside its receiver or instance; with more, all go through the
@@ -38,7 +42,7 @@ public final class TypeClasses extends ClassLoader {
     registerAsParallelCapable();
   }
 
-  private final ConcurrentMap<FuncType, MethodHandle> entries = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, MethodHandle> entries = new ConcurrentHashMap<>();
 
   public TypeClasses() {
     super("wharf-types", TypeClasses.class.getClassLoader());
@@ -60,6 +64,28 @@ public final class TypeClasses extends ClassLoader {
     name.append('_');
     appendLetters(name, type.results());
     return name.toString();
+  }
+
+  /**
+   * Binary name of the class above the classes of types of a signature that are not plain: types
+   * that live alike on the JVM have one letter.
+   */
+  public static String erasedName(FuncType type) {
+    var name = new StringBuilder(ERASED_PACKAGE);
+    appendErased(name, type.params());
+    name.append('_');
+    appendErased(name, type.results());
+    return name.toString();
+  }
+
+  private static void appendErased(StringBuilder name, List<ValType> types) {
+    for (ValType type : types) {
+      if (type instanceof RefType) {
+        name.append(StructShape.storage(type).equals(SignatureShape.FUNC) ? 'A' : 'N');
+      } else {
+        name.append(letter(type));
+      }
+    }
   }
 
   private static void appendLetters(StringBuilder name, List<ValType> types) {
@@ -122,17 +148,19 @@ public final class TypeClasses extends ClassLoader {
     }
   }
 
-  /** The method {@code enter} of a signature, with the function as first parameter. */
-  public MethodHandle enter(FuncType type) {
-    return entries.computeIfAbsent(type, this::findEnter);
+  /** The method {@code enter} of functions of a type, with the function as first parameter. */
+  public MethodHandle enter(DefType type) {
+    var func = type.func().orElseThrow();
+    return entries.computeIfAbsent(
+        type.isPlain() ? name(func) : erasedName(func), this::findEnter);
   }
 
-  private MethodHandle findEnter(FuncType type) {
-    var shape = new SignatureShape(name(type));
+  private MethodHandle findEnter(String name) {
+    var shape = new SignatureShape(name);
     var methodType =
         MethodType.fromMethodDescriptorString(shape.callType().descriptorString(), this);
     try {
-      return MethodHandles.publicLookup().findVirtual(of(type), "enter", methodType);
+      return MethodHandles.publicLookup().findVirtual(load(name), "enter", methodType);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
@@ -140,7 +168,7 @@ public final class TypeClasses extends ClassLoader {
 
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-    if (!name.startsWith(PACKAGE)) {
+    if (!isSignature(name)) {
       return super.loadClass(name, resolve);
     }
     synchronized (getClassLoadingLock(name)) {
@@ -151,10 +179,14 @@ public final class TypeClasses extends ClassLoader {
 
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
-    if (!name.startsWith(PACKAGE)) {
+    if (!isSignature(name)) {
       throw new ClassNotFoundException(name);
     }
     byte[] bytes = StackRoom.get(() -> SignatureClass.generate(name));
     return defineClass(name, bytes, 0, bytes.length);
+  }
+
+  private static boolean isSignature(String name) {
+    return name.startsWith(PACKAGE) || name.startsWith(ERASED_PACKAGE);
   }
 }

@@ -1,6 +1,7 @@
 package dev.wharf.engine.load;
 
 import static dev.wharf.engine.load.RuntimeClasses.OUTSIDE_HEAP;
+import static dev.wharf.engine.load.RuntimeClasses.REFERENCES;
 import static dev.wharf.engine.load.RuntimeClasses.USUAL;
 import static dev.wharf.engine.load.RuntimeClasses.VECTORS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,7 +20,7 @@ class RuntimeClassesTest {
     for (File file : abi.listFiles((_, name) -> name.endsWith(".class"))) {
       String name = file.getName().replace(".class", "");
       if (!name.equals("package-info")) {
-        assertThat(Stream.of(USUAL, OUTSIDE_HEAP, VECTORS).flatMap(List::stream))
+        assertThat(Stream.of(USUAL, OUTSIDE_HEAP, VECTORS, REFERENCES).flatMap(List::stream))
             .contains(Class.forName(Traps.class.getPackageName() + "." + name));
       }
     }

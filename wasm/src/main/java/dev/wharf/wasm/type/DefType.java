@@ -29,6 +29,19 @@ public final class DefType implements HeapType, TypeUse {
     return known;
   }
 
+  /**
+   * The group that it is a member of; indices in it count from its start, and types before it are
+   * defined ones.
+   */
+  public RecType group() {
+    return group.key();
+  }
+
+  /** Position in its group. */
+  public int position() {
+    return index;
+  }
+
   public CompositeType composite() {
     return definition().composite();
   }

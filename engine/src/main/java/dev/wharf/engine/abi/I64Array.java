@@ -1,0 +1,62 @@
+package dev.wharf.engine.abi;
+
+import dev.wharf.engine.ArrayRef;
+import java.util.Arrays;
+
+/** Arrays of 64-bit integers; indices and counts are unsigned. Spec: exec/instructions, aggregate. */
+public abstract class I64Array extends ArrayRef {
+  final long[] data;
+
+  protected I64Array(int length) {
+    super(length);
+    data = Allocation.longs(length);
+  }
+
+  public static long get(Object array, int index) {
+    try {
+      return ((I64Array) array).data[index];
+    } catch (NullPointerException | IndexOutOfBoundsException _) {
+      throw ArrayAccess.fault(array, index);
+    }
+  }
+
+  public static void set(Object array, int index, long value) {
+    try {
+      ((I64Array) array).data[index] = value;
+    } catch (NullPointerException | IndexOutOfBoundsException _) {
+      throw ArrayAccess.fault(array, index);
+    }
+  }
+
+  /** A new array with {@code value} in every element. */
+  public static Object filled(long value, Object array) {
+    Arrays.fill(((I64Array) array).data, value);
+    return array;
+  }
+
+  public static void fill(Object array, int index, long value, int count) {
+    ArrayAccess.check(array, index, count);
+    Arrays.fill(((I64Array) array).data, index, index + count, value);
+  }
+
+  public static void copy(Object to, int index, Object from, int fromIndex, int count) {
+    ArrayAccess.check(to, index, count);
+    ArrayAccess.check(from, fromIndex, count);
+    System.arraycopy(((I64Array) from).data, fromIndex, ((I64Array) to).data, index, count);
+  }
+
+  @Override
+  public final long bits(int index) {
+    return data[index];
+  }
+
+  @Override
+  public final Object ref(int index) {
+    return null;
+  }
+
+  @Override
+  public final void set(int index, long bits, Object ref) {
+    data[index] = bits;
+  }
+}
