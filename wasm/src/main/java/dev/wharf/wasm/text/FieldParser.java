@@ -3,6 +3,7 @@ package dev.wharf.wasm.text;
 import dev.wharf.wasm.binary.ByteWriter;
 import dev.wharf.wasm.binary.InstrEncoder;
 import dev.wharf.wasm.binary.ModuleEncoder;
+import dev.wharf.wasm.binary.NameSection;
 import dev.wharf.wasm.instr.Instr;
 import dev.wharf.wasm.instr.Opcode;
 import dev.wharf.wasm.module.CodeRange;
@@ -12,6 +13,7 @@ import dev.wharf.wasm.module.Function;
 import dev.wharf.wasm.module.Global;
 import dev.wharf.wasm.module.Import;
 import dev.wharf.wasm.module.Module;
+import dev.wharf.wasm.module.NameMaps;
 import dev.wharf.wasm.module.Table;
 import dev.wharf.wasm.type.TypeSpace;
 import dev.wharf.wasm.type.Bounds;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 
 /** Reads the fields of a module whose names are all known. Spec: text/modules. */
 final class FieldParser {
@@ -30,7 +33,6 @@ final class FieldParser {
 
   private final TokenReader in;
   private final ModuleScope scope;
-  private final Optional<String> name;
   private final TypeParser types;
   private final SegmentParser segments;
   private final List<Import> imports = new ArrayList<>();
@@ -40,8 +42,7 @@ final class FieldParser {
   private final List<Integer> tags = new ArrayList<>();
   private final List<Global> globals = new ArrayList<>();
   private final CustomSections customs = new CustomSections();
-  private final List<NameSection.Inner> locals = new ArrayList<>();
-  private final List<NameSection.Inner> labels = new ArrayList<>();
+  private final NameMaps names;
   private final List<Export> exports = new ArrayList<>();
   private OptionalInt start = OptionalInt.empty();
   private boolean usesData;
@@ -52,7 +53,7 @@ final class FieldParser {
   FieldParser(TokenReader in, ModuleScope scope, Optional<String> name) {
     this.in = in;
     this.scope = scope;
-    this.name = name;
+    this.names = NameMaps.empty(name);
     this.types = new TypeParser(in, scope);
     this.segments = new SegmentParser(in, scope, this);
   }
@@ -71,7 +72,7 @@ final class FieldParser {
         segments.elements(),
         usesData ? OptionalInt.of(segments.data().size()) : OptionalInt.empty(),
         segments.data(),
-        customs.inOrder(NameSection.encode(name, scope, locals, labels)),
+        customs.inOrder(NameSection.encode(names())),
         new CodeRange(new byte[0], 0, 0));
   }
 
@@ -139,7 +140,7 @@ final class FieldParser {
           case FUNC -> {
             var params = new NameScope("local");
             int type = types.typeUse(Optional.of(params)).index();
-            locals.add(new NameSection.Inner(met[Export.Kind.FUNC.ordinal()], params.named()));
+            put(names.locals(), met[Export.Kind.FUNC.ordinal()], params.named());
             yield new Import.OfFunc(type);
           }
           case TABLE -> new Import.OfTable(types.tableType());
@@ -177,9 +178,9 @@ final class FieldParser {
       return;
     }
     int index = met[Export.Kind.FUNC.ordinal()]++;
-    var names = new NameScope("local");
-    int type = types.typeUse(Optional.of(names)).index();
-    var groups = locals(names);
+    var locals = new NameScope("local");
+    int type = types.typeUse(Optional.of(locals)).index();
+    var groups = locals(locals);
     var body = new ByteWriter();
     List<CustomSections.Hint> hints = new ArrayList<>();
     int head = ModuleEncoder.localsSize(groups);
@@ -187,7 +188,7 @@ final class FieldParser {
         new InstrParser(
             in,
             scope,
-            names,
+            locals,
             (instr, hint) -> {
               if (hint.isPresent()) {
                 hints.add(CustomSections.hint(hint.get(), instr.op(), head + body.size()));
@@ -199,12 +200,31 @@ final class FieldParser {
     InstrEncoder.encode(body, Opcode.END.plain());
     functions.add(new Function(type, groups, new CodeRange(body.toByteArray(), 0, body.size())));
     customs.addHints(index, hints);
-    if (!names.named().isEmpty()) {
-      locals.add(new NameSection.Inner(index, names.named()));
+    put(names.locals(), index, locals.named());
+    put(names.labels(), index, parser.labelNames());
+  }
+
+  private static void put(
+      SortedMap<Integer, SortedMap<Integer, String>> all, int index, List<NameScope.Named> named) {
+    if (!named.isEmpty()) {
+      all.put(index, NameScope.map(named));
     }
-    if (!parser.labelNames().isEmpty()) {
-      labels.add(new NameSection.Inner(index, parser.labelNames()));
+  }
+
+  /** The names of everything, once all is read. */
+  private NameMaps names() {
+    names.funcs().putAll(NameScope.map(scope.funcs.named()));
+    names.types().putAll(NameScope.map(scope.types.named()));
+    names.tables().putAll(NameScope.map(scope.tables.named()));
+    names.memories().putAll(NameScope.map(scope.memories.named()));
+    names.globals().putAll(NameScope.map(scope.globals.named()));
+    names.elements().putAll(NameScope.map(scope.elements.named()));
+    names.data().putAll(NameScope.map(scope.data.named()));
+    for (int type = 0; type < scope.fields.size(); type++) {
+      put(names.fields(), type, scope.fields.get(type).named());
     }
+    names.tags().putAll(NameScope.map(scope.tags.named()));
+    return names;
   }
 
   private void emit(ByteWriter body, Instr instr) {

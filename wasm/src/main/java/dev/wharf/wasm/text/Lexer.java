@@ -268,6 +268,11 @@ final class Lexer {
     }
   }
 
+  /** Whether a character may be part of an identifier that is not quoted. */
+  static boolean isIdentifier(char c) {
+    return c < IDENTIFIER.length && IDENTIFIER[c];
+  }
+
   private static boolean isIn(boolean[] set, int c) {
     return c > 0 && set[c];
   }

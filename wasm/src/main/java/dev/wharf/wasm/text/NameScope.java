@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The identifiers of one index space. Spec: text/conventions, contexts. */
 public final class NameScope {
@@ -28,6 +30,14 @@ public final class NameScope {
   /** Everything that has a name, by index. */
   List<Named> named() {
     return named;
+  }
+
+  static SortedMap<Integer, String> map(List<Named> named) {
+    SortedMap<Integer, String> names = new TreeMap<>();
+    for (Named each : named) {
+      names.put(each.index(), each.name());
+    }
+    return names;
   }
 
   /** Gives the next index, to an identifier if one comes next. */

@@ -1,0 +1,83 @@
+package dev.wharf.wasm.text;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The identifiers of one index space: names made unique and fit for the text. Where an identifier
+ * is not just the name, an annotation says the name.
+ */
+final class Ids {
+  /** By index, null where there is none. */
+  private final String[] ids;
+
+  private final String[] annotations;
+
+  /**
+   * For indices below {@code size}.
+   *
+   * @param annotate whether names that cannot be identifiers are kept as annotations
+   */
+  Ids(Map<Integer, String> names, int size, boolean annotate) {
+    ids = new String[names.isEmpty() ? 0 : size];
+    annotations = new String[annotate ? ids.length : 0];
+    Set<String> used = HashSet.newHashSet(names.size());
+    names.forEach(
+        (index, name) -> {
+          if (index < ids.length && !name.isEmpty() && used.add(name)) {
+            ids[index] = Quoted.id(name);
+          }
+        });
+    names.forEach(
+        (index, name) -> {
+          if (index < ids.length && ids[index] == null) {
+            String id = name + "#" + index;
+            while (!used.add(id)) {
+              id += "'";
+            }
+            ids[index] = Quoted.id(id);
+            if (annotate) {
+              annotations[index] = " (@name " + Quoted.name(name) + ")";
+            }
+          }
+        });
+  }
+
+  boolean has(int index) {
+    return index >= 0 && index < ids.length && ids[index] != null;
+  }
+
+  /** The identifier of an index that has one. */
+  String id(int index) {
+    return ids[index];
+  }
+
+  /** Where an index is defined: its identifier, or a comment that tells its number. */
+  void define(PrintOut out, int index) {
+    if (!name(out, index)) {
+      out.text(" (;").number(index).text(";)");
+    }
+  }
+
+  /** The identifier with a space before it, if there is one. */
+  boolean name(PrintOut out, int index) {
+    if (!has(index)) {
+      return false;
+    }
+    out.text(" ").text(ids[index]);
+    if (index < annotations.length && annotations[index] != null) {
+      out.text(annotations[index]);
+    }
+    return true;
+  }
+
+  /** A use of an index. */
+  void use(PrintOut out, int index) {
+    if (has(index)) {
+      out.text(ids[index]);
+    } else {
+      out.number(index);
+    }
+  }
+}
