@@ -9,16 +9,17 @@ import dev.wharf.engine.Instance;
 import dev.wharf.engine.Store;
 import dev.wharf.engine.StoreLimits;
 import dev.wharf.wasi.WasiExit;
+import dev.wharf.wasi.preview1.GuestThreads;
 import dev.wharf.wasi.preview1.Preview1;
 import dev.wharf.wasm.LinkException;
 import dev.wharf.wasm.module.Export;
-import dev.wharf.wasm.module.Import;
 import dev.wharf.wasm.type.FuncType;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Runs a core module on WASI preview 1, or calls one of its exports. */
 final class CoreRun {
@@ -48,6 +49,10 @@ final class CoreRun {
     // The words after FILE are the call's when there is one.
     try (var wasi = Preview1.with(GuestConfig.of(options, file, console));
         var _ = Deadline.start(options.timeout(), store)) {
+      var compiled = engine.compile(module);
+      if (GuestThreads.areUsedBy(compiled)) {
+        return runThreads(compiled, wasi, store, file);
+      }
       var host = wasi.imports(store);
       var preloaded = preload(engine, store, host);
       var imports =
@@ -55,7 +60,7 @@ final class CoreRun {
             var instance = preloaded.get(from);
             return instance == null ? host.resolve(from, name, type) : instance.export(name);
           });
-      var instance = instantiate(engine.compile(module), store, imports, module.module().imports());
+      var instance = instantiate(compiled, store, imports);
       wasi.attach(instance);
       return call(instance, file);
     } catch (WasiExit exit) {
@@ -82,12 +87,24 @@ final class CoreRun {
     return loaded;
   }
 
-  private static Instance instantiate(
-      CompiledModule module, Store store, Imports imports, List<Import> wanted) {
+  private int runThreads(CompiledModule compiled, Preview1 wasi, Store store, GuestFile file) {
+    if (!options.preloads().isEmpty()) {
+      throw CommandException.invoke("--preload: a module cannot be shared by threads");
+    }
+    var threads =
+        new GuestThreads(compiled, wasi, store, GuestThreads.MOST, options.stackBytes());
+    var instance = instantiate(compiled, store, threads.imports(store));
+    wasi.attach(instance);
+    var status = new AtomicInteger();
+    threads.run(() -> status.set(call(instance, file)));
+    return status.get();
+  }
+
+  private static Instance instantiate(CompiledModule module, Store store, Imports imports) {
     try {
       return module.instantiate(store, imports);
     } catch (LinkException e) {
-      for (var each : wanted) {
+      for (var each : module.module().module().imports()) {
         if (e.getMessage().contains("\"" + each.module() + "\"")
             && !each.module().equals(Preview1.MODULE)) {
           throw new LinkException(

@@ -8,7 +8,6 @@ import dev.wharf.wasi.filesystem.TimeChange;
 import dev.wharf.wasi.filesystem.Timestamp;
 import dev.wharf.wasi.io.ByteSink;
 import dev.wharf.wasi.io.PolledInput;
-import dev.wharf.wasi.io.Waiting;
 import java.io.IOException;
 
 /** The functions {@code fd_*} on data, positions and attributes. */
@@ -17,9 +16,11 @@ final class FdCalls {
   private static final int IOVEC_SIZE = 8;
 
   private final FdTable fds;
+  private final CallTurn turn;
 
-  FdCalls(FdTable fds) {
+  FdCalls(FdTable fds, CallTurn turn) {
     this.fds = fds;
+    this.turn = turn;
   }
 
   void read(GuestMemory memory, int fd, int iovs, int count, int result) throws IOException {
@@ -43,7 +44,7 @@ final class FdCalls {
   }
 
   // Gives what is there, as read does in POSIX, and waits only when nothing is.
-  private static int readStream(
+  private int readStream(
       GuestMemory memory, Fd entry, PolledInput source, int iovs, int count) throws IOException {
     for (int i = 0; i < count; i++) {
       int address = memory.getInt(iovs + IOVEC_SIZE * i);
@@ -51,11 +52,13 @@ final class FdCalls {
       if (length == 0) {
         continue;
       }
-      memory.range(address, length);
+      memory.check(address, length);
       if (!entry.nonBlocking()) {
-        Waiting.until(source);
+        turn.until(source);
       }
-      int taken = source.read(memory.range(address, length), address, length);
+      var window = memory.toWrite(address, length);
+      int taken = source.read(window.bytes(), window.at(), window.length());
+      memory.written(window, address, taken);
       if (taken == 0) {
         throw new ErrnoException(Errno.AGAIN);
       }
@@ -73,7 +76,9 @@ final class FdCalls {
       if (length == 0) {
         continue;
       }
-      int taken = file.read(offset + done, memory.range(address, length), address, length);
+      var window = memory.toWrite(address, length);
+      int taken = file.read(offset + done, window.bytes(), window.at(), window.length());
+      memory.written(window, address, taken);
       done += taken;
       if (taken < length) {
         break;
@@ -92,20 +97,26 @@ final class FdCalls {
       if (length == 0) {
         continue;
       }
-      byte[] bytes = memory.range(address, length);
+      var window = memory.toRead(address, length);
+      byte[] bytes = window.bytes();
+      int at = window.at();
+      int part = window.length();
       switch (entry.target) {
-        case Fd.Output(var sink, _) -> writeAll(sink, bytes, address, length);
+        case Fd.Output(var sink, _) -> writeAll(sink, bytes, at, part);
         case Fd.Input _ -> throw new ErrnoException(Errno.BADF);
         case Fd.Files(var file) -> {
           if (entry.appending()) {
-            entry.position = file.append(bytes, address, length);
+            entry.position = file.append(bytes, at, part);
           } else {
-            file.write(entry.position, bytes, address, length);
-            entry.position += length;
+            file.write(entry.position, bytes, at, part);
+            entry.position += part;
           }
         }
       }
-      done += length;
+      done += part;
+      if (part != length) {
+        break;
+      }
     }
     if (done == 0 && entry.target instanceof Fd.Files(var file)) {
       file.checkFile();
@@ -113,12 +124,12 @@ final class FdCalls {
     memory.putInt(result, done);
   }
 
-  private static void writeAll(ByteSink sink, byte[] bytes, int address, int length)
+  private void writeAll(ByteSink sink, byte[] bytes, int at, int length)
       throws IOException {
     for (int done = 0; done < length; ) {
-      Waiting.until(sink.readiness());
+      turn.until(sink.readiness());
       int part = Math.min(length - done, sink.permit());
-      sink.write(bytes, address + done, part);
+      sink.write(bytes, at + done, part);
       done += part;
     }
   }
@@ -132,9 +143,14 @@ final class FdCalls {
     for (int i = 0; i < count; i++) {
       int address = memory.getInt(iovs + IOVEC_SIZE * i);
       int length = memory.getInt(iovs + IOVEC_SIZE * i + 4);
-      if (length > 0) {
-        file.write(offset + done, memory.range(address, length), address, length);
-        done += length;
+      if (length == 0) {
+        continue;
+      }
+      var window = memory.toRead(address, length);
+      file.write(offset + done, window.bytes(), window.at(), window.length());
+      done += window.length();
+      if (window.length() != length) {
+        break;
       }
     }
     memory.putInt(result, done);
@@ -237,7 +253,7 @@ final class FdCalls {
   }
 
   static void putStat(GuestMemory memory, int address, FileStat stat) {
-    memory.range(address, FILESTAT_SIZE);
+    memory.check(address, FILESTAT_SIZE);
     memory.putLong(address, stat.device());
     memory.putLong(address + 8, stat.inode());
     memory.putLong(address + 16, type(stat.type()));
@@ -250,7 +266,7 @@ final class FdCalls {
 
   void fdstat(GuestMemory memory, int fd, int result) throws IOException {
     var entry = fds.get(fd);
-    memory.range(result, 24);
+    memory.check(result, 24);
     memory.putShort(result, type(entry));
     memory.putShort(result + 2, entry.flags);
     memory.putInt(result + 4, 0);

@@ -178,7 +178,7 @@ final class PathCalls {
   }
 
   void prestat(GuestMemory memory, int fd, int result) throws IOException {
-    memory.range(result, 8);
+    memory.check(result, 8);
     memory.putInt(result, 0);
     memory.putInt(result + 4, preopen(fd).length);
   }
@@ -216,7 +216,7 @@ final class PathCalls {
       listing.addAll(directory.entries());
       entry.listing = listing;
     }
-    memory.range(buffer, size);
+    memory.check(buffer, size);
     long used = 0;
     long room = Integer.toUnsignedLong(size);
     for (long i = cookie; i >= 0 && i < entry.listing.size() && used < room; i++) {

@@ -2,7 +2,6 @@ package dev.wharf.wasi.preview1;
 
 import dev.wharf.wasi.clocks.HostClock;
 import dev.wharf.wasi.io.Readiness;
-import dev.wharf.wasi.io.Waiting;
 import java.io.IOException;
 import java.util.ArrayList;
 
@@ -17,9 +16,11 @@ final class PollCall {
 
   private final FdTable fds;
   private final HostClock clock;
+  private final CallTurn turn;
 
-  PollCall(FdTable fds, HostClock clock) {
+  PollCall(FdTable fds, HostClock clock, CallTurn turn) {
     this.fds = fds;
+    this.turn = turn;
     this.clock = clock;
   }
 
@@ -36,7 +37,7 @@ final class PollCall {
     for (int i = 0; i < count; i++) {
       subscriptions.add(subscription(memory, in + SUBSCRIPTION_SIZE * i));
     }
-    int[] ready = Waiting.untilAny(subscriptions.stream().map(Subscription::event).toList());
+    int[] ready = turn.untilAny(subscriptions.stream().map(Subscription::event).toList());
     for (int i = 0; i < ready.length; i++) {
       event(memory, out + EVENT_SIZE * i, subscriptions.get(ready[i]));
     }

@@ -43,6 +43,7 @@ public final class Preview1 implements AutoCloseable {
   static final int REALTIME = 0;
 
   private final WasiConfig config;
+  private final CallTurn turn = new CallTurn();
   private final FdTable fds = new FdTable();
   private final FdCalls files;
   private final PathCalls paths;
@@ -53,9 +54,9 @@ public final class Preview1 implements AutoCloseable {
 
   private Preview1(WasiConfig config) {
     this.config = config;
-    files = new FdCalls(fds);
+    files = new FdCalls(fds, turn);
     paths = new PathCalls(fds);
-    polls = new PollCall(fds, config.clock());
+    polls = new PollCall(fds, config.clock(), turn);
     args = TextBlock.of(config.args());
     env =
         TextBlock.of(
@@ -139,7 +140,8 @@ public final class Preview1 implements AutoCloseable {
     void run() throws IOException;
   }
 
-  private static int errno(Call call) {
+  private int errno(Call call) {
+    turn.begin();
     try {
       call.run();
       return Errno.SUCCESS;
@@ -152,6 +154,8 @@ public final class Preview1 implements AutoCloseable {
       return Errno.of(e.error());
     } catch (IOException e) {
       return String.valueOf(e.getMessage()).contains("Broken pipe") ? Errno.PIPE : Errno.IO;
+    } finally {
+      turn.end();
     }
   }
 
@@ -378,7 +382,7 @@ public final class Preview1 implements AutoCloseable {
 
   /** Fills the buffer with random bytes. */
   public int random_get(int buffer, int length) {
-    return errno(() -> config.random().fill(memory().range(buffer, length), buffer, length));
+    return errno(() -> fillWithRandom(buffer, length));
   }
 
   /** Lets others run. */
@@ -420,6 +424,16 @@ public final class Preview1 implements AutoCloseable {
       throw new ErrnoException(Errno.INVAL);
     }
     return 1;
+  }
+
+  private void fillWithRandom(int buffer, int length) {
+    memory().check(buffer, length);
+    for (int done = 0; done != length; ) {
+      var window = memory().toWrite(buffer + done, length - done);
+      config.random().fill(window.bytes(), window.at(), window.length());
+      memory().written(window, buffer + done, window.length());
+      done += window.length();
+    }
   }
 
   private static void yieldOnce() {
