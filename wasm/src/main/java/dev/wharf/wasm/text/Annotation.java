@@ -13,8 +13,12 @@ import java.util.Set;
 record Annotation(String id, Source source, int start, int content, int end) {
   static final String NAME = "name";
   static final String CUSTOM = "custom";
+
+  /** Ours: the module has a data count section that none of its instructions needs. */
+  static final String DATA_COUNT = "datacount";
+
   static final String BRANCH_HINT = "metadata.code.branch_hint";
-  private static final Set<String> KNOWN = Set.of(NAME, CUSTOM, BRANCH_HINT);
+  private static final Set<String> KNOWN = Set.of(NAME, CUSTOM, BRANCH_HINT, DATA_COUNT);
 
   static boolean isKnown(String id) {
     return KNOWN.contains(id);

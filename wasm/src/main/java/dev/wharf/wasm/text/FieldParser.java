@@ -83,6 +83,7 @@ final class FieldParser {
         custom = in.annotation(Annotation.CUSTOM)) {
       customs.add(custom.get());
     }
+    usesData |= in.annotation(Annotation.DATA_COUNT).isPresent();
   }
 
   /** Everything between the keyword and the closing parenthesis of a field. */
@@ -228,11 +229,7 @@ final class FieldParser {
   }
 
   private void emit(ByteWriter body, Instr instr) {
-    usesData |=
-        switch (instr.op()) {
-          case MEMORY_INIT, DATA_DROP, ARRAY_NEW_DATA, ARRAY_INIT_DATA -> true;
-          default -> false;
-        };
+    usesData |= Mnemonics.usesData(instr.op());
     InstrEncoder.encode(body, instr);
   }
 

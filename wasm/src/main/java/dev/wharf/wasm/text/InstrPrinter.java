@@ -24,6 +24,7 @@ final class InstrPrinter {
   private final PrintScope scope;
   private final TypePrinter types;
   private final ImmediatePrinter immediates;
+  private boolean usesData;
 
   InstrPrinter(PrintOut out, PrintScope scope, TypePrinter types) {
     this.out = out;
@@ -60,6 +61,7 @@ final class InstrPrinter {
         }
         return;
       }
+      usesData |= Mnemonics.usesData(op);
       leave(op, labels, in);
       out.newLine();
       if (!hints.isEmpty() && hints.get(in.offset()) instanceof Boolean likely) {
@@ -67,6 +69,11 @@ final class InstrPrinter {
       }
       instr(op, in, locals, labels);
     }
+  }
+
+  /** Whether a body so far needs a data count section. */
+  boolean usesData() {
+    return usesData;
   }
 
   /** One instruction of a constant expression. */

@@ -35,6 +35,14 @@ final class Mnemonics {
     return word.matches("(offset|align)=(0x[0-9a-fA-F_]+|[0-9_]+)");
   }
 
+  /** Whether a body with the instruction needs a data count section. */
+  static boolean usesData(Opcode op) {
+    return switch (op.shape()) {
+      case DATA, DATA_MEMORY, TYPE_DATA -> true;
+      default -> false;
+    };
+  }
+
   /** The exponent of a load's or store's width in bytes, which its name tells. */
   static int naturalAlignment(Opcode op) {
     if (op.shape() != Shape.MEMARG && op.shape() != Shape.MEMARG_LANE) {

@@ -99,6 +99,10 @@ public final class ModulePrinter {
     segments.elements();
     module.functions().forEach(this::function);
     segments.data();
+    if (module.dataCount().isPresent() && !instrs.usesData()) {
+      out.newLine();
+      out.text("(@").text(Annotation.DATA_COUNT).text(")");
+    }
     customs.written().forEach(this::custom);
     out.outdent();
     out.newLine();
@@ -205,7 +209,7 @@ public final class ModulePrinter {
     out.indent();
     if (!own.isEmpty()) {
       out.newLine();
-      types.locals("local", own, params, locals);
+      types.locals(own, params, locals);
     }
     var labels = new PrintLabels(scope.labels(func), scope.annotate);
     boolean empty = function.body().length() == 1 && own.isEmpty();

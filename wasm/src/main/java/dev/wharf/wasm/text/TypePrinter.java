@@ -192,30 +192,38 @@ final class TypePrinter {
     if (func.isEmpty()) {
       return;
     }
-    locals("param", func.get().params(), 0, locals);
+    locals("param", func.get().params(), 0, locals, false);
     list("result", func.get().results());
   }
 
+  /** The locals of a function, on lines of their own. */
+  void locals(List<? extends ValType> types, int first, Ids names) {
+    locals("local", types, first, names, true);
+  }
+
   /** Neighbours without names share a form. */
-  void locals(String keyword, List<? extends ValType> types, int first, Ids names) {
+  private void locals(String keyword, List<? extends ValType> types, int first, Ids names, boolean starts) {
     boolean open = false;
+    boolean spaced = !starts;
     for (int i = 0; i < types.size(); i++) {
       boolean named = names.has(first + i);
       if (open && named) {
         out.text(")");
         open = false;
       }
+      if (spaced) {
+        out.space();
+      }
+      spaced = true;
       if (named) {
-        out.space().text("(").text(keyword);
+        out.text("(").text(keyword);
         names.name(out, first + i);
         out.text(" ");
         valType(types.get(i));
         out.text(")");
       } else {
-        if (open) {
-          out.space();
-        } else {
-          out.space().text("(").text(keyword).text(" ");
+        if (!open) {
+          out.text("(").text(keyword).text(" ");
         }
         open = true;
         valType(types.get(i));
