@@ -49,6 +49,14 @@ public abstract non-sealed class ArrayRef extends EqRef {
    */
   public abstract void set(int index, long bits, Object ref);
 
+  /** The high half of a vector element, 0 for any other. */
+  public long highBits(int index) {
+    return 0;
+  }
+
+  /** Replaces the high half of a vector element; {@link #set} replaces the low one. */
+  public void setHighBits(int index, long bits) {}
+
   @Override
   public final boolean equals(Object other) {
     return this == other;

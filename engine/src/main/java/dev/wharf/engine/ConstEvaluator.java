@@ -2,6 +2,9 @@ package dev.wharf.engine;
 
 import dev.wharf.wasm.instr.Instr;
 import dev.wharf.wasm.module.ConstExpr;
+import dev.wharf.wasm.type.DefType;
+import dev.wharf.wasm.type.StructType;
+import java.util.Arrays;
 
 /**
  * Evaluates constant expressions at instantiation: the one deliberate second reading of
@@ -11,17 +14,19 @@ import dev.wharf.wasm.module.ConstExpr;
 final class ConstEvaluator {
   private final Instance instance;
   private final Global[] globals;
+
+  // The operand stack: a number or the low half of a vector, its high half, or a reference.
   private long[] stack = new long[4];
+  private long[] high = new long[4];
+  private Object[] refs = new Object[4];
   private int height;
-  private Object reference;
-  private long highHalf;
 
   ConstEvaluator(Instance instance, Global[] globals) {
     this.instance = instance;
     this.globals = globals;
   }
 
-  /** The raw bits of a number, a 32-bit one in the low half. */
+  /** The raw bits of a number, a 32-bit one in the low half; of a vector the low half. */
   long bits(ConstExpr expr) {
     evaluate(expr);
     return stack[0];
@@ -29,19 +34,17 @@ final class ConstEvaluator {
 
   /** The high half of the vector whose low half {@link #bits} has just given. */
   long highHalf() {
-    return highHalf;
+    return high[0];
   }
 
   /** A reference, null for the null reference. */
   Object reference(ConstExpr expr) {
     evaluate(expr);
-    return reference;
+    return refs[0];
   }
 
   private void evaluate(ConstExpr expr) {
     height = 0;
-    stack[0] = 0;
-    reference = null;
     for (Instr instr : expr.instrs()) {
       step(instr);
     }
@@ -53,26 +56,71 @@ final class ConstEvaluator {
       case Instr.I64Const(_, long value) -> push(value);
       case Instr.F32Const(_, int bits) -> push(Integer.toUnsignedLong(bits));
       case Instr.F64Const(_, long bits) -> push(bits);
-      case Instr.V128Const(_, long low, long high) -> {
-        push(low);
-        highHalf = high;
-      }
-      case Instr.OfHeapType _ -> reference = null;
+      case Instr.V128Const(_, long low, long highHalf) -> push(low, highHalf, null);
+      case Instr.OfHeapType _ -> pushRef(null);
       case Instr.Index index -> index(index);
-      case Instr.Plain plain -> arithmetic(plain);
+      case Instr.IndexPair pair -> {
+        height -= pair.second();
+        pushRef(array(pair.first(), pair.second(), height, 1));
+      }
+      case Instr.Plain plain -> plain(plain);
       default -> throw notConstant(instr);
     }
   }
 
   private void index(Instr.Index instr) {
+    int index = instr.index();
     switch (instr.op()) {
-      case REF_FUNC -> reference = instance.func(instr.index());
-      case GLOBAL_GET -> {
-        push(globals[instr.index()].bits());
-        highHalf = globals[instr.index()].high;
-        reference = globals[instr.index()].ref();
+      case REF_FUNC -> pushRef(instance.func(index));
+      case GLOBAL_GET -> push(globals[index].bits(), globals[index].high, globals[index].ref());
+      case STRUCT_NEW -> {
+        StructRef made = struct(index);
+        int count = ((StructType) type(index).composite()).fields().size();
+        height -= count;
+        for (int i = 0; i < count; i++) {
+          made.set(i, stack[height + i], refs[height + i]);
+          made.setHighBits(i, high[height + i]);
+        }
+        pushRef(made);
       }
+      case STRUCT_NEW_DEFAULT -> pushRef(struct(index));
+      case ARRAY_NEW -> {
+        int length = (int) stack[--height];
+        pushRef(array(index, length, --height, 0));
+      }
+      case ARRAY_NEW_DEFAULT -> pushRef(make(index, (int) stack[--height]));
       default -> throw notConstant(instr);
+    }
+  }
+
+  private DefType type(int typeIndex) {
+    return instance.module().types().defType(typeIndex);
+  }
+
+  private StructRef struct(int typeIndex) {
+    return instance.module().classes().newStruct(type(typeIndex));
+  }
+
+  private ArrayRef make(int typeIndex, int length) {
+    return instance.module().classes().newArray(type(typeIndex), length);
+  }
+
+  /** An array of operands: element {@code i} is the one at {@code first + i * step}. */
+  private ArrayRef array(int typeIndex, int length, int first, int step) {
+    ArrayRef made = make(typeIndex, length);
+    for (int i = 0; i < length; i++) {
+      int at = first + i * step;
+      made.set(i, stack[at], refs[at]);
+      made.setHighBits(i, high[at]);
+    }
+    return made;
+  }
+
+  private void plain(Instr.Plain instr) {
+    switch (instr.op()) {
+      case REF_I31 -> pushRef(I31Ref.of((int) stack[--height]));
+      case ANY_CONVERT_EXTERN, EXTERN_CONVERT_ANY -> {}
+      default -> arithmetic(instr);
     }
   }
 
@@ -91,10 +139,22 @@ final class ConstEvaluator {
   }
 
   private void push(long bits) {
+    push(bits, 0, null);
+  }
+
+  private void pushRef(Object ref) {
+    push(0, 0, ref);
+  }
+
+  private void push(long bits, long highHalf, Object ref) {
     if (height == stack.length) {
-      stack = java.util.Arrays.copyOf(stack, 2 * height);
+      stack = Arrays.copyOf(stack, 2 * height);
+      high = Arrays.copyOf(high, 2 * height);
+      refs = Arrays.copyOf(refs, 2 * height);
     }
-    stack[height++] = bits;
+    stack[height] = bits;
+    high[height] = highHalf;
+    refs[height++] = ref;
   }
 
   private static IllegalStateException notConstant(Instr instr) {

@@ -36,6 +36,10 @@ final class Failures {
     if (thrown instanceof ClassCastException && Backtrace.isFromGuest(thrown)) {
       return trapped(store, trap(Trap.INDIRECT_CALL_TYPE_MISMATCH, store, thrown));
     }
+    if (thrown instanceof NullPointerException && Backtrace.isFromGuest(thrown)) {
+      // Only accesses to structures are left to the JVM: other null references are looked for.
+      return trapped(store, trap(Trap.NULL_STRUCTURE_REFERENCE, store, thrown));
+    }
     return trapped(
         store,
         new TrapException(

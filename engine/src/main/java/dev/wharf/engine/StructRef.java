@@ -1,12 +1,11 @@
 package dev.wharf.engine;
 
 import dev.wharf.engine.load.DefinedLoader;
+import dev.wharf.engine.load.StructSlot;
 import dev.wharf.wasm.type.DefType;
-import dev.wharf.wasm.type.FieldType;
 import dev.wharf.wasm.type.NumType;
 import dev.wharf.wasm.type.PackedType;
 import dev.wharf.wasm.type.RefType;
-import dev.wharf.wasm.type.StructType;
 import dev.wharf.wasm.type.VecType;
 import java.lang.reflect.Field;
 
@@ -25,11 +24,7 @@ public abstract non-sealed class StructRef extends EqRef {
 
   /** The number of fields. */
   public final int size() {
-    return fields().fields().size();
-  }
-
-  private StructType fields() {
-    return (StructType) type().composite();
+    return slots().length;
   }
 
   /**
@@ -39,16 +34,17 @@ public abstract non-sealed class StructRef extends EqRef {
    * @throws IndexOutOfBoundsException if there is no such field
    */
   public final long bits(int field) {
-    FieldType type = fields().fields().get(field);
+    Field slot = slots()[field].slot();
     try {
-      Field slot = slot("f" + field);
-      return switch (type.storage()) {
+      return switch (slots()[field].type()) {
         case PackedType _ -> Integer.toUnsignedLong(slot.getInt(this));
-        case NumType.I32 -> Integer.toUnsignedLong(slot.getInt(this));
-        case NumType.I64 -> slot.getLong(this);
-        case NumType.F32 ->
-            Integer.toUnsignedLong(Float.floatToRawIntBits(slot.getFloat(this)));
-        case NumType.F64 -> Double.doubleToRawLongBits(slot.getDouble(this));
+        case NumType num ->
+            switch (num) {
+              case I32 -> Integer.toUnsignedLong(slot.getInt(this));
+              case I64 -> slot.getLong(this);
+              case F32 -> Integer.toUnsignedLong(Float.floatToRawIntBits(slot.getFloat(this)));
+              case F64 -> Double.doubleToRawLongBits(slot.getDouble(this));
+            };
         case VecType _ -> slot.getLong(this);
         case RefType _ -> 0;
       };
@@ -57,10 +53,11 @@ public abstract non-sealed class StructRef extends EqRef {
     }
   }
 
-  /** The high half of a vector field. */
+  /** The high half of a vector field, 0 for any other. */
   public final long highBits(int field) {
     try {
-      return slot("f" + field + "h").getLong(this);
+      var high = slots()[field].high();
+      return high.isPresent() ? high.get().getLong(this) : 0;
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     }
@@ -73,20 +70,59 @@ public abstract non-sealed class StructRef extends EqRef {
    */
   public final Object ref(int field) {
     try {
-      return fields().fields().get(field).storage() instanceof RefType
-          ? slot("f" + field).get(this)
-          : null;
+      return slots()[field].type() instanceof RefType ? slots()[field].slot().get(this) : null;
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private Field slot(String name) {
+  /**
+   * Replaces a field, whether or not the guest may: by {@code bits} if it is a number or the low
+   * half of a vector, else by {@code ref}, which must be of the field's type.
+   *
+   * @throws IndexOutOfBoundsException if there is no such field
+   * @throws IllegalArgumentException if {@code ref} is not a function where the type asks for one
+   */
+  public final void set(int field, long bits, Object ref) {
+    Field slot = slots()[field].slot();
     try {
-      return getClass().getField(name);
-    } catch (NoSuchFieldException e) {
+      switch (slots()[field].type()) {
+        case PackedType packed -> {
+          switch (packed) {
+            case I8 -> slot.setByte(this, (byte) bits);
+            case I16 -> slot.setShort(this, (short) bits);
+          }
+        }
+        case NumType num -> {
+          switch (num) {
+            case I32 -> slot.setInt(this, (int) bits);
+            case I64 -> slot.setLong(this, bits);
+            case F32 -> slot.setFloat(this, Float.intBitsToFloat((int) bits));
+            case F64 -> slot.setDouble(this, Double.longBitsToDouble(bits));
+          }
+        }
+        case VecType _ -> slot.setLong(this, bits);
+        case RefType _ -> slot.set(this, ref);
+      }
+    } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Replaces the high half of a vector field. */
+  public final void setHighBits(int field, long bits) {
+    try {
+      var high = slots()[field].high();
+      if (high.isPresent()) {
+        high.get().setLong(this, bits);
+      }
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private StructSlot[] slots() {
+    return DefinedLoader.slotsOf(getClass());
   }
 
   @Override

@@ -60,6 +60,19 @@ public final class Allocation {
     }
   }
 
+  /** Two longs for each vector. */
+  static long[] halves(int length) {
+    check(length, 16);
+    if (length > MAX_LENGTH / 2) {
+      throw refused(length);
+    }
+    try {
+      return new long[2 * length];
+    } catch (OutOfMemoryError _) {
+      throw refused(length);
+    }
+  }
+
   static float[] floats(int length) {
     if (length >= 0 && length < LARGE) {
       return new float[length];

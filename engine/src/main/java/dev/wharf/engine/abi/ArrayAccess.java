@@ -77,8 +77,12 @@ public final class ArrayAccess {
         to.data[index + i] = LittleEndian.getLong(bytes, at + 8 * i);
       } else if (array instanceof F32Array to) {
         to.data[index + i] = LittleEndian.getFloat(bytes, at + 4 * i);
+      } else if (array instanceof F64Array to) {
+        to.data[index + i] = LittleEndian.getDouble(bytes, at + 8 * i);
       } else {
-        ((F64Array) array).data[index + i] = LittleEndian.getDouble(bytes, at + 8 * i);
+        long[] to = ((V128Array) array).data;
+        to[2 * (index + i)] = LittleEndian.getLong(bytes, at + 16 * i);
+        to[2 * (index + i) + 1] = LittleEndian.getLong(bytes, at + 16 * i + 8);
       }
     }
   }

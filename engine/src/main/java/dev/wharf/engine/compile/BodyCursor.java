@@ -4,7 +4,6 @@ import dev.wharf.wasm.binary.InstrDecoder;
 import dev.wharf.wasm.instr.Instr;
 import dev.wharf.wasm.instr.Opcode;
 import dev.wharf.wasm.module.Function;
-import dev.wharf.wasm.type.AbstractHeapType;
 import dev.wharf.wasm.type.FuncType;
 import java.util.Arrays;
 
@@ -124,6 +123,12 @@ final class BodyCursor {
   }
 
   void apply() {
+    if (ReferenceEffect.has(instr.op())) {
+      var effect = ReferenceEffect.of(shape, instr, height == 0 ? JvmType.REF : stack[height - 1]);
+      height -= effect.operands();
+      effect.result().ifPresent(this::push);
+      return;
+    }
     switch (instr) {
       case Instr.Block block -> {
         if (block.op() == Opcode.IF) {
@@ -133,10 +138,10 @@ final class BodyCursor {
         open(JvmType.of(type.params()), JvmType.of(type.results()));
       }
       case Instr.Branch branch -> {
-        if (branch.op() == Opcode.BR) {
-          reachable = false;
-        } else {
-          height--;
+        switch (branch.op()) {
+          case BR -> reachable = false;
+          case BR_ON_NULL -> {}
+          default -> height--;
         }
       }
       case Instr.BranchTable _ -> reachable = false;
@@ -146,12 +151,10 @@ final class BodyCursor {
       }
       case Instr.Index index -> applyIndex(index);
       case Instr.Select _ -> height -= 2;
-      case Instr.OfHeapType nothing ->
-          push(nothing.type() == AbstractHeapType.FUNC ? JvmType.FUNC : JvmType.REF);
+      case Instr.OfHeapType _ -> throw new IllegalStateException("not a control instruction");
       case Instr.Plain plain -> applyPlain(plain.op());
       case Instr.TryTable _ -> throw new IllegalStateException("exceptions are not compiled");
-      case Instr.BranchOnCast _ ->
-          throw new IllegalStateException("not compiled: " + instr.op());
+      case Instr.BranchOnCast _ -> {}
       case Instr.Memory _,
           Instr.MemoryLane _,
           Instr.Lane _,
@@ -171,7 +174,10 @@ final class BodyCursor {
       case CALL -> effect(shape.funcType(index.index()));
       case LOCAL_GET -> push(locals[index.index()]);
       case GLOBAL_GET -> push(JvmType.of(shape.global(index.index()).type()));
-      case REF_FUNC -> push(JvmType.FUNC);
+      case CALL_REF -> {
+        height--;
+        effect(shape.type(index.index()));
+      }
       case LOCAL_SET, GLOBAL_SET -> height--;
       case TABLE_GROW -> {
         height -= 2;
@@ -207,10 +213,6 @@ final class BodyCursor {
       }
       case DROP -> height--;
       case SELECT -> height -= 2;
-      case REF_IS_NULL -> {
-        height--;
-        push(JvmType.INT);
-      }
       default -> effect(op);
     }
   }

@@ -90,6 +90,61 @@ final class BranchEmitter {
     branchIf(jump, label);
   }
 
+  /** Stack: values, reference → values, reference; the branch takes the values alone. */
+  void branchOnNull(int label) {
+    var stay = code.newLabel();
+    code.dup(JvmType.REF);
+    code.branch(Jump.IFNONNULL, stay);
+    var reference = emission.pop();
+    code.drop(reference);
+    branch(label);
+    emission.push(reference);
+    code.bind(stay);
+  }
+
+  /** Stack: values, reference → values; the branch takes the reference, too. */
+  void branchOnNonNull(int label) {
+    int target = emission.absolute(label);
+    var reference = emission.peek(0);
+    code.dup(reference);
+    if (isPlainJump(target)) {
+      var scope = emission.scopeAt(target);
+      code.branch(Jump.IFNONNULL, scope.target);
+      scope.targeted = true;
+    } else {
+      var stay = code.newLabel();
+      code.branch(Jump.IFNULL, stay);
+      branchTo(target);
+      code.bind(stay);
+    }
+    code.drop(emission.pop());
+  }
+
+  /** Stack: values, reference → values, reference, on both ways. */
+  void branchOnCast(Instr.BranchOnCast instr) {
+    int target = emission.absolute(instr.label());
+    var test = new TypeTest(emission.shape, code, emission.shape.types().close(instr.to()));
+    boolean onPass = instr.op() == Opcode.BR_ON_CAST;
+    if (isPlainJump(target)) {
+      var scope = emission.scopeAt(target);
+      if (onPass) {
+        test.branchIfPasses(scope.target);
+      } else {
+        test.branchIfFails(scope.target);
+      }
+      scope.targeted = true;
+      return;
+    }
+    var stay = code.newLabel();
+    if (onPass) {
+      test.branchIfFails(stay);
+    } else {
+      test.branchIfPasses(stay);
+    }
+    branchTo(target);
+    code.bind(stay);
+  }
+
   private void pushBound(Instr bound) {
     switch (bound) {
       case Instr.I32Const constant -> code.constant(constant.value());

@@ -1,13 +1,19 @@
 package dev.wharf.engine.compile;
 
+import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_void;
 
+import dev.wharf.engine.load.ArrayShape;
 import dev.wharf.wasm.type.FuncType;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,6 +22,10 @@ import java.util.Map;
  * so that each class has its own profile of who is called.
  */
 final class Bridges {
+  /** Elements that {@link #putElements} takes at most: their slots must fit a JVM method. */
+  static final int MAX_ELEMENTS = 60;
+
+  private static final MethodTypeDesc CALLEE = MethodTypeDesc.of(Symbols.FUNC, Symbols.FUNC);
   private static final MethodTypeDesc TABLE_FUNC =
       MethodTypeDesc.of(Symbols.FUNC, CD_int, Symbols.TABLE);
 
@@ -27,6 +37,10 @@ final class Bridges {
     record ToImport(int funcIndex) implements Bridge {}
 
     record ToTable(int typeIndex, int table) implements Bridge {}
+
+    record ToFunction(int typeIndex) implements Bridge {}
+
+    record ToElements(int typeIndex, int count) implements Bridge {}
   }
 
   Bridges(ModuleShape shape, ClassDesc owner) {
@@ -46,6 +60,35 @@ final class Bridges {
     String name = "t" + table + "_" + typeIndex;
     needed.putIfAbsent(name, new Bridge.ToTable(typeIndex, table));
     code.invoke(owner, name, indirectType(shape.type(typeIndex)));
+  }
+
+  /** Stack: arguments, function → results. */
+  void callRef(Code code, int typeIndex) {
+    String name = "r" + typeIndex;
+    needed.putIfAbsent(name, new Bridge.ToFunction(typeIndex));
+    code.invoke(owner, name, functionType(shape.type(typeIndex)));
+  }
+
+  /** Stack: elements, array, index of the first →. */
+  void putElements(Code code, int typeIndex, int count) {
+    String name = "a" + typeIndex + "_" + count;
+    needed.putIfAbsent(name, new Bridge.ToElements(typeIndex, count));
+    code.invoke(owner, name, elementsType(typeIndex, count));
+  }
+
+  private MethodTypeDesc elementsType(int typeIndex, int count) {
+    var value = shape.array(typeIndex).value();
+    boolean vector = ReferenceEffect.element(shape, typeIndex) == JvmType.V128;
+    var params = new ArrayList<>(Collections.nCopies(vector ? 2 * count : count, value));
+    params.add(CD_Object);
+    params.add(CD_int);
+    return MethodTypeDesc.of(CD_void, params);
+  }
+
+  private MethodTypeDesc functionType(FuncType type) {
+    var full = shape.methodType(type);
+    int last = full.parameterCount() - 1;
+    return full.changeParameterType(last, Symbols.FUNC);
   }
 
   private MethodTypeDesc indirectType(FuncType type) {
@@ -91,7 +134,45 @@ final class Bridges {
               finish(code, typeIndex);
             });
       }
+      case Bridge.ToFunction(int typeIndex) -> {
+        var type = shape.type(typeIndex);
+        builder.withMethodBody(
+            name,
+            functionType(type),
+            flags,
+            b -> {
+              var code = new Code(b, 0);
+              code.aload(argumentSlots(type));
+              code.invoke(Symbols.REF_ACCESS, "callee", CALLEE);
+              b.checkcast(shape.signature(typeIndex));
+              finish(code, typeIndex);
+            });
+      }
+      case Bridge.ToElements(int typeIndex, int count) ->
+          builder.withMethodBody(
+              name,
+              elementsType(typeIndex, count),
+              flags,
+              b -> putElements(new Code(b, 0), shape.array(typeIndex), typeIndex, count));
     }
+  }
+
+  private void putElements(Code code, ArrayShape array, int typeIndex, int count) {
+    var element = ReferenceEffect.element(shape, typeIndex);
+    int object = count * element.slots();
+    var params = new ArrayList<ClassDesc>(List.of(CD_Object, CD_int, array.value()));
+    if (element == JvmType.V128) {
+      params.add(array.value());
+    }
+    for (int i = 0; i < count; i++) {
+      code.aload(object);
+      code.load(JvmType.INT, object + 1);
+      code.constant(i);
+      code.builder().iadd();
+      code.load(element, i * element.slots());
+      code.invoke(array.base(), "set", MethodTypeDesc.of(CD_void, params));
+    }
+    code.builder().return_();
   }
 
   private void finish(Code code, int typeIndex) {

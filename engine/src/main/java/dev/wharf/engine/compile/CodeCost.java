@@ -52,7 +52,7 @@ final class CodeCost {
               ? 2 * MEMORY_ACCESS
               : MEMORY_ACCESS;
       case Instr.Select _ -> 14;
-      case Instr.OfHeapType _ -> 1;
+      case Instr.OfHeapType typed -> typed.op() == Opcode.REF_NULL ? 1 : 18;
       case Instr.BranchOnCast _ -> 20;
       case Instr.Lane _ -> 24;
       case Instr.Lanes lanes ->

@@ -35,11 +35,14 @@ final class ControlEmitter {
     switch (instr) {
       case Instr.Block block -> open(block);
       case Instr.Branch branch -> {
-        if (branch.op() == Opcode.BR) {
-          branches.branch(branch.label());
-          emission.setReachable(false);
-        } else {
-          branches.branchIf(emission.takeCondition(), branch.label(), steps);
+        switch (branch.op()) {
+          case BR -> {
+            branches.branch(branch.label());
+            emission.setReachable(false);
+          }
+          case BR_ON_NULL -> branches.branchOnNull(branch.label());
+          case BR_ON_NON_NULL -> branches.branchOnNonNull(branch.label());
+          default -> branches.branchIf(emission.takeCondition(), branch.label(), steps);
         }
       }
       case Instr.BranchTable table -> {
@@ -47,7 +50,14 @@ final class ControlEmitter {
         branches.branchTable(table.labels(), table.defaultLabel());
         emission.setReachable(false);
       }
-      case Instr.Index call -> call(call.index());
+      case Instr.BranchOnCast cast -> branches.branchOnCast(cast);
+      case Instr.Index call -> {
+        if (call.op() == Opcode.CALL_REF) {
+          callRef(call.index());
+        } else {
+          call(call.index());
+        }
+      }
       case Instr.CallIndirect call -> {
         emission.pop();
         Addresses.narrow(code, emission.shape.module().table(call.table()).address());
@@ -164,6 +174,23 @@ final class ControlEmitter {
       code.invoke(
           shape.codeClass(funcIndex), ModuleShape.methodName(funcIndex), shape.methodType(type));
     }
+    takeResults(type);
+  }
+
+  /** Stack: arguments, function → results. */
+  private void callRef(int typeIndex) {
+    var type = emission.shape.type(typeIndex);
+    emission.pop();
+    if (ModuleShape.passedInResults(type)) {
+      int function = code.scratch(JvmType.FUNC);
+      code.store(JvmType.FUNC, function);
+      passParameters(type);
+      code.load(JvmType.FUNC, function);
+      code.freeScratch();
+    } else {
+      emission.pop(type.params().size());
+    }
+    emission.bridges.callRef(code, typeIndex);
     takeResults(type);
   }
 

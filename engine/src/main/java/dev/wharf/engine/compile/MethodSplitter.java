@@ -113,6 +113,7 @@ final class MethodSplitter {
   private static void noteTargets(Instr instr, int innermost, Statement statement) {
     switch (instr) {
       case Instr.Branch branch -> statement.targets.set(innermost - branch.label());
+      case Instr.BranchOnCast branch -> statement.targets.set(innermost - branch.label());
       case Instr.BranchTable table -> {
         for (int label : table.labels()) {
           statement.targets.set(innermost - label);

@@ -36,6 +36,7 @@ final class MethodWriter {
   private final NumericEmitter numbers;
   private final ConversionEmitter conversions;
   private final ReferenceEmitter references;
+  private Optional<AggregateEmitter> aggregates = Optional.empty();
   private Optional<VectorEmitter> vectors = Optional.empty();
   private int deadBlocks;
 
@@ -173,9 +174,17 @@ final class MethodWriter {
       case REFERENCE -> references.emit(instr);
       case VECTOR -> vectors().emit(instr);
       case ATOMIC -> atomics.emit(instr);
-      case AGGREGATE -> throw new IllegalStateException("not compiled: " + op);
+      case AGGREGATE -> aggregates().emit(instr);
     }
     steps.note(instr);
+  }
+
+  /** Made when it is needed: few modules have structures. */
+  private AggregateEmitter aggregates() {
+    if (aggregates.isEmpty()) {
+      aggregates = Optional.of(new AggregateEmitter(emission));
+    }
+    return aggregates.get();
   }
 
   /** Made when it is needed: few modules have vectors. */
@@ -195,11 +204,12 @@ final class MethodWriter {
 
   private static boolean mayTrap(Opcode op) {
     return switch (op.group()) {
-      case MEMORY, TABLE, AGGREGATE, ATOMIC -> true;
+      case MEMORY, TABLE, REFERENCE, AGGREGATE, ATOMIC -> true;
       case VECTOR -> op.shape() == Shape.MEMARG || op.shape() == Shape.MEMARG_LANE;
       case CONTROL ->
           op == Opcode.CALL
               || op == Opcode.CALL_INDIRECT
+              || op == Opcode.CALL_REF
               || op == Opcode.UNREACHABLE
               || op == Opcode.LOOP;
       case NUMERIC ->
@@ -209,7 +219,7 @@ final class MethodWriter {
             default -> false;
           };
       case CONVERSION -> op.mnemonic().contains("trunc_f");
-      case VARIABLE, REFERENCE -> false;
+      case VARIABLE -> false;
     };
   }
 }

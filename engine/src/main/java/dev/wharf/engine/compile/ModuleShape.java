@@ -1,5 +1,7 @@
 package dev.wharf.engine.compile;
 
+import dev.wharf.engine.load.ArrayShape;
+import dev.wharf.engine.load.StructShape;
 import dev.wharf.engine.load.TypeNames;
 import dev.wharf.wasm.instr.BlockType;
 import dev.wharf.wasm.module.Export;
@@ -47,6 +49,7 @@ final class ModuleShape {
   private final ClosedTypes types;
   private final TypeNames names = new TypeNames();
   private final Map<DefType, ClassDesc> classes = new ConcurrentHashMap<>();
+  private final Map<Integer, StructShape> structs = new ConcurrentHashMap<>();
 
   ModuleShape(ValidModule module, ClosedTypes types, BitSet outsideHeap) {
     this.module = module;
@@ -164,6 +167,20 @@ final class ModuleShape {
   /** The class of a type: what functions of the type, structures or arrays are instances of. */
   ClassDesc classOf(DefType type) {
     return classes.computeIfAbsent(type, t -> ClassDesc.of(names.name(t)));
+  }
+
+  ClassDesc classOf(int typeIndex) {
+    return classOf(types.defType(typeIndex));
+  }
+
+  /** How the structures of a type are laid out. */
+  StructShape struct(int typeIndex) {
+    return structs.computeIfAbsent(typeIndex, i -> StructShape.of(types.defType(i)));
+  }
+
+  /** How the arrays of a type are stored. */
+  ArrayShape array(int typeIndex) {
+    return ArrayShape.of(types.defType(typeIndex));
   }
 
   /** The class of the functions of a type, with the typed {@code call}. */

@@ -92,6 +92,7 @@ final class PieceAnalysis {
   private void note(Instr instr) {
     switch (instr) {
       case Instr.Branch branch -> branch(branch.label());
+      case Instr.BranchOnCast branch -> branch(branch.label());
       case Instr.BranchTable table -> {
         for (int label : table.labels()) {
           branch(label);

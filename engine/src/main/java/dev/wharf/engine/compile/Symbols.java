@@ -16,6 +16,10 @@ final class Symbols {
   static final ClassDesc GLOBAL = ClassDesc.of("dev.wharf.engine.Global");
   static final ClassDesc BASE_INSTANCE = ClassDesc.of("dev.wharf.engine.Instance");
   static final ClassDesc INSTANTIATION = ClassDesc.of("dev.wharf.engine.Instantiation");
+  static final ClassDesc EQ_REF = ClassDesc.of("dev.wharf.engine.EqRef");
+  static final ClassDesc I31_REF = ClassDesc.of("dev.wharf.engine.I31Ref");
+  static final ClassDesc STRUCT_REF = ClassDesc.of("dev.wharf.engine.StructRef");
+  static final ClassDesc ARRAY_REF = ClassDesc.of("dev.wharf.engine.ArrayRef");
   static final ClassDesc TRAP_EXCEPTION = ClassDesc.of("dev.wharf.wasm.TrapException");
 
   static final ClassDesc ARRAY_MEMORY = abi("ArrayMemory");
@@ -36,6 +40,8 @@ final class Symbols {
   static final ClassDesc VECTOR_SHUFFLES = abi("VectorShuffles");
   static final ClassDesc RESULTS = abi("Results");
   static final ClassDesc POLL = abi("Poll");
+  static final ClassDesc REF_ACCESS = abi("RefAccess");
+  static final ClassDesc ARRAY_ACCESS = abi("ArrayAccess");
   static final ClassDesc TRAPS = abi("Traps");
   static final ClassDesc BRANCH_TABLES = abi("BranchTables");
 

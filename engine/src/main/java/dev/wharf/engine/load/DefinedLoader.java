@@ -20,6 +20,8 @@ public final class DefinedLoader extends ClassLoader {
   /** What was defined here; the types live as long as their classes. */
   private final Map<Class<?>, DefType> types = new ConcurrentHashMap<>();
 
+  private final Map<Class<?>, StructSlot[]> slots = new ConcurrentHashMap<>();
+
   DefinedLoader(DefinedClasses registry) {
     super("wharf-defined", registry.signatures());
     this.registry = registry;
@@ -29,6 +31,12 @@ public final class DefinedLoader extends ClassLoader {
   /** The type whose class or subclass this is. */
   public static DefType typeOf(Class<?> generated) {
     return ((DefinedLoader) generated.getClassLoader()).types.get(generated);
+  }
+
+  /** Where the fields of a structure class are. */
+  public static StructSlot[] slotsOf(Class<?> generated) {
+    var loader = (DefinedLoader) generated.getClassLoader();
+    return loader.slots.computeIfAbsent(generated, c -> StructSlot.of(c, loader.types.get(c)));
   }
 
   TypeNames names() {

@@ -1,7 +1,10 @@
 package dev.wharf.engine.load;
 
+import dev.wharf.engine.ArrayRef;
+import dev.wharf.engine.StructRef;
 import dev.wharf.wasm.type.DefType;
 import dev.wharf.wasm.validate.ClosedTypes;
+import java.lang.reflect.InvocationTargetException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +33,26 @@ public final class ModuleTypes {
   /** The class of a type, made if need be. */
   public Class<?> of(DefType type) {
     return loader().of(type);
+  }
+
+  /** A structure with zeros and nulls. */
+  public StructRef newStruct(DefType type) {
+    try {
+      return (StructRef) of(type).getMethod("make").invoke(null);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** An array of zeros or nulls; the length is unsigned. Traps if it is too long. */
+  public ArrayRef newArray(DefType type, int length) {
+    try {
+      return (ArrayRef) of(type).getMethod("make", int.class).invoke(null, length);
+    } catch (InvocationTargetException e) {
+      throw (RuntimeException) e.getCause();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private synchronized DefinedLoader loader() {

@@ -31,6 +31,7 @@ import dev.wharf.engine.abi.Results;
 import dev.wharf.engine.abi.SegmentMemory;
 import dev.wharf.engine.abi.TableAccess;
 import dev.wharf.engine.abi.Traps;
+import dev.wharf.engine.abi.V128Array;
 import dev.wharf.engine.abi.VectorConversions;
 import dev.wharf.engine.abi.VectorDoubles;
 import dev.wharf.engine.abi.VectorFloats;
@@ -103,7 +104,8 @@ public final class RuntimeClasses {
           I8Array.class,
           I31Ref.class,
           RefAccess.class,
-          RefArray.class);
+          RefArray.class,
+          V128Array.class);
 
   private RuntimeClasses() {}
 
