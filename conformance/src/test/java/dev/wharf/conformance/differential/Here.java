@@ -15,10 +15,10 @@ import dev.wharf.wasm.LinkException;
 import dev.wharf.wasm.Trap;
 import dev.wharf.wasm.TrapException;
 import dev.wharf.wasm.type.ExternType;
-import dev.wharf.wasm.type.FuncType;
 import dev.wharf.wasm.type.GlobalType;
 import dev.wharf.wasm.type.MemoryType;
 import dev.wharf.wasm.type.TableType;
+import dev.wharf.wasm.type.TypeUse;
 import dev.wharf.wasm.validate.ValidModule;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -128,7 +128,8 @@ final class Here {
 
   private static String memory(Memory memory) {
     var sum = new CRC32();
-    byte[] bytes = memory.bytes();
+    var bytes = new byte[Math.toIntExact(memory.byteSize())];
+    memory.read(0, bytes, 0, bytes.length);
     int touched = bytes.length;
     while (touched > 0 && bytes[touched - 1] == 0) {
       touched--;
@@ -166,12 +167,11 @@ final class Here {
 
   private Optional<Extern> make(Plan.Import item, ExternType type) {
     return switch (item) {
-      case Plan.Import.Function(_, _, var params, var results)
-          when type instanceof FuncType funcType ->
+      case Plan.Import.Function(_, _, var params, var results) when type instanceof TypeUse use ->
           Optional.of(
               Func.host(
                   store,
-                  funcType,
+                  use.signature(),
                   (args, refArgs, out, refOut) -> answer(params, args, refArgs, results, out)));
       case Plan.Import.Global(_, _, _, _, long bits) when type instanceof GlobalType globalType ->
           Optional.of(Global.create(store, globalType, bits, null));

@@ -1,6 +1,7 @@
 package dev.wharf.conformance.differential;
 
 import dev.wharf.wasm.module.Export;
+import dev.wharf.wasm.module.Import;
 import dev.wharf.wasm.type.AbstractHeapType;
 import dev.wharf.wasm.type.AddressType;
 import dev.wharf.wasm.type.FuncType;
@@ -8,7 +9,6 @@ import dev.wharf.wasm.type.GlobalType;
 import dev.wharf.wasm.type.MemoryType;
 import dev.wharf.wasm.type.RefType;
 import dev.wharf.wasm.type.TableType;
-import dev.wharf.wasm.type.TagType;
 import dev.wharf.wasm.type.ValType;
 import dev.wharf.wasm.validate.ValidModule;
 import java.util.ArrayList;
@@ -22,7 +22,6 @@ import java.util.SplittableRandom;
 final class Planner {
   private static final int ROUNDS = 3;
   private static final int CALLS = 40;
-  private static final int PAGE_SIZE_LOG2 = 16;
 
   private static final int[] INTS = {
     0, 1, 2, -1, 7, 8, 31, 32, 63, 64, 255, 256, 65535, 65536, Integer.MIN_VALUE, Integer.MAX_VALUE
@@ -99,8 +98,8 @@ final class Planner {
     var exports = module.module().exports();
     for (int round = 0; round < ROUNDS; round++) {
       for (int i = 0; i < exports.size() && steps.size() < CALLS; i++) {
-        if (module.exportType(exports.get(i)) instanceof FuncType type) {
-          call(i, type).ifPresent(steps::add);
+        if (exports.get(i).kind() == Export.Kind.FUNC) {
+          call(i, module.funcType(exports.get(i).index())).ifPresent(steps::add);
         }
       }
     }
@@ -114,35 +113,40 @@ final class Planner {
     var item = module.module().imports().get(index);
     String from = item.module();
     String name = item.name();
-    return switch (module.importType(index)) {
-      case FuncType(var params, var results) ->
-          results.stream().allMatch(Planner::canBeMade)
-              ? kinds(params)
-                  .flatMap(in ->
-                      kinds(results).map(out -> new Plan.Import.Function(from, name, in, out)))
-              : Optional.empty();
-      case GlobalType(RefType type, boolean mutable) ->
+    return switch (item.desc()) {
+      case Import.OfFunc(int typeIndex) -> {
+        var type = module.type(typeIndex);
+        yield type.results().stream().allMatch(Planner::canBeMade)
+            ? kinds(type.params())
+                .flatMap(in ->
+                    kinds(type.results()).map(out -> new Plan.Import.Function(from, name, in, out)))
+            : Optional.empty();
+      }
+      case Import.OfGlobal(GlobalType(RefType type, boolean mutable)) ->
           word(type).map(word -> new Plan.Import.Global(from, name, word, mutable, 0));
-      case GlobalType(ValType type, boolean mutable) ->
+      case Import.OfGlobal(GlobalType(ValType type, boolean mutable)) ->
           Kind.of(type)
               .map(kind -> new Plan.Import.Global(from, name, kind.word(), mutable, bits(type)));
-      case MemoryType type when !isPlain(type) -> Optional.empty();
-      case MemoryType type ->
-          Optional.of(new Plan.Import.Memory(from, name, type.bounds().min(), type.bounds().max()));
-      case TableType type when type.address() != AddressType.I32 -> Optional.empty();
-      case TableType type ->
-          word(type.element())
-              .map(word ->
-                  new Plan.Import.Table(
-                      from, name, word, type.bounds().min(), type.bounds().max()));
-      case TagType _ -> Optional.empty();
+      case Import.OfMemory(MemoryType type) ->
+          isPlain(type)
+              ? Optional.of(
+                  new Plan.Import.Memory(from, name, type.bounds().min(), type.bounds().max()))
+              : Optional.empty();
+      case Import.OfTable(TableType type) ->
+          type.address() == AddressType.I32
+              ? word(type.element())
+                  .map(word ->
+                      new Plan.Import.Table(
+                          from, name, word, type.bounds().min(), type.bounds().max()))
+              : Optional.empty();
+      case Import.OfTag _ -> Optional.empty();
     };
   }
 
   private static boolean isPlain(MemoryType type) {
     return type.address() == AddressType.I32
         && !type.shared()
-        && type.pageSizeLog2() == PAGE_SIZE_LOG2;
+        && type.pageSizeLog2() == MemoryType.DEFAULT_PAGE_SIZE_LOG2;
   }
 
   /** What JavaScript calls the type, if it can make a global or table of it. */
@@ -166,13 +170,16 @@ final class Planner {
   }
 
   private Optional<Plan.Step> look(int index, Export export) {
-    return switch (module.exportType(export)) {
-      case GlobalType type when isHidden(type.type()) -> Optional.empty();
-      case GlobalType type ->
-          Kind.of(type.type()).map(kind -> new Plan.Step.ReadGlobal(index, kind));
-      case MemoryType _ -> Optional.of(new Plan.Step.ReadMemory(index));
-      case TableType _ -> Optional.of(new Plan.Step.ReadTable(index));
-      case FuncType _, TagType _ -> Optional.empty();
+    return switch (export.kind()) {
+      case GLOBAL -> {
+        var type = module.global(export.index()).type();
+        yield isHidden(type)
+            ? Optional.empty()
+            : Kind.of(type).map(kind -> new Plan.Step.ReadGlobal(index, kind));
+      }
+      case MEMORY -> Optional.of(new Plan.Step.ReadMemory(index));
+      case TABLE -> Optional.of(new Plan.Step.ReadTable(index));
+      case FUNC, TAG -> Optional.empty();
     };
   }
 

@@ -22,7 +22,13 @@ enum Profile {
       "--max-types=5",
       "--max-globals=5",
       "--max-data-segments=3",
-      "--max-element-segments=3");
+      "--max-element-segments=3"),
+  /** Vectors of fixed width; what relaxed ones give is partly left open. */
+  VECTORS(5000, 400, "--simd-enabled=true"),
+  CALM_VECTORS(5000, 400, "--simd-enabled=true", "--disallow-traps=true"),
+  MEMORY64(3000, 200, "--memory64-enabled=true", "--disallow-traps=true"),
+  /** Atomic accesses, by one thread; a wait is never waited for. */
+  ATOMICS(4000, 200, "--threads-enabled=true", "--disallow-traps=true");
 
   /**
    * The switches that every profile starts from: fuel ends loops and recursion, every NaN is made

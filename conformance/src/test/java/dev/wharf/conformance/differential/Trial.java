@@ -1,10 +1,12 @@
 package dev.wharf.conformance.differential;
 
 import dev.wharf.engine.Engine;
+import dev.wharf.wasm.Feature;
 import dev.wharf.wasm.WasmException;
 import dev.wharf.wasm.binary.ModuleDecoder;
 import dev.wharf.wasm.validate.ModuleValidator;
 import dev.wharf.wasm.validate.ValidModule;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +14,8 @@ import java.util.Optional;
 record Trial(Case tried, ValidModule valid) {
   /** Empty if no plan can link the module. */
   static Optional<Trial> of(String name, byte[] module, long number) {
-    var valid = ModuleValidator.validate(ModuleDecoder.decode(module));
+    var valid =
+        ModuleValidator.validate(ModuleDecoder.decode(module), EnumSet.allOf(Feature.class));
     return Planner.plan(valid, number).map(plan -> new Trial(new Case(name, module, plan), valid));
   }
 
