@@ -19,9 +19,9 @@ public enum Feature {
   SIMD(true),
   RELAXED_SIMD(true),
   /** 64-bit addresses of memories and tables. */
-  MEMORY64(false),
+  MEMORY64(true),
   /** Shared memories and atomic accesses. */
-  THREADS(false),
+  THREADS(true),
   WIDE_ARITHMETIC(false),
   CUSTOM_PAGE_SIZES(false);
 

@@ -18,6 +18,14 @@ public final class Limits {
   public static final int PARAMETERS = 1_000;
   public static final int RESULTS = 1_000;
 
+  public static final int FIELDS = 10_000;
+
+  /** Elements that {@code array.new_fixed} takes from the stack. */
+  public static final int FIXED_ELEMENTS = 10_000;
+
+  /** Supertypes above a type. */
+  public static final int SUBTYPE_DEPTH = 63;
+
   /** Locals of a function, its parameters included. */
   public static final int LOCALS = 50_000;
 

@@ -125,6 +125,10 @@ public final class ByteReader {
 
   /** A name: its length in bytes, then UTF-8. Spec: binary/values, names. */
   public String name() {
+    if (!hasNext()) {
+      throw new MalformedException(
+          "unexpected end of section or function: length out of bounds", end);
+    }
     int length = count();
     int at = position;
     position += length;

@@ -74,6 +74,30 @@ public final class ModuleDecoder {
           range.start());
     }
     preamble();
+    try {
+      sections();
+      checkCounts();
+    } catch (MalformedException e) {
+      checkBodies();
+      throw e;
+    }
+    return new Module(
+        new TypeSpace(types), imports, functions, tables, memories, tags, globals, exports, start,
+        elements, dataCount, data, customs, range);
+  }
+
+  /** Bodies are not read here, but their faults count before those of what comes behind them. */
+  private void checkBodies() {
+    for (var function : functions) {
+      var body = function.body();
+      var instr = new InstrDecoder(body.bytes(), body.start(), body.end());
+      while (instr.hasNext()) {
+        instr.advance();
+      }
+    }
+  }
+
+  private void sections() {
     while (in.hasNext()) {
       int at = in.position();
       int code = in.u8();
@@ -95,10 +119,6 @@ public final class ModuleDecoder {
         throw new MalformedException("section size mismatch", section.position());
       }
     }
-    checkCounts();
-    return new Module(
-        new TypeSpace(types), imports, functions, tables, memories, tags, globals, exports, start, elements,
-        dataCount, data, customs, range);
   }
 
   private void preamble() {
@@ -217,13 +237,11 @@ public final class ModuleDecoder {
   }
 
   private void code(ByteReader section) {
-    int at = section.position();
     int count = count(section, Limits.FUNCTIONS, "functions");
-    if (count != functionTypes.length) {
-      throw new MalformedException("function and code section have inconsistent lengths", at);
-    }
     for (int i = 0; i < count; i++) {
-      functions.add(SectionDecoder.function(section, functionTypes[i]));
+      // That there are as many types is checked last.
+      int type = i < functionTypes.length ? functionTypes[i] : 0;
+      functions.add(SectionDecoder.function(section, type));
     }
   }
 }

@@ -26,11 +26,13 @@ final class SectionDecoder {
 
   static String name(ByteReader in) {
     int at = in.position();
-    int length = in.count();
-    if (length > Limits.NAME_BYTES) {
-      throw new MalformedException("name is too long: " + length + " bytes", at);
+    if (in.hasNext()) {
+      int length = in.count();
+      if (length > Limits.NAME_BYTES) {
+        throw new MalformedException("name is too long: " + length + " bytes", at);
+      }
+      in.skipTo(at);
     }
-    in.skipTo(at);
     return in.name();
   }
 

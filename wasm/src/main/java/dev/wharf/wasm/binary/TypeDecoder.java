@@ -185,7 +185,12 @@ final class TypeDecoder {
         yield new StructType(fields);
       }
       case ARRAY_TYPE -> new ArrayType(fieldType(in));
-      default -> throw new MalformedException("malformed type definition", at);
+      default -> {
+        // The code is a signed LEB128 of 7 bits: binary/types, composite types.
+        throw new MalformedException(
+            in.bytes()[at] < 0 ? "integer representation too long" : "malformed type definition",
+            at);
+      }
     };
   }
 
@@ -226,6 +231,9 @@ final class TypeDecoder {
     int flags = in.u8();
     if (flags > (HAS_MAX | SHARED | ADDRESS_64 | HAS_PAGE_SIZE)) {
       throw new MalformedException("malformed limits flags", at);
+    }
+    if ((flags & HAS_PAGE_SIZE) != 0 && in.remaining() < 2) {
+      throw new MalformedException("malformed limits flags: no page size follows", at);
     }
     var bounds = bounds(in, flags);
     int pageSizeLog2 = MemoryType.DEFAULT_PAGE_SIZE_LOG2;

@@ -681,6 +681,58 @@ public enum Opcode {
     return shape;
   }
 
+  /**
+   * The width of a load's or store's access, as the exponent of its bytes, which its name tells.
+   *
+   * @throws IllegalArgumentException if it does not access memory
+   */
+  public int naturalAlignment() {
+    if (shape != Shape.MEMARG && shape != Shape.MEMARG_LANE) {
+      throw new IllegalArgumentException(mnemonic + " does not access memory");
+    }
+    if (this == MEMORY_ATOMIC_NOTIFY) {
+      return 2;
+    }
+    int dot = mnemonic.indexOf('.');
+    // "load8x8" reads 8 times 8 bits; a name without a number accesses the whole type.
+    int bits = number(dot);
+    if (bits == 0) {
+      bits = number(0);
+    } else {
+      int times = mnemonic.indexOf('x', dot + 1);
+      if (times > 0 && Character.isDigit(mnemonic.charAt(times + 1))) {
+        bits *= number(times);
+      }
+    }
+    return Integer.numberOfTrailingZeros(bits / Byte.SIZE);
+  }
+
+  /**
+   * How many lanes a vector has from which an instruction chooses one.
+   *
+   * @throws IllegalArgumentException if it does not
+   */
+  public int lanes() {
+    return switch (shape) {
+      case LANE -> number(mnemonic.indexOf('x'));
+      case MEMARG_LANE -> 16 >> naturalAlignment();
+      default -> throw new IllegalArgumentException(mnemonic + " has no lane");
+    };
+  }
+
+  /** The first number in the name from a position on, or 0. */
+  private int number(int from) {
+    int at = from;
+    while (at < mnemonic.length() && !Character.isDigit(mnemonic.charAt(at))) {
+      at++;
+    }
+    int number = 0;
+    for (; at < mnemonic.length() && Character.isDigit(mnemonic.charAt(at)); at++) {
+      number = number * 10 + mnemonic.charAt(at) - '0';
+    }
+    return number;
+  }
+
   public Signature signature() {
     return signature;
   }

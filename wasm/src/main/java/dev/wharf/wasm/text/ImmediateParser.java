@@ -195,7 +195,7 @@ final class ImmediateParser {
 
   private MemArg memArg(Opcode op, int memory) {
     long offset = 0;
-    int align = Mnemonics.naturalAlignment(op);
+    int align = op.naturalAlignment();
     if (atAssignment("offset=")) {
       offset = assigned("offset=");
     }

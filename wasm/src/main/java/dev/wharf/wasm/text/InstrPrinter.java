@@ -37,7 +37,7 @@ final class InstrPrinter {
     var exponents = new byte[Opcode.values().length];
     for (var op : Opcode.values()) {
       if (op.shape() == Shape.MEMARG || op.shape() == Shape.MEMARG_LANE) {
-        exponents[op.ordinal()] = (byte) Mnemonics.naturalAlignment(op);
+        exponents[op.ordinal()] = (byte) op.naturalAlignment();
       }
     }
     return exponents;

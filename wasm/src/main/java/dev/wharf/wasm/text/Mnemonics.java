@@ -1,11 +1,9 @@
 package dev.wharf.wasm.text;
 
 import dev.wharf.wasm.instr.Opcode;
-import dev.wharf.wasm.instr.Shape;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The instructions by name, from the opcode table. */
 final class Mnemonics {
@@ -18,7 +16,6 @@ final class Mnemonics {
     }
   }
 
-  private static final Pattern LANES = Pattern.compile("[0-9]+x[0-9]+");
 
   private Mnemonics() {}
 
@@ -41,22 +38,5 @@ final class Mnemonics {
       case DATA, DATA_MEMORY, TYPE_DATA -> true;
       default -> false;
     };
-  }
-
-  /** The exponent of a load's or store's width in bytes, which its name tells. */
-  static int naturalAlignment(Opcode op) {
-    if (op.shape() != Shape.MEMARG && op.shape() != Shape.MEMARG_LANE) {
-      throw new IllegalArgumentException(op + " does not access memory");
-    }
-    var name = op.mnemonic();
-    var access = name.substring(name.indexOf('.'));
-    // Two numbers are lanes and their bits, as in load8x8; notify reads nothing but has a width.
-    var width = LANES.matcher(access).find() ? "64" : access.replaceAll("[^0-9]", "");
-    if (op == Opcode.MEMORY_ATOMIC_NOTIFY) {
-      width = "32";
-    } else if (width.isEmpty()) {
-      width = name.substring(1, name.indexOf('.'));
-    }
-    return Integer.numberOfTrailingZeros(Integer.parseInt(width) / 8);
   }
 }

@@ -7,12 +7,10 @@ import dev.wharf.wasm.ValidationException;
 import dev.wharf.wasm.binary.InstrDecoder;
 import dev.wharf.wasm.instr.Opcode;
 import dev.wharf.wasm.instr.Shape;
-import dev.wharf.wasm.instr.Signature;
+import dev.wharf.wasm.module.CodeRange;
 import dev.wharf.wasm.module.Function;
-import dev.wharf.wasm.type.RefType;
 import dev.wharf.wasm.type.ValType;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -22,59 +20,39 @@ import java.util.Set;
  * validation algorithm.
  */
 final class CodeValidator {
-  private static final int CONTEXTUAL = -1;
-  private static final int[] SIGNATURES = signatures();
-
   private final ModuleContext context;
-  private final Set<Feature> features;
+  private final TypeCodes codes;
   private final boolean[] enabled = new boolean[Opcode.values().length];
-  private final ControlStack stack = new ControlStack();
+  private final LocalInits inits = new LocalInits();
+  private final ControlStack stack;
   private final IndexChecks indices;
   private final ControlRules control;
+  private final ReferenceRules references;
+  private final AggregateRules aggregates;
   private int[] locals = {};
   private int localCount;
 
   CodeValidator(ModuleContext context, Set<Feature> features, CallGraph calls) {
     this.context = context;
-    this.features = features;
+    this.codes = context.codes();
+    this.stack = new ControlStack(codes, inits);
     this.indices = new IndexChecks(context, stack);
     this.control = new ControlRules(context, stack, indices, calls, features);
+    this.references = new ReferenceRules(codes, stack);
+    this.aggregates = new AggregateRules(codes, stack, indices);
     for (var op : Opcode.values()) {
       enabled[op.ordinal()] = op.feature() == Feature.MVP || features.contains(op.feature());
     }
   }
 
-  /** By opcode, in the form of {@link ControlStack#apply}. */
-  private static int[] signatures() {
-    var signatures = new int[Opcode.values().length];
-    for (var op : Opcode.values()) {
-      signatures[op.ordinal()] =
-          op.signature() == Signature.CONTEXTUAL ? CONTEXTUAL : packed(op.signature());
-    }
-    return signatures;
-  }
-
-  private static int packed(Signature signature) {
-    return packed(signature.params()) << 4 | packed(signature.results());
-  }
-
-  private static int packed(List<ValType> types) {
-    int packed = 0;
-    for (var type : types) {
-      packed = packed << 4 | TypeCode.of(type, EnumSet.allOf(Feature.class)) + 1;
-    }
-    return packed;
-  }
-
   void validate(int funcIndex, Function function) {
-    setLocals(context.paramCodes(context.funcTypeIndex(funcIndex)), function);
+    setLocals(codes.params(context.funcTypeIndex(funcIndex)), function);
     control.enter(funcIndex);
     var body = function.body();
     var instr = new InstrDecoder(body.bytes(), body.start(), body.end());
     while (stack.depth() > 0) {
       if (!instr.hasNext()) {
-        throw new MalformedException(
-            "unexpected end of section or function: END opcode expected", body.end());
+        throw new MalformedException(missingEnd(body), body.end());
       }
       stack.at(instr.position());
       check(instr.advance(), instr);
@@ -82,6 +60,13 @@ final class CodeValidator {
     if (instr.hasNext()) {
       throw new MalformedException("operators remaining after end of function", instr.position());
     }
+  }
+
+  /** An {@code end} right behind the body may be the one that is missing. */
+  private static String missingEnd(CodeRange body) {
+    return body.end() < body.bytes().length && body.bytes()[body.end()] == Opcode.END.code()
+        ? "section size mismatch: a function ends behind its section"
+        : "unexpected end of section or function: END opcode expected";
   }
 
   private void setLocals(int[] params, Function function) {
@@ -99,8 +84,13 @@ final class CodeValidator {
     }
     System.arraycopy(params, 0, locals, 0, params.length);
     int next = params.length;
+    inits.reset();
     for (var group : function.locals()) {
-      Arrays.fill(locals, next, next + group.count(), TypeCode.of(group.type(), features));
+      int code = codes.of(group.type());
+      Arrays.fill(locals, next, next + group.count(), code);
+      if (!TypeCode.hasDefault(code)) {
+        inits.declare(next, next + group.count());
+      }
       next += group.count();
     }
   }
@@ -111,31 +101,44 @@ final class CodeValidator {
           "illegal opcode: " + op.mnemonic() + " needs " + op.feature() + ", which is not enabled",
           stack.offset());
     }
-    int signature = SIGNATURES[op.ordinal()];
-    if (signature != CONTEXTUAL) {
-      if (op.shape() != Shape.NONE) {
-        indices.check(op, instr);
-      }
-      stack.apply(signature);
+    int signature = PackedSignature.of(op);
+    if (signature != PackedSignature.CONTEXTUAL) {
+      stack.apply(op.shape() == Shape.NONE ? signature : indices.check(op, instr));
       return;
     }
     switch (op.group()) {
       case VARIABLE -> variable(op, instr);
       case CONTROL -> control.check(op, instr);
-      case TABLE -> table(op, indices.table(instr.immediate()));
-      case REFERENCE -> reference(op, instr);
-      case MEMORY, NUMERIC, CONVERSION ->
+      case TABLE -> table(op, instr.immediate());
+      case REFERENCE -> {
+        switch (op.shape()) {
+          case HEAP_TYPE -> references.check(op, instr.heapType());
+          case FUNC -> functionReference(instr.immediate());
+          default -> references.check(op);
+        }
+      }
+      case AGGREGATE -> aggregates.check(op, instr.immediate(), instr.immediate2());
+      case MEMORY, NUMERIC, CONVERSION, VECTOR, ATOMIC ->
           throw new IllegalStateException("no rule for " + op.mnemonic());
     }
   }
 
   private void variable(Opcode op, InstrDecoder instr) {
     switch (op) {
-      case LOCAL_GET -> stack.push(local(instr.immediate()));
-      case LOCAL_SET -> stack.pop(local(instr.immediate()));
+      case LOCAL_GET -> {
+        stack.push(local(instr.immediate()));
+        if (inits.isUnset(instr.immediate())) {
+          throw stack.error("uninitialized local " + instr.immediate());
+        }
+      }
+      case LOCAL_SET -> {
+        stack.pop(local(instr.immediate()));
+        inits.set(instr.immediate());
+      }
       case LOCAL_TEE -> {
         stack.pop(local(instr.immediate()));
         stack.push(local(instr.immediate()));
+        inits.set(instr.immediate());
       }
       case GLOBAL_GET -> stack.push(indices.global(instr.immediate()));
       case GLOBAL_SET -> {
@@ -183,48 +186,37 @@ final class CodeValidator {
     stack.push(type);
   }
 
-  private void table(Opcode op, int element) {
+  private void table(Opcode op, int table) {
+    int element = indices.table(table);
+    int address = indices.tableAddress(table);
     switch (op) {
       case TABLE_GET -> {
-        stack.pop(TypeCode.I32);
+        stack.pop(address);
         stack.push(element);
       }
       case TABLE_SET -> {
         stack.pop(element);
-        stack.pop(TypeCode.I32);
+        stack.pop(address);
       }
       case TABLE_GROW -> {
-        stack.pop(TypeCode.I32);
+        stack.pop(address);
         stack.pop(element);
-        stack.push(TypeCode.I32);
+        stack.push(address);
       }
       case TABLE_FILL -> {
-        stack.pop(TypeCode.I32);
+        stack.pop(address);
         stack.pop(element);
-        stack.pop(TypeCode.I32);
+        stack.pop(address);
       }
       default -> throw new IllegalStateException("no rule for " + op.mnemonic());
     }
   }
 
-  private void reference(Opcode op, InstrDecoder instr) {
-    switch (op) {
-      case REF_NULL -> stack.push(control.code(new RefType(true, instr.heapType())));
-      case REF_FUNC -> {
-        if (!context.isDeclared(indices.func(instr.immediate()))) {
-          throw stack.error("undeclared function reference " + instr.immediate());
-        }
-        control.functionValue(instr.immediate());
-        stack.push(TypeCode.FUNC);
-      }
-      case REF_IS_NULL -> {
-        int type = stack.pop();
-        if (type != TypeCode.UNKNOWN && !TypeCode.isReference(type)) {
-          throw stack.error("type mismatch: ref.is_null needs a reference");
-        }
-        stack.push(TypeCode.I32);
-      }
-      default -> throw new IllegalStateException("no rule for " + op.mnemonic());
+  private void functionReference(int funcIndex) {
+    if (!context.isDeclared(indices.func(funcIndex))) {
+      throw stack.error("undeclared function reference " + funcIndex);
     }
+    control.functionValue(funcIndex);
+    stack.push(codes.reference(context.funcTypeIndex(funcIndex), false));
   }
 }

@@ -2,25 +2,31 @@ package dev.wharf.wasm.validate;
 
 import dev.wharf.wasm.Feature;
 import dev.wharf.wasm.Limits;
+import dev.wharf.wasm.MalformedException;
 import dev.wharf.wasm.ValidationException;
 import dev.wharf.wasm.instr.Instr;
 import dev.wharf.wasm.instr.Opcode;
 import dev.wharf.wasm.module.ConstExpr;
-import dev.wharf.wasm.type.RefType;
-import dev.wharf.wasm.type.ValType;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Set;
 
 /** Checks constant expressions. Spec: valid/instructions, constant expressions. */
 final class ConstExprValidator {
+  private static final int[] NOTHING = {};
+
   private final ModuleContext context;
   private final Set<Feature> features;
+  private final ControlStack stack;
+  private final ReferenceRules references;
+  private final AggregateRules aggregates;
 
   ConstExprValidator(ModuleContext context, Set<Feature> features) {
     this.context = context;
     this.features = features;
+    this.stack = new ControlStack(context.codes(), new LocalInits());
+    this.references = new ReferenceRules(context.codes(), stack);
+    this.aggregates =
+        new AggregateRules(context.codes(), stack, new IndexChecks(context, stack));
   }
 
   /** Adds the functions that an expression refers to; unknown ones are left to the check. */
@@ -35,80 +41,79 @@ final class ConstExprValidator {
   }
 
   /**
+   * @param expected the code of the value's type
    * @param globals how many globals the expression may read: those before it
    */
-  void check(ConstExpr expr, ValType expected, int globals) {
-    List<ValType> stack = new ArrayList<>(2);
+  void check(ConstExpr expr, int expected, int globals) {
+    stack.reset();
+    stack.at(expr.offset());
+    stack.open(Opcode.BLOCK, NOTHING, context.codes().single(expected));
     for (var instr : expr.instrs()) {
-      apply(instr, stack, globals, expr);
+      apply(instr, globals);
     }
-    if (stack.size() != 1 || !stack.get(0).equals(expected)) {
-      throw new ValidationException(
-          "type mismatch: a constant expression of type " + expected + " is wanted", expr.offset());
-    }
+    stack.close();
   }
 
-  private void apply(Instr instr, List<ValType> stack, int globals, ConstExpr expr) {
+  private void apply(Instr instr, int globals) {
+    var op = instr.op();
+    if (op.feature() != Feature.MVP && !features.contains(op.feature())) {
+      throw new MalformedException(
+          "illegal opcode: " + op.mnemonic() + " needs " + op.feature() + ", which is not enabled",
+          stack.offset());
+    }
     switch (instr) {
-      case Instr.I32Const _ -> stack.add(ValType.I32);
-      case Instr.I64Const _ -> stack.add(ValType.I64);
-      case Instr.F32Const _ -> stack.add(ValType.F32);
-      case Instr.F64Const _ -> stack.add(ValType.F64);
-      case Instr.V128Const _ -> {
-        if (!features.contains(Feature.SIMD)) {
-          throw notConstant(expr);
+      case Instr.I32Const _,
+          Instr.I64Const _,
+          Instr.F32Const _,
+          Instr.F64Const _,
+          Instr.V128Const _ ->
+          stack.apply(PackedSignature.of(op));
+      case Instr.OfHeapType named when op == Opcode.REF_NULL -> references.check(op, named.type());
+      case Instr.Index index -> indexed(op, index.index(), globals);
+      case Instr.IndexPair pair when op == Opcode.ARRAY_NEW_FIXED ->
+          aggregates.check(op, pair.first(), pair.second());
+      case Instr.Plain _ -> plain(op);
+      default -> throw notConstant(op);
+    }
+  }
+
+  private void indexed(Opcode op, int index, int globals) {
+    switch (op) {
+      case GLOBAL_GET -> {
+        if (index >= globals) {
+          throw stack.error("unknown global " + index);
         }
-        stack.add(ValType.V128);
-      }
-      case Instr.OfHeapType nothing -> stack.add(new RefType(true, nothing.type()));
-      case Instr.Index index -> {
-        switch (index.op()) {
-          case GLOBAL_GET -> stack.add(global(index.index(), globals, expr));
-          case REF_FUNC -> {
-            if (index.index() >= context.funcCount()) {
-              throw new ValidationException("unknown function " + index.index(), expr.offset());
-            }
-            stack.add(ValType.FUNCREF);
-          }
-          default -> throw notConstant(expr);
+        if (context.global(index).mutable()) {
+          throw stack.error("constant expression required: global " + index + " is mutable");
         }
+        stack.push(context.globalCode(index));
       }
-      case Instr.Plain plain -> {
-        var type =
-            switch (plain.op()) {
-              case I32_ADD, I32_SUB, I32_MUL -> ValType.I32;
-              case I64_ADD, I64_SUB, I64_MUL -> ValType.I64;
-              default -> throw notConstant(expr);
-            };
+      case REF_FUNC -> {
+        if (index >= context.funcCount()) {
+          throw stack.error("unknown function " + index);
+        }
+        stack.push(context.codes().reference(context.funcTypeIndex(index), false));
+      }
+      case STRUCT_NEW, STRUCT_NEW_DEFAULT, ARRAY_NEW, ARRAY_NEW_DEFAULT ->
+          aggregates.check(op, index, 0);
+      default -> throw notConstant(op);
+    }
+  }
+
+  private void plain(Opcode op) {
+    switch (op) {
+      case I32_ADD, I32_SUB, I32_MUL, I64_ADD, I64_SUB, I64_MUL -> {
         if (!features.contains(Feature.EXTENDED_CONST)) {
-          throw notConstant(expr);
+          throw notConstant(op);
         }
-        pop(stack, type, expr);
-        pop(stack, type, expr);
-        stack.add(type);
+        stack.apply(PackedSignature.of(op));
       }
-      default -> throw notConstant(expr);
+      case REF_I31, ANY_CONVERT_EXTERN, EXTERN_CONVERT_ANY -> references.check(op);
+      default -> throw notConstant(op);
     }
   }
 
-  private static void pop(List<ValType> stack, ValType type, ConstExpr expr) {
-    if (stack.isEmpty() || !stack.remove(stack.size() - 1).equals(type)) {
-      throw new ValidationException("type mismatch in a constant expression", expr.offset());
-    }
-  }
-
-  private ValType global(int index, int globals, ConstExpr expr) {
-    if (index >= globals) {
-      throw new ValidationException("unknown global " + index, expr.offset());
-    }
-    var global = context.global(index);
-    if (global.mutable()) {
-      throw notConstant(expr);
-    }
-    return global.type();
-  }
-
-  private static ValidationException notConstant(ConstExpr expr) {
-    return new ValidationException("constant expression required", expr.offset());
+  private ValidationException notConstant(Opcode op) {
+    return stack.error("constant expression required: " + op.mnemonic() + " is not constant");
   }
 }

@@ -5,22 +5,22 @@ import dev.wharf.wasm.Limits;
 import dev.wharf.wasm.ValidationException;
 import dev.wharf.wasm.binary.InstrDecoder;
 import dev.wharf.wasm.instr.BlockType;
-import dev.wharf.wasm.instr.CatchClause;
 import dev.wharf.wasm.instr.Opcode;
+import dev.wharf.wasm.type.RefType;
 import dev.wharf.wasm.type.ValType;
-import java.util.Arrays;
 import java.util.Set;
 
-/** The rules of blocks, branches, calls and exceptions. Spec: valid/instructions, control. */
+/** The rules of blocks, branches and calls. Spec: valid/instructions, control. */
 final class ControlRules {
   private static final int[] NOTHING = {};
-  private static final int[] EXN = {TypeCode.EXN};
 
   private final ModuleContext context;
+  private final TypeCodes codes;
   private final ControlStack stack;
   private final IndexChecks indices;
   private final CallGraph calls;
-  private final Set<Feature> features;
+  private final ExceptionRules exceptions;
+  private final boolean multiValue;
   private int[] functionResults = NOTHING;
 
   ControlRules(
@@ -30,27 +30,25 @@ final class ControlRules {
       CallGraph calls,
       Set<Feature> features) {
     this.context = context;
+    this.codes = context.codes();
     this.stack = stack;
     this.indices = indices;
     this.calls = calls;
-    this.features = features;
+    this.exceptions = new ExceptionRules(codes, stack, indices);
+    this.multiValue = features.contains(Feature.MULTI_VALUE);
   }
 
   /** Starts a body: its block is the outermost one. */
   void enter(int funcIndex) {
     calls.enter(funcIndex);
-    functionResults = context.resultCodes(context.funcTypeIndex(funcIndex));
+    functionResults = codes.results(context.funcTypeIndex(funcIndex));
     stack.reset();
     stack.open(Opcode.BLOCK, NOTHING, functionResults);
   }
 
   void check(Opcode op, InstrDecoder instr) {
     switch (op) {
-      case BLOCK, LOOP -> open(op, instr.blockType());
-      case IF -> {
-        stack.pop(TypeCode.I32);
-        open(op, instr.blockType());
-      }
+      case BLOCK, LOOP, TRY, IF -> open(op, instr.blockType());
       case ELSE -> stack.openElse();
       case END -> end();
       case BR -> {
@@ -75,34 +73,39 @@ final class ControlRules {
         call(context.funcTypeIndex(callee), op == Opcode.RETURN_CALL);
       }
       case CALL_INDIRECT, RETURN_CALL_INDIRECT -> {
-        if (indices.table(instr.immediate2()) != TypeCode.FUNC) {
+        if (!codes.matches(indices.table(instr.immediate2()), TypeCode.FUNC)) {
           throw stack.error("type mismatch: call_indirect needs a table of functions");
         }
         calls.callIndirect();
-        stack.pop(TypeCode.I32);
-        call(indices.type(instr.immediate()), op == Opcode.RETURN_CALL_INDIRECT);
+        int type = indices.funcType(instr.immediate());
+        stack.pop(indices.tableAddress(instr.immediate2()));
+        call(type, op == Opcode.RETURN_CALL_INDIRECT);
       }
-      default -> exceptions(op, instr);
-    }
-  }
-
-  private void exceptions(Opcode op, InstrDecoder instr) {
-    switch (op) {
-      case THROW -> {
-        stack.popAll(indices.tag(instr.immediate()));
-        stack.markUnreachable();
+      case CALL_REF, RETURN_CALL_REF -> {
+        calls.callIndirect();
+        int type = indices.funcType(instr.immediate());
+        stack.pop(codes.reference(type, true));
+        call(type, op == Opcode.RETURN_CALL_REF);
       }
-      case THROW_REF -> {
-        stack.pop(TypeCode.EXN);
-        stack.markUnreachable();
+      case BR_ON_NULL -> {
+        int[] types = stack.labelTypes(instr.immediate());
+        int reference = stack.popReference();
+        stack.popAll(types);
+        stack.pushAll(types);
+        stack.push(TypeCode.notNull(reference));
       }
+      case BR_ON_NON_NULL -> {
+        int[] types = stack.labelTypes(instr.immediate());
+        stack.pop(TypeCode.orNull(lastReference(types)));
+        stack.popPrefix(types);
+        stack.pushPrefix(types);
+      }
+      case BR_ON_CAST, BR_ON_CAST_FAIL -> branchOnCast(op, instr);
       case TRY_TABLE -> {
-        for (var clause : instr.catchClauses()) {
-          handler(clause);
-        }
+        exceptions.checkClauses(instr.catchClauses());
         open(op, instr.blockType());
       }
-      default -> throw new IllegalStateException("no rule for " + op.mnemonic());
+      default -> exceptions.check(op, instr);
     }
   }
 
@@ -116,23 +119,33 @@ final class ControlRules {
 
   private void open(Opcode op, BlockType blockType) {
     if (blockType instanceof BlockType.Indexed(int typeIndex)) {
-      int[] params = context.paramCodes(indices.type(typeIndex));
-      if (!features.contains(Feature.MULTI_VALUE)) {
+      int[] params = codes.params(indices.funcType(typeIndex));
+      if (!multiValue) {
         throw stack.error("a block of a function type needs MULTI_VALUE, which is not enabled");
       }
+      popCondition(op);
       stack.popAll(params);
-      stack.open(op, params, context.resultCodes(typeIndex));
+      stack.open(op, params, codes.results(typeIndex));
     } else if (blockType instanceof BlockType.Value(ValType value)) {
-      stack.open(op, NOTHING, context.single(code(value)));
+      int[] results = codes.single(code(value));
+      popCondition(op);
+      stack.open(op, NOTHING, results);
     } else {
+      popCondition(op);
       stack.open(op, NOTHING, NOTHING);
+    }
+  }
+
+  private void popCondition(Opcode op) {
+    if (op == Opcode.IF) {
+      stack.pop(TypeCode.I32);
     }
   }
 
   /** The code of a type that an instruction names. */
   int code(ValType type) {
     try {
-      return TypeCode.of(type, features);
+      return codes.of(type);
     } catch (ValidationException e) {
       throw stack.error(e.getMessage());
     }
@@ -144,15 +157,16 @@ final class ControlRules {
   }
 
   private void call(int typeIndex, boolean tail) {
-    stack.popAll(context.paramCodes(typeIndex));
-    int[] results = context.resultCodes(typeIndex);
+    int[] results = codes.results(typeIndex);
     if (!tail) {
+      stack.popAll(codes.params(typeIndex));
       stack.pushAll(results);
       return;
     }
-    if (!Arrays.equals(results, functionResults)) {
+    if (!codes.matches(results, functionResults)) {
       throw stack.error("type mismatch: a tail call must give the function's results");
     }
+    stack.popAll(codes.params(typeIndex));
     stack.markUnreachable();
   }
 
@@ -179,21 +193,35 @@ final class ControlRules {
     stack.markUnreachable();
   }
 
-  private void handler(CatchClause clause) {
-    int[] carried =
-        switch (clause) {
-          case CatchClause.Catch(int tag, int _) -> indices.tag(tag);
-          case CatchClause.CatchRef(int tag, int _) -> {
-            int[] params = indices.tag(tag);
-            int[] withRef = Arrays.copyOf(params, params.length + 1);
-            withRef[params.length] = TypeCode.EXN;
-            yield withRef;
-          }
-          case CatchClause.CatchAll _ -> NOTHING;
-          case CatchClause.CatchAllRef _ -> EXN;
-        };
-    if (!Arrays.equals(carried, stack.labelTypes(clause.label()))) {
-      throw stack.error("type mismatch: the catch clause does not fit its label");
+  private int lastReference(int[] types) {
+    if (types.length == 0 || !TypeCode.isReference(types[types.length - 1])) {
+      throw stack.error("type mismatch: the label takes no reference as its last value");
     }
+    return types[types.length - 1];
+  }
+
+  /** What goes on when the branch is not taken is the other half of the type. */
+  private void branchOnCast(Opcode op, InstrDecoder instr) {
+    RefType to = instr.castTo();
+    int wanted = code(to);
+    int given = code(instr.castFrom());
+    int[] types = stack.labelTypes(instr.immediate());
+    if (!codes.matches(wanted, given)) {
+      throw stack.error(
+          "type mismatch: " + TypeCode.name(wanted) + " does not match " + TypeCode.name(given));
+    }
+    int rest = to.nullable() ? TypeCode.notNull(given) : given;
+    boolean onFail = op == Opcode.BR_ON_CAST_FAIL;
+    if (!codes.matches(onFail ? rest : wanted, lastReference(types))) {
+      throw stack.error(
+          "type mismatch: the label takes "
+              + TypeCode.name(lastReference(types))
+              + ", not "
+              + TypeCode.name(onFail ? rest : wanted));
+    }
+    stack.pop(given);
+    stack.popPrefix(types);
+    stack.pushPrefix(types);
+    stack.push(onFail ? wanted : rest);
   }
 }

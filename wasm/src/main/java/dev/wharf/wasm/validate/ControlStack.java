@@ -23,8 +23,16 @@ final class ControlStack {
   private int[] bases = new int[16];
   private boolean[] unreachables = new boolean[16];
 
+  private final TypeCodes codes;
+  private final LocalInits locals;
+
   /** Position of the instruction that is checked now, for errors. */
   private int offset;
+
+  ControlStack(TypeCodes codes, LocalInits locals) {
+    this.codes = codes;
+    this.locals = locals;
+  }
 
   void reset() {
     height = 0;
@@ -68,19 +76,38 @@ final class ControlStack {
   }
 
   void pop(int expected) {
-    if (height > base && operands[height - 1] == expected) {
-      height--;
+    if (height > base) {
+      int found = operands[height - 1];
+      if (found == expected || codes.matches(found, expected)) {
+        height--;
+        return;
+      }
+    } else if (unreachable) {
       return;
     }
-    int found = pop();
-    if (found != TypeCode.UNKNOWN && found != expected) {
-      throw mismatch(expected, found);
+    throw unfit(new int[] {expected}, height);
+  }
+
+  /** So many operands of one type. */
+  void pop(int expected, int count) {
+    for (int i = 0; i < count; i++) {
+      if (height == base && unreachable) {
+        return;
+      }
+      pop(expected);
     }
   }
 
-  private ValidationException mismatch(int expected, int found) {
-    return error(
-        "type mismatch: expected " + TypeCode.name(expected) + ", found " + TypeCode.name(found));
+  /** A reference, which may be one that unreachable code makes up. */
+  int popReference() {
+    int type = pop();
+    if (type == TypeCode.UNKNOWN) {
+      return TypeCode.ANY_REFERENCE;
+    }
+    if (!TypeCode.isReference(type)) {
+      throw error("type mismatch: a reference is wanted, found " + TypeCode.name(type));
+    }
+    return type;
   }
 
   void popAll(int[] types) {
@@ -88,7 +115,7 @@ final class ControlStack {
     for (int i = types.length - 1; i >= 0; i--) {
       if (height > base) {
         int found = operands[--height];
-        if (found != types[i] && found != TypeCode.UNKNOWN) {
+        if (found != types[i] && !codes.matches(found, types[i])) {
           throw unfit(types, top);
         }
       } else if (unreachable) {
@@ -100,15 +127,31 @@ final class ControlStack {
   }
 
   private ValidationException unfit(int[] types, int top) {
-    var wanted = new StringJoiner(" ", "[", "]");
-    for (int type : types) {
-      wanted.add(TypeCode.name(type));
+    int from = Math.max(base, top - types.length);
+    return error(
+        "type mismatch: instruction requires "
+            + names(types, 0, types.length)
+            + " but stack has "
+            + names(operands, from, top));
+  }
+
+  private static String names(int[] types, int from, int to) {
+    var names = new StringJoiner(" ", "[", "]");
+    for (int i = from; i < to; i++) {
+      names.add(TypeCode.name(types[i]));
     }
-    var found = new StringJoiner(" ", "[", "]");
-    for (int i = Math.max(base, top - types.length); i < top; i++) {
-      found.add(TypeCode.name(operands[i]));
+    return names.toString();
+  }
+
+  /** Pops all but the last of a list's types. */
+  void popPrefix(int[] types) {
+    popAll(Arrays.copyOf(types, types.length - 1));
+  }
+
+  void pushPrefix(int[] types) {
+    for (int i = 0; i < types.length - 1; i++) {
+      push(types[i]);
     }
-    return error("type mismatch: instruction requires " + wanted + " but stack has " + found);
   }
 
   void pushAll(int[] types) {
@@ -119,15 +162,18 @@ final class ControlStack {
 
   /**
    * Pops and pushes what an instruction of fixed type takes and gives: from the lowest bits on, in
-   * groups of four that hold a type's code plus one, its result or 0, and then its operands from
+   * groups of four that hold a type's code plus one, two results or 0, and then its operands from
    * the last to the first.
    */
   void apply(int signature) {
-    for (int rest = signature >>> 4; rest != 0; rest >>>= 4) {
+    for (int rest = signature >>> 8; rest != 0; rest >>>= 4) {
       pop((rest & 15) - 1);
     }
     if ((signature & 15) != 0) {
       push((signature & 15) - 1);
+      if ((signature & 0xF0) != 0) {
+        push((signature >>> 4 & 15) - 1);
+      }
     }
   }
 
@@ -153,6 +199,7 @@ final class ControlStack {
     depth++;
     base = height;
     unreachable = false;
+    locals.open();
     pushAll(blockParams);
   }
 
@@ -161,8 +208,14 @@ final class ControlStack {
     int[] types = results[depth - 1];
     popAll(types);
     if (height != base) {
-      throw error("type mismatch: values remain on the stack at the end of the block");
+      // As many as were asked for lay above those that remain.
+      throw error(
+          "type mismatch: block requires "
+              + names(types, 0, types.length)
+              + " but stack has "
+              + names(operands, base, Math.min(height + types.length, operands.length)));
     }
+    locals.close();
     depth--;
     base = bases[depth];
     unreachable = unreachables[depth];
@@ -178,9 +231,22 @@ final class ControlStack {
     open(Opcode.ELSE, ifParams, types);
   }
 
+  /** What opened the innermost block. */
+  Opcode kind() {
+    return kinds[depth - 1];
+  }
+
+  /** What opened the block of a label. */
+  Opcode kind(int label) {
+    if (label >= depth) {
+      throw error("unknown label " + label);
+    }
+    return kinds[depth - 1 - label];
+  }
+
   /** An {@code if} without {@code else} gives its parameters back. */
   void checkElseNotMissing() {
-    if (kinds[depth - 1] == Opcode.IF && !Arrays.equals(params[depth - 1], results[depth - 1])) {
+    if (kinds[depth - 1] == Opcode.IF && !codes.matches(params[depth - 1], results[depth - 1])) {
       throw error("type mismatch: an if without else must give the values that it takes");
     }
   }
@@ -213,7 +279,7 @@ final class ControlStack {
         throw unfit(types, height);
       }
       int found = operands[--at];
-      if (found != types[i] && found != TypeCode.UNKNOWN) {
+      if (found != types[i] && !codes.matches(found, types[i])) {
         throw unfit(types, height);
       }
     }

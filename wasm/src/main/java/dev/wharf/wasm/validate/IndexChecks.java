@@ -3,14 +3,14 @@ package dev.wharf.wasm.validate;
 import dev.wharf.wasm.MalformedException;
 import dev.wharf.wasm.binary.InstrDecoder;
 import dev.wharf.wasm.instr.Opcode;
+import dev.wharf.wasm.instr.Shape;
 
 /**
- * Checks the immediates that operand types do not tell: indices and alignment. Spec:
+ * Checks the immediates that operand types do not tell: indices, alignment and lanes. Spec:
  * valid/instructions.
  */
 final class IndexChecks {
   private static final byte[] NATURAL_ALIGNMENT = naturalAlignments();
-
   private static final byte[] LANES = lanes();
 
   private final ModuleContext context;
@@ -26,76 +26,78 @@ final class IndexChecks {
   private static byte[] naturalAlignments() {
     var exponents = new byte[Opcode.values().length];
     for (var op : Opcode.values()) {
-      exponents[op.ordinal()] =
-          switch (op) {
-            case I32_LOAD8_S, I32_LOAD8_U, I64_LOAD8_S, I64_LOAD8_U, I32_STORE8, I64_STORE8 -> 0;
-            case I32_LOAD16_S, I32_LOAD16_U, I64_LOAD16_S, I64_LOAD16_U, I32_STORE16, I64_STORE16 ->
-                1;
-            case I64_LOAD, F64_LOAD, I64_STORE, F64_STORE -> 3;
-            case V128_LOAD8_SPLAT, V128_LOAD8_LANE, V128_STORE8_LANE -> 0;
-            case V128_LOAD16_SPLAT, V128_LOAD16_LANE, V128_STORE16_LANE -> 1;
-            case V128_LOAD8X8_S, V128_LOAD8X8_U, V128_LOAD16X4_S, V128_LOAD16X4_U -> 3;
-            case V128_LOAD32X2_S, V128_LOAD32X2_U, V128_LOAD64_SPLAT, V128_LOAD64_ZERO -> 3;
-            case V128_LOAD64_LANE, V128_STORE64_LANE -> 3;
-            case V128_LOAD, V128_STORE -> 4;
-            default -> 2;
-          };
+      if (op.shape() == Shape.MEMARG || op.shape() == Shape.MEMARG_LANE) {
+        exponents[op.ordinal()] = (byte) op.naturalAlignment();
+      }
     }
     return exponents;
   }
 
-  /** The lanes of the shape that the name begins with, or that have the width that it speaks of. */
   private static byte[] lanes() {
     var lanes = new byte[Opcode.values().length];
     for (var op : Opcode.values()) {
-      String name = op.mnemonic();
-      lanes[op.ordinal()] =
-          switch (op.shape()) {
-            case LANE -> Byte.parseByte(name.substring(name.indexOf('x') + 1, name.indexOf('.')));
-            case MEMARG_LANE -> (byte) (16 >> NATURAL_ALIGNMENT[op.ordinal()]);
-            default -> 0;
-          };
+      if (op.shape() == Shape.LANE || op.shape() == Shape.MEMARG_LANE) {
+        lanes[op.ordinal()] = (byte) op.lanes();
+      }
     }
     return lanes;
   }
 
-  /** For an instruction of fixed operand types that has immediates. */
-  void check(Opcode op, InstrDecoder instr) {
-    switch (op.shape()) {
-      case MEMARG -> memArg(op, instr);
-      case MEMORY -> memory(instr.immediate());
-      case MEMORY_MEMORY -> {
-        memory(instr.immediate());
-        memory(instr.immediate2());
-      }
-      case DATA -> data(instr.immediate());
-      case DATA_MEMORY -> {
-        memory(instr.immediate2());
+  /**
+   * For an instruction of fixed operand types that has immediates; gives its signature, which
+   * depends on the type of addresses.
+   */
+  int check(Opcode op, InstrDecoder instr) {
+    return switch (op.shape()) {
+      case MEMARG -> PackedSignature.of(op, memArg(op, instr));
+      case NONE, V128_CONST, FENCE, I32_CONST, I64_CONST, F32_CONST, F64_CONST ->
+          PackedSignature.of(op);
+      case MEMORY -> PackedSignature.of(op, memory(instr.immediate()));
+      case MEMORY_MEMORY ->
+          PackedSignature.ofCopy(memory(instr.immediate()), memory(instr.immediate2()));
+      case DATA -> {
         data(instr.immediate());
+        yield PackedSignature.of(op);
       }
-      case ELEM -> elem(instr.immediate());
-      case TABLE -> table(instr.immediate());
+      case DATA_MEMORY -> {
+        boolean wide = memory(instr.immediate2());
+        data(instr.immediate());
+        yield PackedSignature.of(op, wide);
+      }
+      case ELEM -> {
+        elem(instr.immediate());
+        yield PackedSignature.of(op);
+      }
+      case TABLE -> {
+        table(instr.immediate());
+        yield PackedSignature.of(op, context.isWideTable(instr.immediate()));
+      }
       case TABLE_TABLE -> {
-        if (table(instr.immediate()) != table(instr.immediate2())) {
-          throw stack.error("type mismatch: the tables hold different types");
-        }
+        requireElements(table(instr.immediate2()), table(instr.immediate()));
+        yield PackedSignature.ofCopy(
+            context.isWideTable(instr.immediate()), context.isWideTable(instr.immediate2()));
       }
       case ELEM_TABLE -> {
-        if (table(instr.immediate2()) != elem(instr.immediate())) {
-          throw stack.error("type mismatch: the segment's type is not the table's");
-        }
+        int wanted = table(instr.immediate2());
+        requireElements(elem(instr.immediate()), wanted);
+        yield PackedSignature.of(op, context.isWideTable(instr.immediate2()));
       }
       case MEMARG_LANE -> {
-        memArg(op, instr);
+        boolean wide = memArg(op, instr);
         lane(op, instr.lane());
+        yield PackedSignature.of(op, wide);
       }
-      case LANE -> lane(op, instr.lane());
+      case LANE -> {
+        lane(op, instr.lane());
+        yield PackedSignature.of(op);
+      }
       case LANES -> {
-        if (((instr.value() | instr.high()) & 0xe0e0e0e0e0e0e0e0L) != 0) {
-          throw stack.error("invalid lane index: a shuffle has lanes 0 to 31");
+        // A lane of either operand: below 32 in each byte.
+        if (((instr.value() | instr.high()) & 0xE0E0E0E0_E0E0E0E0L) != 0) {
+          throw stack.error("invalid lane index: a shuffle has 32 lanes to choose from");
         }
+        yield PackedSignature.of(op);
       }
-      case NONE, V128_CONST, FENCE, I32_CONST, I64_CONST, F32_CONST, F64_CONST -> {}
       case BLOCK,
           TRY_TABLE,
           LABEL,
@@ -115,32 +117,46 @@ final class IndexChecks {
           TYPE_DATA,
           TYPE_ELEM ->
           throw new IllegalStateException("no rule for " + op.mnemonic());
-    }
+    };
   }
 
-  private void memArg(Opcode op, InstrDecoder instr) {
-    memory(instr.immediate2());
-    if (instr.immediate() > NATURAL_ALIGNMENT[op.ordinal()]) {
-      throw stack.error("alignment must not be larger than natural");
-    }
-    if (instr.value() >>> 32 != 0) {
-      throw stack.error("offset out of range");
+  private void requireElements(int given, int wanted) {
+    if (!context.codes().matches(given, wanted)) {
+      throw stack.error("type mismatch: the elements are not of the table's type");
     }
   }
 
   private void lane(Opcode op, int lane) {
     if (lane >= LANES[op.ordinal()]) {
-      throw stack.error("invalid lane index: " + lane + " of " + LANES[op.ordinal()]);
+      throw stack.error("invalid lane index " + lane);
     }
   }
 
-  private void memory(int index) {
+  /** Whether addresses have 64 bits. */
+  private boolean memArg(Opcode op, InstrDecoder instr) {
+    boolean wide = memory(instr.immediate2());
+    int natural = NATURAL_ALIGNMENT[op.ordinal()];
+    if (instr.immediate() > natural) {
+      throw stack.error("alignment must not be larger than natural");
+    }
+    if (op.group() == Opcode.Group.ATOMIC && instr.immediate() != natural) {
+      throw stack.error("alignment of an atomic access must be natural");
+    }
+    if (!wide && instr.value() >>> 32 != 0) {
+      throw stack.error("offset out of range");
+    }
+    return wide;
+  }
+
+  /** Whether addresses have 64 bits. */
+  private boolean memory(int index) {
     if (index >= memoryCount) {
       throw stack.error("unknown memory " + index);
     }
+    return context.isWideMemory(index);
   }
 
-  private void data(int index) {
+  void data(int index) {
     var dataCount = context.module().dataCount();
     if (dataCount.isEmpty()) {
       throw new MalformedException("data count section required", stack.offset());
@@ -150,7 +166,8 @@ final class IndexChecks {
     }
   }
 
-  private int elem(int index) {
+  /** The code of the segment's elements. */
+  int elem(int index) {
     if (index >= context.elemCount()) {
       throw stack.error("unknown elem segment " + index);
     }
@@ -165,6 +182,11 @@ final class IndexChecks {
     return context.tableCode(index);
   }
 
+  /** The code of the table's addresses. */
+  int tableAddress(int index) {
+    return context.isWideTable(index) ? TypeCode.I64 : TypeCode.I32;
+  }
+
   int func(int index) {
     if (index >= context.funcCount()) {
       throw stack.error("unknown function " + index);
@@ -175,6 +197,14 @@ final class IndexChecks {
   int type(int index) {
     if (index >= context.typeCount()) {
       throw stack.error("unknown type " + index);
+    }
+    return index;
+  }
+
+  /** The index of a function type. */
+  int funcType(int index) {
+    if (context.codes().space().func(type(index)).isEmpty()) {
+      throw stack.error("type mismatch: type " + index + " is not a function type");
     }
     return index;
   }

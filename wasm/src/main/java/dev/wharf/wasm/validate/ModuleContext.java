@@ -1,23 +1,21 @@
 package dev.wharf.wasm.validate;
 
-import dev.wharf.wasm.Feature;
 import dev.wharf.wasm.ValidationException;
 import dev.wharf.wasm.module.ElementSegment;
 import dev.wharf.wasm.module.Export;
 import dev.wharf.wasm.module.Import;
 import dev.wharf.wasm.module.Module;
+import dev.wharf.wasm.type.AddressType;
 import dev.wharf.wasm.type.FuncType;
 import dev.wharf.wasm.type.GlobalType;
 import dev.wharf.wasm.type.MemoryType;
+import dev.wharf.wasm.type.RefType;
 import dev.wharf.wasm.type.TableType;
 import dev.wharf.wasm.type.TagType;
 import dev.wharf.wasm.type.ValType;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * A module's index spaces, imports first, with their types as codes. Spec: valid/conventions,
@@ -25,7 +23,7 @@ import java.util.Set;
  */
 final class ModuleContext {
   private final Module module;
-  private final Set<Feature> features;
+  private final TypeCodes codes;
   private final int[] funcTypes;
   private final List<TableType> tables = new ArrayList<>();
   private final List<MemoryType> memories = new ArrayList<>();
@@ -34,28 +32,27 @@ final class ModuleContext {
   private final BitSet declared = new BitSet();
   private final BitSet exported = new BitSet();
   private final int[] tagTypes;
-  private final int[][] paramCodes;
-  private final int[][] resultCodes;
   private final int[] tableCodes;
   private final int[] globalCodes;
   private final int[] elemCodes;
-  private final int[][] singles = new int[TypeCode.EXN + 1][];
+  private final boolean[] wideMemories;
+  private final boolean[] wideTables;
+  private final boolean aggregates;
   private final int importedFuncs;
   private final int importedGlobals;
 
-  ModuleContext(Module module, Set<Feature> features) {
+  ModuleContext(Module module, TypeCodes codes) {
     this.module = module;
-    this.features = features;
-    paramCodes = new int[module.types().size()][];
-    resultCodes = new int[module.types().size()][];
-    encodeTypes();
+    this.codes = codes;
+    this.aggregates =
+        module.types().all().stream().anyMatch(type -> !(type.composite() instanceof FuncType));
     int funcCount = 0;
     int tagCount = 0;
     funcTypes = new int[module.imports().size() + module.functions().size()];
     tagTypes = new int[module.imports().size() + module.tags().size()];
     for (var each : module.imports()) {
       switch (each.desc()) {
-        case Import.OfFunc(int index) -> funcTypes[funcCount++] = type(index);
+        case Import.OfFunc(int index) -> funcTypes[funcCount++] = funcTypeIndexAt(index);
         case Import.OfTable(var type) -> tables.add(type);
         case Import.OfMemory(var type) -> memories.add(type);
         case Import.OfGlobal(var type) -> globals.add(type);
@@ -65,7 +62,7 @@ final class ModuleContext {
     importedFuncs = funcCount;
     importedGlobals = globals.size();
     for (var function : module.functions()) {
-      funcTypes[funcCount++] = type(function.typeIndex());
+      funcTypes[funcCount++] = funcTypeIndexAt(function.typeIndex());
     }
     for (var table : module.tables()) {
       tables.add(table.type());
@@ -77,56 +74,50 @@ final class ModuleContext {
     for (int index : module.tags()) {
       tagTypes[tagCount++] = addTag(index);
     }
-    tableCodes = tables.stream().mapToInt(table -> code(table.element())).toArray();
-    globalCodes = globals.stream().mapToInt(global -> code(global.type())).toArray();
-    elemCodes = module.elements().stream().mapToInt(segment -> code(segment.type())).toArray();
+    tableCodes = new int[tables.size()];
+    wideTables = new boolean[tables.size()];
+    for (int i = 0; i < tableCodes.length; i++) {
+      tableCodes[i] = codes.of(tables.get(i).element());
+      wideTables[i] = tables.get(i).address() == AddressType.I64;
+    }
+    wideMemories = new boolean[memories.size()];
+    for (int i = 0; i < wideMemories.length; i++) {
+      wideMemories[i] = memories.get(i).address() == AddressType.I64;
+    }
+    globalCodes = new int[globals.size()];
+    for (int i = 0; i < globalCodes.length; i++) {
+      globalCodes[i] = codes.of(globals.get(i).type());
+    }
+    elemCodes = new int[module.elements().size()];
+    for (int i = 0; i < elemCodes.length; i++) {
+      elemCodes[i] = elemCode(module.elements().get(i));
+    }
     collectDeclared();
     collectExported();
   }
 
-  /** Equal lists of types get one array, so that comparing arrays mostly ends at their identity. */
-  private void encodeTypes() {
-    Map<List<ValType>, int[]> known = new HashMap<>();
-    for (int i = 0; i < paramCodes.length; i++) {
-      var type = funcTypeAt(i);
-      paramCodes[i] = codes(type.params(), known);
-      resultCodes[i] = codes(type.results(), known);
-    }
-    for (int code = 0; code < singles.length; code++) {
-      singles[code] = new int[] {code};
-    }
-  }
-
-  private int[] codes(List<ValType> types, Map<List<ValType>, int[]> known) {
-    int[] codes = known.get(types);
-    if (codes == null) {
-      codes = TypeCode.of(types, features);
-      known.put(types, codes);
-    }
-    return codes;
-  }
-
-  private int code(ValType type) {
-    // The first tables and element segments, in Wasm 1.0, held functions already.
-    return type.equals(ValType.FUNCREF) ? TypeCode.FUNC : TypeCode.of(type, features);
+  /** Function indices are references that are not null, whatever the type was called. */
+  private int elemCode(ElementSegment segment) {
+    int code = codes.of(segment.type());
+    return segment.items() instanceof ElementSegment.Funcs && code == TypeCode.FUNC
+        ? TypeCode.notNull(code)
+        : code;
   }
 
   FuncType funcTypeAt(int typeIndex) {
-    return module
-        .types()
-        .func(typeIndex)
-        .orElseThrow(() -> new ValidationException("type mismatch: " + typeIndex + " is not a function type"));
+    return codes.func(typeIndex);
   }
 
-  private int type(int index) {
-    if (index >= module.types().size()) {
+  private int funcTypeIndexAt(int index) {
+    if (index >= codes.size()) {
       throw new ValidationException("unknown type " + index);
     }
+    codes.func(index);
     return index;
   }
 
   private int addTag(int index) {
-    var type = funcTypeAt(type(index));
+    var type = funcTypeAt(funcTypeIndexAt(index));
     if (!type.results().isEmpty()) {
       throw new ValidationException("non-empty tag result type");
     }
@@ -192,33 +183,25 @@ final class ModuleContext {
     return false;
   }
 
-  private static boolean hasFuncRef(List<ValType> types) {
-    return types.stream().anyMatch(ModuleContext::isFuncRef);
+  private boolean hasFuncRef(List<ValType> types) {
+    return types.stream().anyMatch(this::isFuncRef);
   }
 
-  private static boolean isFuncRef(ValType type) {
-    return type.equals(ValType.FUNCREF);
+  /** Whether functions can be got from a value: from one outside only with structures or arrays. */
+  private boolean isFuncRef(ValType type) {
+    return type instanceof RefType && (aggregates || !type.equals(ValType.EXTERNREF));
   }
 
   Module module() {
     return module;
   }
 
+  TypeCodes codes() {
+    return codes;
+  }
+
   int typeCount() {
-    return paramCodes.length;
-  }
-
-  int[] paramCodes(int typeIndex) {
-    return paramCodes[typeIndex];
-  }
-
-  int[] resultCodes(int typeIndex) {
-    return resultCodes[typeIndex];
-  }
-
-  /** A list of the one type. */
-  int[] single(int code) {
-    return singles[code];
+    return codes.size();
   }
 
   int funcTypeIndex(int funcIndex) {
@@ -227,6 +210,14 @@ final class ModuleContext {
 
   int tableCode(int index) {
     return tableCodes[index];
+  }
+
+  boolean isWideTable(int index) {
+    return wideTables[index];
+  }
+
+  boolean isWideMemory(int index) {
+    return wideMemories[index];
   }
 
   int globalCode(int index) {
@@ -247,7 +238,7 @@ final class ModuleContext {
 
   /** What a tag carries. */
   int[] tagCodes(int index) {
-    return paramCodes[tagTypes[index]];
+    return codes.params(tagTypes[index]);
   }
 
   boolean isDeclared(int funcIndex) {

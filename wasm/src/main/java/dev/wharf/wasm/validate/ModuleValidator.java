@@ -9,11 +9,6 @@ import dev.wharf.wasm.module.Export;
 import dev.wharf.wasm.module.Import;
 import dev.wharf.wasm.module.Module;
 import dev.wharf.wasm.module.SegmentMode;
-import dev.wharf.wasm.type.Bounds;
-import dev.wharf.wasm.type.FuncType;
-import dev.wharf.wasm.type.MemoryType;
-import dev.wharf.wasm.type.TableType;
-import dev.wharf.wasm.type.ValType;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -54,7 +49,7 @@ public final class ModuleValidator {
   public static ValidModule validate(Module module, Set<Feature> features) {
     Set<Feature> on = EnumSet.noneOf(Feature.class);
     on.addAll(features);
-    var validator = new ModuleValidator(module, context(module, on), on);
+    var validator = new ModuleValidator(module, context(module, types(module, on)), on);
     try {
       return validator.check();
     } catch (ValidationException e) {
@@ -62,9 +57,17 @@ public final class ModuleValidator {
     }
   }
 
-  private static ModuleContext context(Module module, Set<Feature> features) {
+  private static TypeCodes types(Module module, Set<Feature> features) {
     try {
-      return new ModuleContext(module, features);
+      return TypeRules.check(module.types(), features);
+    } catch (ValidationException e) {
+      throw SectionOffset.added(e, module, SectionOffset.TYPE);
+    }
+  }
+
+  private static ModuleContext context(Module module, TypeCodes codes) {
+    try {
+      return new ModuleContext(module, codes);
     } catch (ValidationException e) {
       boolean inImports =
           module.imports().stream()
@@ -77,11 +80,6 @@ public final class ModuleValidator {
   }
 
   private ValidModule check() {
-    for (var type : module.types().all()) {
-      if (type.composite() instanceof FuncType func) {
-        checkArity(func);
-      }
-    }
     section = SectionOffset.IMPORT;
     checkImports();
     section = SectionOffset.TABLE;
@@ -93,7 +91,8 @@ public final class ModuleValidator {
     section = SectionOffset.GLOBAL;
     for (int i = 0; i < module.globals().size(); i++) {
       var global = module.globals().get(i);
-      constants.check(global.init(), global.type().type(), context.importedGlobals() + i);
+      int index = context.importedGlobals() + i;
+      constants.check(global.init(), context.globalCode(index), index);
     }
     section = SectionOffset.EXPORT;
     checkExports();
@@ -106,21 +105,11 @@ public final class ModuleValidator {
     return new ValidModule(context, checkBodies());
   }
 
-  private void checkArity(FuncType type) {
-    if (type.params().size() > Limits.PARAMETERS || type.results().size() > Limits.RESULTS) {
-      throw new ValidationException(
-          "a function type has too many parameters or results: the limit is " + Limits.PARAMETERS);
-    }
-    if (type.results().size() > 1 && !features.contains(Feature.MULTI_VALUE)) {
-      throw new ValidationException("invalid result arity: multiple results are not enabled");
-    }
-  }
-
   private void checkImports() {
     for (var each : module.imports()) {
       switch (each.desc()) {
-        case Import.OfTable(var type) -> checkTable(type);
-        case Import.OfMemory(var type) -> checkMemory(type);
+        case Import.OfTable(var type) -> ExternTypeRules.check(type, features);
+        case Import.OfMemory(var type) -> ExternTypeRules.check(type, features);
         case Import.OfTag _ -> requireExceptions();
         case Import.OfFunc _, Import.OfGlobal _ -> {}
       }
@@ -134,52 +123,32 @@ public final class ModuleValidator {
   }
 
   private void checkTables() {
-    for (var table : module.tables()) {
-      checkTable(table.type());
-      if (table.init().isPresent()) {
-        constants.check(table.init().get(), table.type().element(), context.importedGlobals());
-      }
+    if (context.tableCount() > 1 && !features.contains(Feature.REFERENCE_TYPES)) {
+      throw new ValidationException("multiple tables");
     }
     if (context.tableCount() > Limits.TABLES) {
       throw new ValidationException("too many tables: the limit is " + Limits.TABLES);
     }
-  }
-
-  private static void checkTable(TableType type) {
-    var bounds = type.bounds();
-    if (bounds.min() >>> 32 != 0
-        || bounds.max().isPresent() && bounds.max().getAsLong() >>> 32 != 0) {
-      throw new ValidationException("table size must be at most 2^32-1");
+    int index = context.tableCount() - module.tables().size();
+    for (var table : module.tables()) {
+      ExternTypeRules.check(table.type(), features);
+      int element = context.tableCode(index++);
+      if (table.init().isPresent()) {
+        constants.check(table.init().get(), element, context.importedGlobals());
+      } else if (!TypeCode.hasDefault(element)) {
+        throw new ValidationException(
+            "type mismatch: a table of " + table.type().element() + " needs an initial value");
+      }
     }
-    checkBounds(bounds);
   }
 
   private void checkMemories() {
-    module.memories().forEach(ModuleValidator::checkMemory);
+    module.memories().forEach(type -> ExternTypeRules.check(type, features));
     if (context.memoryCount() > 1 && !features.contains(Feature.MULTI_MEMORY)) {
       throw new ValidationException("multiple memories");
     }
     if (context.memoryCount() > Limits.MEMORIES) {
       throw new ValidationException("too many memories: the limit is " + Limits.MEMORIES);
-    }
-  }
-
-  private static void checkMemory(MemoryType type) {
-    var bounds = type.bounds();
-    if (isTooLarge(bounds.min())
-        || bounds.max().isPresent() && isTooLarge(bounds.max().getAsLong())) {
-      throw new ValidationException("memory size must be at most 65536 pages (4GiB)");
-    }
-    checkBounds(bounds);
-  }
-
-  private static boolean isTooLarge(long pages) {
-    return Long.compareUnsigned(pages, Limits.MEMORY_PAGES) > 0;
-  }
-
-  private static void checkBounds(Bounds bounds) {
-    if (bounds.max().isPresent() && bounds.min() > bounds.max().getAsLong()) {
-      throw new ValidationException("size minimum must not be greater than maximum");
     }
   }
 
@@ -234,16 +203,17 @@ public final class ModuleValidator {
   }
 
   private void checkElements() {
-    for (var segment : module.elements()) {
+    for (int i = 0; i < module.elements().size(); i++) {
+      var segment = module.elements().get(i);
       if (segment.mode() instanceof SegmentMode.Active(int table, ConstExpr offset)) {
         if (table >= context.tableCount()) {
           throw new ValidationException("unknown table " + table, offset.offset());
         }
-        if (!context.table(table).element().equals(segment.type())) {
+        if (!context.codes().matches(context.elemCode(i), context.tableCode(table))) {
           throw new ValidationException(
               "type mismatch: the segment's type is not the table's", offset.offset());
         }
-        constants.check(offset, ValType.I32, context.globalCount());
+        checkOffset(offset, context.isWideTable(table));
       }
       switch (segment.items()) {
         case ElementSegment.Funcs(int[] indices) -> {
@@ -255,11 +225,15 @@ public final class ModuleValidator {
         }
         case ElementSegment.Exprs(var exprs) -> {
           for (var expr : exprs) {
-            constants.check(expr, segment.type(), context.globalCount());
+            constants.check(expr, context.elemCode(i), context.globalCount());
           }
         }
       }
     }
+  }
+
+  private void checkOffset(ConstExpr offset, boolean wide) {
+    constants.check(offset, wide ? TypeCode.I64 : TypeCode.I32, context.globalCount());
   }
 
   private void checkData() {
@@ -268,7 +242,7 @@ public final class ModuleValidator {
         if (memory >= context.memoryCount()) {
           throw new ValidationException("unknown memory " + memory, offset.offset());
         }
-        constants.check(offset, ValType.I32, context.globalCount());
+        checkOffset(offset, context.isWideMemory(memory));
       }
     }
   }

@@ -1,15 +1,13 @@
 package dev.wharf.wasm.validate;
 
-import dev.wharf.wasm.Feature;
-import dev.wharf.wasm.ValidationException;
 import dev.wharf.wasm.type.AbstractHeapType;
-import dev.wharf.wasm.type.NumType;
-import dev.wharf.wasm.type.RefType;
-import dev.wharf.wasm.type.ValType;
-import java.util.List;
-import java.util.Set;
 
-/** Value types as small numbers, so that the validator's stack is an array of them. */
+/**
+ * Value types as small numbers, so that the validator's stack is an array of them. Number types
+ * and the vector type come first; a reference is {@link #REFERENCES} plus twice its heap code, plus
+ * one if it may be null. Heap codes: {@link #BOTTOM}, the abstract types, then the defined ones,
+ * each by the least of the type indices that mean the same.
+ */
 final class TypeCode {
   /**
    * The type of an operand that unreachable code makes up. Spec: appendix, validation algorithm.
@@ -21,68 +19,90 @@ final class TypeCode {
   static final int F32 = 2;
   static final int F64 = 3;
   static final int V128 = 4;
-  static final int FUNC = 5;
-  static final int EXTERN = 6;
-  static final int EXN = 7;
+
+  /** The first code of references. */
+  static final int REFERENCES = 8;
+
+  /** The heap code of what unreachable code makes up where a reference is wanted. */
+  static final int BOTTOM = 0;
+
+  /** The heap code of the first defined type. */
+  static final int DEFINED = 1 + AbstractHeapType.values().length;
+
+  static final int ANY_REFERENCE = reference(BOTTOM, false);
+  static final int FUNC = nullable(AbstractHeapType.FUNC);
+  static final int EXTERN = nullable(AbstractHeapType.EXTERN);
+  static final int EXN = nullable(AbstractHeapType.EXN);
+  static final int ANY = nullable(AbstractHeapType.ANY);
+  static final int EQ = nullable(AbstractHeapType.EQ);
+  static final int I31 = nullable(AbstractHeapType.I31);
+  static final int ARRAY = nullable(AbstractHeapType.ARRAY);
 
   private TypeCode() {}
 
-  /**
-   * The code of a type.
-   *
-   * @throws ValidationException if the type belongs to a feature that is off or that is not known
-   */
-  static int of(ValType type, Set<Feature> features) {
-    if (type instanceof NumType num) {
-      return num.ordinal();
-    }
-    if (type == ValType.V128) {
-      if (!features.contains(Feature.SIMD)) {
-        throw new ValidationException("v128 needs SIMD, which is not enabled");
-      }
-      return V128;
-    }
-    if (type instanceof RefType ref
-        && ref.nullable()
-        && ref.heap() instanceof AbstractHeapType heap) {
-      var feature = heap == AbstractHeapType.EXN ? Feature.EXCEPTIONS : Feature.REFERENCE_TYPES;
-      if (!features.contains(feature)) {
-        throw new ValidationException(type + " needs " + feature + ", which is not enabled");
-      }
-      return switch (heap) {
-        case FUNC -> FUNC;
-        case EXTERN -> EXTERN;
-        case EXN -> EXN;
-        case NOFUNC, NOEXTERN, NOEXN, ANY, EQ, I31, STRUCT, ARRAY, NONE ->
-            throw new ValidationException("the type " + type + " is not supported");
-      };
-    }
-    throw new ValidationException("the type " + type + " is not supported");
+  private static int nullable(AbstractHeapType type) {
+    return reference(heap(type), true);
   }
 
-  static int[] of(List<ValType> types, Set<Feature> features) {
-    var codes = new int[types.size()];
-    for (int i = 0; i < codes.length; i++) {
-      codes[i] = of(types.get(i), features);
-    }
-    return codes;
+  static int heap(AbstractHeapType type) {
+    return 1 + type.ordinal();
+  }
+
+  static int reference(int heap, boolean nullable) {
+    return REFERENCES + 2 * heap + (nullable ? 1 : 0);
   }
 
   static boolean isReference(int code) {
-    return code >= FUNC;
+    return code >= REFERENCES;
+  }
+
+  /** Of a reference. */
+  static int heapOf(int code) {
+    return code - REFERENCES >> 1;
+  }
+
+  /** Whether locals, fields and elements of the type have a value before one is set. */
+  static boolean hasDefault(int code) {
+    return code < REFERENCES || isNullable(code);
+  }
+
+  static boolean isNullable(int code) {
+    return (code & 1) != 0;
+  }
+
+  static int orNull(int reference) {
+    return reference | 1;
+  }
+
+  static int notNull(int reference) {
+    return reference & ~1;
   }
 
   static String name(int code) {
     return switch (code) {
+      case UNKNOWN -> "any type";
       case I32 -> "i32";
       case I64 -> "i64";
       case F32 -> "f32";
       case F64 -> "f64";
       case V128 -> "v128";
-      case FUNC -> "funcref";
-      case EXTERN -> "externref";
-      case EXN -> "exnref";
-      default -> "any type";
+      default -> referenceName(code);
     };
+  }
+
+  private static String referenceName(int code) {
+    int heap = heapOf(code);
+    String name;
+    if (heap == BOTTOM) {
+      name = "any";
+    } else if (heap < DEFINED) {
+      name = AbstractHeapType.values()[heap - 1].toString();
+      if (isNullable(code) && AbstractHeapType.values()[heap - 1].bottom() != AbstractHeapType.values()[heap - 1]) {
+        return name + "ref";
+      }
+    } else {
+      name = Integer.toString(heap - DEFINED);
+    }
+    return (isNullable(code) ? "(ref null " : "(ref ") + name + ")";
   }
 }
