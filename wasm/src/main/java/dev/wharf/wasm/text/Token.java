@@ -37,7 +37,7 @@ public record Token(Kind kind, String text, byte[] bytes, Source source, int sta
     return source.column(start);
   }
 
-  boolean is(Kind expected) {
+  public boolean is(Kind expected) {
     return kind == expected;
   }
 

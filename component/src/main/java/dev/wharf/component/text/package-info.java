@@ -1,0 +1,2 @@
+/** The text format of components. Explainer, component definitions. */
+package dev.wharf.component.text;
