@@ -9,6 +9,7 @@ module dev.wharf.component {
   exports dev.wharf.component.name;
   exports dev.wharf.component.definition;
   exports dev.wharf.component.binary;
+  exports dev.wharf.component.text;
   exports dev.wharf.component.validate;
   exports dev.wharf.component.abi;
   exports dev.wharf.component.binding;

@@ -32,9 +32,10 @@ public final class ComponentStore implements AutoCloseable {
       Engine engine,
       ComponentLimits limits,
       SpecRevision revision,
+      FiberKind fibers,
       Map<Class<?>, Object> context) {
     this.core = new Store(engine, limits.storeLimits());
-    this.scheduler = new Scheduler(core, revision, FiberKind.available());
+    this.scheduler = new Scheduler(core, revision, fibers);
     this.limits = limits;
     this.context = Map.copyOf(context);
   }
@@ -54,6 +55,7 @@ public final class ComponentStore implements AutoCloseable {
     private final Map<Class<?>, Object> context = new HashMap<>();
     private ComponentLimits limits = ComponentLimits.defaults();
     private SpecRevision revision = SpecRevision.PINNED;
+    private FiberKind fibers = FiberKind.available();
 
     private Builder(Engine engine) {
       this.engine = engine;
@@ -62,6 +64,15 @@ public final class ComponentStore implements AutoCloseable {
     /** Which text of the specification holds; {@link SpecRevision#PINNED} unless set. */
     public Builder revision(SpecRevision revision) {
       this.revision = revision;
+      return this;
+    }
+
+    /**
+     * Has suspended guests wait on virtual threads even where the JDK's continuations, which are
+     * quicker, are open to the runtime.
+     */
+    public Builder onVirtualThreads() {
+      fibers = FiberKind.VIRTUAL_THREAD;
       return this;
     }
 
@@ -80,7 +91,7 @@ public final class ComponentStore implements AutoCloseable {
     }
 
     public ComponentStore open() {
-      return new ComponentStore(engine, limits, revision, context);
+      return new ComponentStore(engine, limits, revision, fibers, context);
     }
   }
 

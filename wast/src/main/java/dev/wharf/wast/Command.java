@@ -48,6 +48,9 @@ public sealed interface Command {
 
   record AssertUnlinkable(int line, ModuleSource source, String message) implements Command {}
 
+  /** Something about components rather than modules. */
+  record OfComponent(int line, ComponentStep step) implements Command {}
+
   /** A form that is no command, or is one with something unknown in it. */
   record Unreadable(int line, String message) implements Command {}
 }

@@ -10,7 +10,7 @@ import dev.wharf.wasm.text.TokenReader;
 import java.util.Optional;
 
 /**
- * A module as a script has it; reading it is a test of its own. Components will be a further form.
+ * A module as a script has it; reading it is a test of its own.
  */
 public sealed interface ModuleSource {
   /**

@@ -17,11 +17,17 @@ import java.util.Optional;
 public final class WastParser {
   private final TokenReader in;
   private final ValueParser values;
+  private final ComponentStepParser components;
+
+  /** Whether the latest definition is a component: calls mean that then. */
+  private boolean inComponents;
+
   private final List<Command> commands = new ArrayList<>();
 
   private WastParser(TokenReader in) {
     this.in = in;
     this.values = new ValueParser(in);
+    this.components = new ComponentStepParser(in);
   }
 
   /**
@@ -69,6 +75,11 @@ public final class WastParser {
 
   private Command command(int line) {
     var keyword = in.form();
+    if (components.isOurs(keyword, inComponents)) {
+      inComponents = true;
+      return new Command.OfComponent(line, components.step(keyword));
+    }
+    inComponents &= !keyword.text().equals("module");
     return switch (keyword.text()) {
       case "module" -> module(line);
       case "register" -> new Command.Register(line, in.name(), in.id());

@@ -7,6 +7,7 @@ import dev.wharf.engine.Global;
 import dev.wharf.engine.Imports;
 import dev.wharf.engine.Instance;
 import dev.wharf.engine.Store;
+import dev.wharf.runtime.ComponentStore;
 import dev.wharf.wasm.LinkException;
 import dev.wharf.wasm.MalformedException;
 import dev.wharf.wasm.Trap;
@@ -21,10 +22,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Runs scripts, each in a store of its own. A failing command does not end the script. */
 public final class WastRunner {
   private final Engine engine;
+  private final ComponentRunner components;
   private final Store store;
   private final Map<String, Map<String, Extern>> hosts = new HashMap<>();
   private final Map<String, Instance> registered = new HashMap<>();
@@ -33,14 +36,21 @@ public final class WastRunner {
   private Optional<Instance> latestInstance = Optional.empty();
   private Optional<ValidModule> latestDefinition = Optional.empty();
 
-  private WastRunner(Engine engine) {
+  private WastRunner(Engine engine, UnaryOperator<ComponentStore.Builder> stores) {
     this.engine = engine;
+    this.components = new ComponentRunner(engine, stores);
     this.store = new Store(engine);
     hosts.put("spectest", SpecTestHost.exports(store));
   }
 
   public static WastReport run(Engine engine, WastScript script) {
-    var runner = new WastRunner(engine);
+    return run(engine, script, UnaryOperator.identity());
+  }
+
+  /** As {@link #run(Engine, WastScript)}, with a say in how stores of components are made. */
+  public static WastReport run(
+      Engine engine, WastScript script, UnaryOperator<ComponentStore.Builder> stores) {
+    var runner = new WastRunner(engine, stores);
     int passed = 0;
     List<WastReport.Failure> failures = new ArrayList<>();
     for (Command command : script.commands()) {
@@ -54,15 +64,6 @@ public final class WastRunner {
       }
     }
     return new WastReport(script.name(), passed, failures);
-  }
-
-  /** Something came out otherwise than a command says. */
-  private static final class Mismatch extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    Mismatch(String message) {
-      super(message, null, false, false);
-    }
   }
 
   private void run(Command command) {
@@ -102,6 +103,7 @@ public final class WastRunner {
         var module = ModuleValidator.validate(source.read());
         expect(LinkException.class, message, () -> instantiate(module));
       }
+      case Command.OfComponent(_, var step) -> components.run(step);
       case Command.Unreadable(_, String message) -> throw new Mismatch(message);
     }
   }

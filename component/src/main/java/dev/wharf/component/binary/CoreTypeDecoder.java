@@ -21,7 +21,7 @@ final class CoreTypeDecoder {
 
   static CoreTypeDef typeDef(ByteReader in) {
     int at = in.position();
-    return new CoreTypeDef(expr(in, true), at);
+    return new CoreTypeDef(expr(in, 0), at);
   }
 
   static ValType valType(ByteReader in) {
@@ -40,7 +40,7 @@ final class CoreTypeDecoder {
     };
   }
 
-  private static CoreTypeDef.Expr expr(ByteReader in, boolean outermost) {
+  private static CoreTypeDef.Expr expr(ByteReader in, int depth) {
     int at = in.position();
     int code = in.u8();
     if (code == 0x60) {
@@ -52,13 +52,15 @@ final class CoreTypeDecoder {
     if (code != 0x50) {
       throw AliasDecoder.leadingByte(code, "core type", at);
     }
-    if (!outermost) {
-      throw new MalformedException("module types may not be nested", at);
+    // Nesting them at all is invalid, which is not for a decoder to say.
+    if (depth == ComponentDecoder.MAX_DEPTH) {
+      throw new MalformedException(
+          "module types nested more than " + ComponentDecoder.MAX_DEPTH + " deep", at);
     }
     int count = in.count();
     var decls = new ArrayList<CoreTypeDef.Decl>();
     for (int i = 0; i < count; i++) {
-      decls.add(decl(in));
+      decls.add(decl(in, depth));
     }
     return new CoreTypeDef.OfModule(decls);
   }
@@ -78,12 +80,12 @@ final class CoreTypeDecoder {
     return new CoreTypeDef.OfFunc(new FuncType(valTypes(in), valTypes(in)));
   }
 
-  private static CoreTypeDef.Decl decl(ByteReader in) {
+  private static CoreTypeDef.Decl decl(ByteReader in, int depth) {
     int at = in.position();
     int code = in.u8();
     return switch (code) {
       case 0x00 -> new CoreTypeDef.ImportDecl(in.name(), in.name(), desc(in), at);
-      case 0x01 -> new CoreTypeDef.TypeDecl(expr(in, false), at);
+      case 0x01 -> new CoreTypeDef.TypeDecl(expr(in, depth + 1), at);
       case 0x02 -> alias(in, at);
       case 0x03 -> new CoreTypeDef.ExportDecl(in.name(), desc(in), at);
       default -> throw AliasDecoder.leadingByte(code, "module type declarator", at);
