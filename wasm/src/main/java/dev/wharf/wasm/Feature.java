@@ -14,7 +14,7 @@ public enum Feature {
   EXCEPTIONS(false),
   /** The first form of exceptions, with {@code try}, which toolchains still emit. */
   LEGACY_EXCEPTIONS(false),
-  TYPED_REFERENCES(false),
+  TYPED_REFERENCES(true),
   GC(false),
   SIMD(true),
   RELAXED_SIMD(true),
