@@ -8,7 +8,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 cd "$here"
 . ./tools.sh
 
-fixtures=(hello add c-hello c-work cpp-containers math shapes scene scene-plugged c-hello-component rust-work rust-work-component)
+fixtures=(hello add c-hello c-work c-threads cpp-containers math shapes scene scene-plugged c-hello-component rust-work rust-work-component)
 kernels=(sieve sha256 nbody matmul fib hashtable interpreter)
 large=(sqlite go-work go-walk go-work-component python-report js-inventory)
 
@@ -17,6 +17,12 @@ add() { need_wasm_tools; wasm-tools parse core/add.wat -o "$1"; }
 
 c-hello() { need_clang; "${cc[@]}" -Os c/hello/hello.c -o "$1"; }
 c-work() { need_clang; "${cc[@]}" -O2 c/work/work.c -lm -o "$1"; }
+# The libc of this package knows no threads, which the linker would refuse; the program keeps them apart.
+c-threads() {
+  need_clang
+  "${cc[@]}" -O2 -matomics -mbulk-memory c/threads/threads.c -o "$1" \
+    -Wl,--shared-memory,--import-memory,--export-memory,--max-memory=16777216,--no-check-features
+}
 cpp-containers() { need_clang; "${cxx[@]}" -O2 -fno-exceptions cpp/containers/containers.cc -o "$1"; }
 
 sqlite() {

@@ -41,11 +41,11 @@ record GroupKey(char group, String name, Treatment treatment, String text) {
       W - relaxed-simd-deterministic this version does not run vector instructions
       W - gc this version does not run garbage-collected types
       W - function-references this version does not run typed function references
-      W - threads this version has no shared memory
-      W - shared-memory this version has no shared memory
-      W - memory64 this version has no 64-bit memories
-      W - wide-arithmetic this version does not run wide arithmetic
-      W - custom-page-sizes this version has no other page sizes
+      W + threads the proposal
+      W ~ shared-memory part of threads
+      W + memory64 the proposal
+      W + wide-arithmetic the proposal
+      W + custom-page-sizes the proposal
       W - component-model-async this version runs WASI 0.2; the asynchronous part comes later
       W - concurrency-support this version runs WASI 0.2; the asynchronous part comes later
       W - fuel this version counts no instructions; --timeout DUR bounds the time
@@ -86,7 +86,7 @@ record GroupKey(char group, String name, Treatment treatment, String text) {
       S - http-outgoing-body-chunk-size this version has no wasi:http
       S - nn there is no wasi-nn
       S - nn-graph there is no wasi-nn
-      S - threads there are no wasi-threads
+      S ~ threads a program that starts threads may do so
       S - preview0 programs for preview 0 have to be rebuilt
       S - listenfd sockets are not handed over; use --listen ADDR:PORT
       S - tcplisten sockets are not handed over; use --listen ADDR:PORT
