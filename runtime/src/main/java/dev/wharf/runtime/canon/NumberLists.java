@@ -1,9 +1,7 @@
 package dev.wharf.runtime.canon;
 
-import dev.wharf.engine.Memory;
 import dev.wharf.runtime.value.Tuple2;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -30,7 +28,12 @@ public final class NumberLists {
   public static byte[] liftBytes(GuestSide from, int pointer, int length) {
     MemoryAccess.checkList(from.memory(), pointer, length, 1, 1);
     from.charge(length);
-    return Arrays.copyOfRange(from.memory().bytes(), pointer, pointer + length);
+    if (from.memory().isArray()) {
+      return Arrays.copyOfRange(from.memory().bytes(), pointer, pointer + length);
+    }
+    var list = new byte[length];
+    MemoryAccess.buffer(from.memory(), pointer, length).get(list);
+    return list;
   }
 
   public static short[] liftShorts(GuestSide from, int pointer, int length) {
@@ -77,46 +80,42 @@ public final class NumberLists {
   private static ByteBuffer range(GuestSide from, int pointer, int length, int size) {
     MemoryAccess.checkList(from.memory(), pointer, length, size, size);
     from.charge((long) length * size);
-    return buffer(from.memory(), pointer, length * size);
-  }
-
-  private static ByteBuffer buffer(Memory memory, int pointer, int bytes) {
-    return ByteBuffer.wrap(memory.bytes(), pointer, bytes).order(ByteOrder.LITTLE_ENDIAN);
+    return MemoryAccess.buffer(from.memory(), pointer, length * size);
   }
 
   public static long lowerBytes(byte[] list, GuestSide to) {
     int pointer = allocate(to, list.length, 1, 1);
-    System.arraycopy(list, 0, to.memory().bytes(), pointer, list.length);
+    MemoryAccess.put(list, 0, list.length, to.memory(), pointer);
     return pack(pointer, list.length);
   }
 
   public static long lowerShorts(short[] list, GuestSide to) {
     int pointer = allocate(to, list.length, 2, 2);
-    buffer(to.memory(), pointer, list.length * 2).asShortBuffer().put(list);
+    MemoryAccess.buffer(to.memory(), pointer, list.length * 2).asShortBuffer().put(list);
     return pack(pointer, list.length);
   }
 
   public static long lowerInts(int[] list, GuestSide to) {
     int pointer = allocate(to, list.length, 4, 4);
-    buffer(to.memory(), pointer, list.length * 4).asIntBuffer().put(list);
+    MemoryAccess.buffer(to.memory(), pointer, list.length * 4).asIntBuffer().put(list);
     return pack(pointer, list.length);
   }
 
   public static long lowerLongs(long[] list, GuestSide to) {
     int pointer = allocate(to, list.length, 8, 8);
-    buffer(to.memory(), pointer, list.length * 8).asLongBuffer().put(list);
+    MemoryAccess.buffer(to.memory(), pointer, list.length * 8).asLongBuffer().put(list);
     return pack(pointer, list.length);
   }
 
   public static long lowerFloats(float[] list, GuestSide to) {
     int pointer = allocate(to, list.length, 4, 4);
-    buffer(to.memory(), pointer, list.length * 4).asFloatBuffer().put(list);
+    MemoryAccess.buffer(to.memory(), pointer, list.length * 4).asFloatBuffer().put(list);
     return pack(pointer, list.length);
   }
 
   public static long lowerDoubles(double[] list, GuestSide to) {
     int pointer = allocate(to, list.length, 8, 8);
-    buffer(to.memory(), pointer, list.length * 8).asDoubleBuffer().put(list);
+    MemoryAccess.buffer(to.memory(), pointer, list.length * 8).asDoubleBuffer().put(list);
     return pack(pointer, list.length);
   }
 
@@ -140,7 +139,7 @@ public final class NumberLists {
   public static int copy(
       GuestSide from, int pointer, int length, GuestSide to, int alignment, int size) {
     int target = fuse(from, pointer, length, to, alignment, size);
-    System.arraycopy(from.memory().bytes(), pointer, to.memory().bytes(), target, length * size);
+    MemoryAccess.copy(from.memory(), pointer, to.memory(), target, length * size);
     return target;
   }
 

@@ -35,7 +35,16 @@ public final class StringCodec {
 
   /** The text of a string whose place was checked. */
   static String read(GuestSide from, int pointer, int taggedUnits, int bytes) {
-    byte[] memory = from.memory().bytes();
+    if (from.memory().isArray()) {
+      return read(from, from.memory().bytes(), pointer, taggedUnits, bytes);
+    }
+    var copy = new byte[bytes];
+    MemoryAccess.buffer(from.memory(), pointer, bytes).get(copy);
+    return read(from, copy, 0, taggedUnits, bytes);
+  }
+
+  private static String read(
+      GuestSide from, byte[] memory, int pointer, int taggedUnits, int bytes) {
     return switch (from.encoding()) {
       case UTF8 -> utf8(memory, pointer, bytes);
       case UTF16 -> utf16(memory, pointer, bytes);
@@ -201,7 +210,7 @@ public final class StringCodec {
       throw new HostValueException("a string of " + bytes.length + " bytes is too long");
     }
     int pointer = to.allocate(alignment, bytes.length);
-    System.arraycopy(bytes, 0, to.memory().bytes(), pointer, bytes.length);
+    MemoryAccess.put(bytes, 0, bytes.length, to.memory(), pointer);
     return NumberLists.pack(pointer, taggedUnits);
   }
 }

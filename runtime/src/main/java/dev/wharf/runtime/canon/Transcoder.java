@@ -1,7 +1,6 @@
 package dev.wharf.runtime.canon;
 
 import dev.wharf.component.definition.StringEncoding;
-import dev.wharf.engine.abi.LittleEndian;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -55,11 +54,12 @@ public final class Transcoder {
 
   private static long copyUtf8(GuestSide from, int pointer, int length, GuestSide to) {
     StringCodec.checkPlace(from, pointer, length);
-    if (!StringCodec.isAscii(from.memory().bytes(), pointer, length)) {
+    if (!from.memory().isArray()
+        || !StringCodec.isAscii(from.memory().bytes(), pointer, length)) {
       StringCodec.read(from, pointer, length, length);
     }
     int target = to.allocate(1, length);
-    System.arraycopy(from.memory().bytes(), pointer, to.memory().bytes(), target, length);
+    MemoryAccess.copy(from.memory(), pointer, to.memory(), target, length);
     return NumberLists.pack(target, length);
   }
 
@@ -119,9 +119,9 @@ public final class Transcoder {
     pointer = to.reallocate(pointer, units, 2, worst);
     // What was written is widened where it lies: the guest sees its own bytes again, whatever
     // realloc made of them.
-    byte[] memory = to.memory().bytes();
     for (int i = narrow - 1; i >= 0; i--) {
-      LittleEndian.putShort(memory, pointer + 2 * i, (short) (memory[pointer + i] & 0xFF));
+      int unit = MemoryAccess.getU8(to.memory(), pointer + i);
+      MemoryAccess.putI16(unit, to.memory(), pointer + 2 * i);
     }
     byte[] encoded = text.getBytes(StandardCharsets.UTF_16LE);
     copy(encoded, 2 * narrow, encoded.length, to, pointer + 2 * narrow);
@@ -139,15 +139,15 @@ public final class Transcoder {
     if (!StringCodec.isLatin1(text)) {
       return NumberLists.pack(pointer, units | StringCodec.UTF16_TAG);
     }
-    byte[] memory = to.memory().bytes();
     for (int i = 0; i < units; i++) {
-      memory[pointer + i] = memory[pointer + 2 * i];
+      int unit = MemoryAccess.getU8(to.memory(), pointer + 2 * i);
+      MemoryAccess.putI8(unit, to.memory(), pointer + i);
     }
     pointer = to.reallocate(pointer, encoded.length, 1, units);
     return NumberLists.pack(pointer, units);
   }
 
   private static void copy(byte[] encoded, int start, int end, GuestSide to, int pointer) {
-    System.arraycopy(encoded, start, to.memory().bytes(), pointer, end - start);
+    MemoryAccess.put(encoded, start, end, to.memory(), pointer);
   }
 }

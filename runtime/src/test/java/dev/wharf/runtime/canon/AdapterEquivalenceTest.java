@@ -104,7 +104,7 @@ class AdapterEquivalenceTest {
       var random = new Random(seed);
       Case c = Case.random(random);
       var store = new Store(engine);
-      var guest = new FakeGuest(store, encoding(random));
+      var guest = new FakeGuest(store, encoding(random), random.nextInt(4) == 0);
       var seen = new ArrayList<long[]>();
       var answer = new Optional[] {Optional.<Val>empty()};
       var callee = guest.exportWithPostReturn(c.type(), guestBody(c, guest, seen, answer));
@@ -193,7 +193,7 @@ class AdapterEquivalenceTest {
       var random = new Random(seed);
       Case c = Case.random(random);
       var store = new Store(engine);
-      var guest = new FakeGuest(store, encoding(random));
+      var guest = new FakeGuest(store, encoding(random), random.nextInt(4) == 0);
       var receiver = new Receiver();
       var coreType = FakeGuest.lowered(c.type());
       Func compiled =
@@ -259,8 +259,8 @@ class AdapterEquivalenceTest {
       var store = new Store(engine);
       // Between other encodings what realloc sees depends on the source: StringMatrixTest.
       var encoding = random.nextBoolean() ? StringEncoding.UTF8 : StringEncoding.UTF16;
-      var caller = new FakeGuest(store, encoding);
-      var callee = new FakeGuest(store, encoding);
+      var caller = new FakeGuest(store, encoding, random.nextInt(4) == 0);
+      var callee = new FakeGuest(store, encoding, random.nextInt(4) == 0);
       var seen = new ArrayList<long[]>();
       var answer = new Optional[] {Optional.<Val>empty()};
       var export = callee.exportWithPostReturn(c.type(), guestBody(c, callee, seen, answer));
@@ -308,7 +308,7 @@ class AdapterEquivalenceTest {
       var random = new Random(seed);
       Case c = Case.random(random);
       var store = new Store(engine);
-      var guest = new FakeGuest(store, encoding(random));
+      var guest = new FakeGuest(store, encoding(random), random.nextInt(4) == 0);
       var receiver = new Receiver();
       var type = new ComponentFuncType(false, c.type().params(), Optional.empty());
       var open = new Case(type, c.params(), Optional.empty());
@@ -369,8 +369,7 @@ class AdapterEquivalenceTest {
 
   /** Small numbers mostly, so that some are pointers, lengths and discriminants that fit. */
   private static void fill(FakeGuest guest, Random random) {
-    byte[] bytes = guest.memory.range(0, 4096);
-    Arrays.fill(bytes, (byte) 0);
+    var bytes = new byte[4096];
     for (int i = 0; i < 4096; i += 4) {
       switch (random.nextInt(4)) {
         case 0 -> bytes[i] = (byte) random.nextInt(16);
@@ -383,6 +382,7 @@ class AdapterEquivalenceTest {
         }
       }
     }
+    guest.memory.write(0, bytes, 0, bytes.length);
   }
 
   private static long lane(Random random) {

@@ -41,9 +41,20 @@ final class FakeGuest {
   private Optional<Integer> answer = Optional.empty();
 
   FakeGuest(Store store, StringEncoding encoding) {
+    this(store, encoding, false);
+  }
+
+  /**
+   * @param outsideHeap whether the memory is one that does not lie in an array
+   */
+  FakeGuest(Store store, StringEncoding encoding, boolean outsideHeap) {
     this.store = store;
     this.encoding = encoding;
-    this.memory = Memory.create(store, new MemoryType(new Bounds(4, OptionalLong.empty())));
+    var bounds =
+        outsideHeap
+            ? new Bounds(1 << 15, OptionalLong.of(1 << 15))
+            : new Bounds(4, OptionalLong.empty());
+    this.memory = Memory.create(store, new MemoryType(bounds));
     this.scope = new InstanceScope(
             new InstanceTasks(
                 new Scheduler(store, SpecRevision.PINNED, FiberKind.available()),
@@ -69,8 +80,10 @@ final class FakeGuest {
     calls.add("realloc(" + old + ", " + oldSize + ", " + alignment + ", " + size + ")");
     int pointer = answer.orElseGet(() -> allocate(alignment, size));
     if (answer.isEmpty() && oldSize > 0) {
-      System.arraycopy(
-          memory.range(old, oldSize), old, memory.bytes(), pointer, Math.min(oldSize, size));
+      int kept = Math.min(oldSize, size);
+      var bytes = new byte[kept];
+      memory.read(old, bytes, 0, kept);
+      memory.write(pointer, bytes, 0, kept);
     }
     results[0] = Integer.toUnsignedLong(pointer);
   }
@@ -81,15 +94,15 @@ final class FakeGuest {
     while (next > memory.byteSize()) {
       memory.grow(1);
     }
-    memory.range(pointer, size);
+    memory.write(pointer, new byte[size], 0, size);
     return pointer;
   }
 
   /** Forgets all allocations and wipes the memory. */
   void reset() {
+    memory.write(0, new byte[next], 0, next);
     next = 16;
     calls.clear();
-    Arrays.fill(memory.bytes(), (byte) 0);
   }
 
   CanonContext context() {
@@ -139,6 +152,8 @@ final class FakeGuest {
   }
 
   byte[] used() {
-    return Arrays.copyOf(memory.bytes(), next);
+    var bytes = new byte[next];
+    memory.read(0, bytes, 0, next);
+    return bytes;
   }
 }
