@@ -46,6 +46,8 @@ final class SpecTestHost {
     exports.put("table64", Table.create(store, elements64, null));
     var pages = new MemoryType(new Bounds(1, OptionalLong.of(2)));
     exports.put("memory", Memory.create(store, pages));
+    var shared = new MemoryType(AddressType.I32, pages.bounds(), true, pages.pageSizeLog2());
+    exports.put("shared_memory", Memory.create(store, shared));
     return exports;
   }
 
