@@ -69,11 +69,16 @@ final class CommandLines {
     var line = new CommandLine(new Wharf());
     line.addSubcommand(new RunCommand(console));
     line.addSubcommand(new ValidateCommand(console));
+    line.addSubcommand(new ParseCommand(console));
+    line.addSubcommand(new PrintCommand(console));
+    line.addSubcommand(new StripCommand(console));
     line.addSubcommand(new WastCommand(console));
     line.addSubcommand(new VersionCommand(console));
     line.addSubcommand(new CommandLine.HelpCommand());
     line.setStopAtPositional(true);
-    line.getSubcommands().values().forEach(sub -> sub.setStopAtPositional(true));
+    // Words behind the file are the guest's only where there is a guest.
+    line.getSubcommands()
+        .forEach((name, sub) -> sub.setStopAtPositional(name.equals("run")));
     // Words of the command line are taken as they stand.
     line.setExpandAtFiles(false);
     line.setOverwrittenOptionsAllowed(true);

@@ -1,7 +1,9 @@
 package dev.wharf.cli;
 
 import dev.wharf.runtime.ComponentLimits;
+import dev.wharf.wasm.Feature;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +29,8 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
 
   @Mixin private GroupOptions groups = new GroupOptions();
+
+  @Mixin private FeatureOptions features = new FeatureOptions();
 
   @Option(
       names = "--invoke",
@@ -266,7 +270,15 @@ final class RunCommand implements Callable<Integer> {
             .map(text -> Math.min(GuestFile.MAX_BYTES, Quantity.size("--max-wasm-size", text)))
             .orElse(GuestFile.MAX_BYTES),
         sha256.map(text -> text.toLowerCase(Locale.ROOT)),
-        keys.features());
+        features(keys));
+  }
+
+  /** The proposals that are switched, by either way to say so. */
+  private Map<Feature, Boolean> features(GroupOptions.Taken keys) {
+    Map<Feature, Boolean> all = new EnumMap<>(Feature.class);
+    all.putAll(keys.features());
+    all.putAll(features.changes());
+    return all;
   }
 
   private OptionalLong seed() {

@@ -2,7 +2,6 @@ package dev.wharf.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,6 +13,8 @@ import picocli.CommandLine.Parameters;
     description = "Check files: silent when they are valid, else an error with the byte offset.")
 final class ValidateCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
+
+  @Mixin private FeatureOptions features = new FeatureOptions();
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files; - is standard input.")
   private List<String> files = new ArrayList<>();
@@ -27,14 +28,15 @@ final class ValidateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     common.apply(console);
+    var changes = features.changes();
     int exitCode = ExitCode.OK;
     for (String name : files) {
       try {
         var file = GuestFile.read(name, System.in, GuestFile.MAX_BYTES);
         if (file.format() == GuestFile.Format.COMPONENT) {
-          Guests.component(file, Map.of());
+          Guests.component(file, changes);
         } else {
-          Guests.module(file, Map.of());
+          Guests.module(file, changes);
         }
       } catch (RuntimeException e) {
         int code = console.fail(e, name);

@@ -8,6 +8,7 @@ import dev.wharf.engine.Imports;
 import dev.wharf.engine.Instance;
 import dev.wharf.engine.Store;
 import dev.wharf.runtime.ComponentStore;
+import dev.wharf.wasm.Feature;
 import dev.wharf.wasm.LinkException;
 import dev.wharf.wasm.MalformedException;
 import dev.wharf.wasm.Trap;
@@ -15,9 +16,11 @@ import dev.wharf.wasm.TrapException;
 import dev.wharf.wasm.ValidationException;
 import dev.wharf.wasm.WasmException;
 import dev.wharf.wasm.type.RefType;
+import dev.wharf.wasm.module.Module;
 import dev.wharf.wasm.validate.ModuleValidator;
 import dev.wharf.wasm.validate.ValidModule;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +83,7 @@ public final class WastRunner {
       case Command.AssertTrap(_, Action action, String message) ->
           expect(TrapException.class, message, () -> perform(action));
       case Command.AssertModuleTrap(_, var source, String message) -> {
-        var module = ModuleValidator.validate(source.read());
+        var module = validate(source.read());
         expect(TrapException.class, message, () -> instantiate(module));
       }
       case Command.AssertExhaustion(_, Action action, String message) ->
@@ -89,23 +92,28 @@ public final class WastRunner {
           expect(TrapException.class, Trap.UNCAUGHT_EXCEPTION.message(), () -> perform(action));
       case Command.AssertMalformed(_, var source, String message) ->
           // Bodies are decoded while they are validated.
-          expect(MalformedException.class, message, () -> ModuleValidator.validate(source.read()));
+          expect(MalformedException.class, message, () -> validate(source.read()));
       case Command.AssertInvalid(_, var source, String message) -> {
         var module = source.read();
-        expect(ValidationException.class, message, () -> ModuleValidator.validate(module));
+        expect(ValidationException.class, message, () -> validate(module));
       }
       case Command.AssertMalformedCustom(_, var source, String message) ->
           expect(MalformedException.class, message, source::read);
       case Command.AssertInvalidCustom(_, var source, String message) ->
           expect(
-              ValidationException.class, message, () -> ModuleValidator.validate(source.read()));
+              ValidationException.class, message, () -> validate(source.read()));
       case Command.AssertUnlinkable(_, var source, String message) -> {
-        var module = ModuleValidator.validate(source.read());
+        var module = validate(source.read());
         expect(LinkException.class, message, () -> instantiate(module));
       }
       case Command.OfComponent(_, var step) -> components.run(step);
       case Command.Unreadable(_, String message) -> throw new Mismatch(message);
     }
+  }
+
+  /** Scripts are about every proposal there is. */
+  private static ValidModule validate(Module module) {
+    return ModuleValidator.validate(module, EnumSet.allOf(Feature.class));
   }
 
   private void define(Command.Define define) {
@@ -114,7 +122,7 @@ public final class WastRunner {
     if (!define.definition()) {
       latestInstance = Optional.empty();
     }
-    var module = ModuleValidator.validate(define.source().read());
+    var module = validate(define.source().read());
     latestDefinition = Optional.of(module);
     define.name().ifPresent(name -> definitions.put(name, module));
     if (!define.definition()) {

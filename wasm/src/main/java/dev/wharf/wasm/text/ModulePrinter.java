@@ -23,6 +23,7 @@ import java.util.List;
  */
 public final class ModulePrinter {
   private final Module module;
+  private final Detail detail;
   private final PrintOut out;
   private final PrintedCustoms customs;
   private final PrintScope scope;
@@ -35,14 +36,22 @@ public final class ModulePrinter {
   private int globals;
   private int tags;
 
-  private ModulePrinter(Module module, PrintOut out) {
+  /** How much is printed. */
+  public enum Detail {
+    ALL,
+    /** Without bodies of functions and contents of segments: to look at, not to parse. */
+    SKELETON
+  }
+
+  private ModulePrinter(Module module, Detail detail, PrintOut out) {
     this.module = module;
+    this.detail = detail;
     this.out = out;
     this.customs = new PrintedCustoms(module);
     this.scope = new PrintScope(module, customs.names(), customs.namesAreImplied());
     this.types = new TypePrinter(out, scope);
     this.instrs = new InstrPrinter(out, scope, types);
-    this.segments = new SegmentPrinter(out, scope, types, new ExprPrinter(out, scope, types));
+    this.segments = new SegmentPrinter(out, detail, scope, types, new ExprPrinter(out, scope, types));
   }
 
   /**
@@ -52,7 +61,7 @@ public final class ModulePrinter {
    */
   public static String print(Module module) {
     var text = new StringBuilder();
-    print(module, text);
+    print(module, Detail.ALL, text);
     return text.toString();
   }
 
@@ -62,9 +71,9 @@ public final class ModulePrinter {
    * @throws MalformedException if a function's instructions cannot be read
    * @throws java.io.UncheckedIOException if {@code to} refuses what it is given
    */
-  public static void print(Module module, Appendable to) {
+  public static void print(Module module, Detail detail, Appendable to) {
     var out = new PrintOut(to);
-    new ModulePrinter(module, out).module();
+    new ModulePrinter(module, detail, out).module();
     out.flush();
   }
 
@@ -197,6 +206,12 @@ public final class ModulePrinter {
   private void function(Function function) {
     int func = funcs++;
     int params = paramCount(function.typeIndex());
+    if (detail == Detail.SKELETON) {
+      field("func", scope.funcs, func);
+      types.typeUse(function.typeIndex(), scope.locals(func, params));
+      out.text(" ...)");
+      return;
+    }
     List<ValType> own = new ArrayList<>();
     for (Function.LocalGroup group : function.locals()) {
       for (int i = 0; i < group.count(); i++) {
@@ -225,7 +240,9 @@ public final class ModulePrinter {
     out.newLine();
     out.text("(@custom ").text(Quoted.name(section.name()));
     customs.placement(section).ifPresent(place -> out.text(" ").text(place));
-    if (section.bytes().length() > 0) {
+    if (detail == Detail.SKELETON) {
+      out.text(" ...");
+    } else if (section.bytes().length() > 0) {
       Quoted.bytes(out, section.bytes());
     }
     out.text(")");

@@ -8,12 +8,19 @@ import dev.wharf.wasm.module.SegmentMode;
 /** Prints element and data segments. Spec: text/modules. */
 final class SegmentPrinter {
   private final PrintOut out;
+  private final ModulePrinter.Detail detail;
   private final PrintScope scope;
   private final TypePrinter types;
   private final ExprPrinter exprs;
 
-  SegmentPrinter(PrintOut out, PrintScope scope, TypePrinter types, ExprPrinter exprs) {
+  SegmentPrinter(
+      PrintOut out,
+      ModulePrinter.Detail detail,
+      PrintScope scope,
+      TypePrinter types,
+      ExprPrinter exprs) {
     this.out = out;
+    this.detail = detail;
     this.scope = scope;
     this.types = types;
     this.exprs = exprs;
@@ -48,15 +55,23 @@ final class SegmentPrinter {
       switch (segment.items()) {
         case ElementSegment.Funcs(int[] indices) -> {
           out.text(" func");
-          for (int func : indices) {
-            out.space();
-            scope.funcs.use(out, func);
+          if (detail == ModulePrinter.Detail.SKELETON) {
+            out.text(" ...");
+          } else {
+            for (int func : indices) {
+              out.space();
+              scope.funcs.use(out, func);
+            }
           }
         }
         case ElementSegment.Exprs(var items) -> {
           out.text(" ");
           types.refType(segment.type());
-          items.forEach(this::item);
+          if (detail == ModulePrinter.Detail.SKELETON) {
+            out.text(" ...");
+          } else {
+            items.forEach(this::item);
+          }
         }
       }
       out.text(")");
@@ -99,7 +114,11 @@ final class SegmentPrinter {
         }
         offset(offset);
       }
-      Quoted.bytes(out, segment.bytes());
+      if (detail == ModulePrinter.Detail.SKELETON) {
+        out.text(" ...");
+      } else {
+        Quoted.bytes(out, segment.bytes());
+      }
       out.text(")");
     }
   }

@@ -1,0 +1,42 @@
+package dev.wharf.cli;
+
+import dev.wharf.wasm.binary.ModuleDecoder;
+import dev.wharf.wasm.module.Module;
+import dev.wharf.wasm.text.ModuleParser;
+import java.util.function.Consumer;
+
+/** What commands share that make one file of another. */
+final class FileCommand {
+  private FileCommand() {}
+
+  /** Reads the file and does the work; the exit code says that the input was at fault. */
+  static int run(Console console, String name, Consumer<GuestFile> work) {
+    String shown = name.equals("-") ? "standard input" : name;
+    try {
+      work.accept(GuestFile.read(name, System.in, GuestFile.MAX_BYTES));
+      return ExitCode.OK;
+    } catch (RuntimeException e) {
+      int code = console.fail(e, shown);
+      return code == ExitCode.NOT_RUNNABLE ? ExitCode.FAILED : code;
+    }
+  }
+
+  /**
+   * The module that a file is, in either format, not validated.
+   *
+   * @throws CommandException if it is a component
+   */
+  static Module module(GuestFile file, String what) {
+    return switch (file.format()) {
+      case CORE_MODULE -> ModuleDecoder.decode(file.bytes());
+      case TEXT -> ModuleParser.parse(file.bytes());
+      case COMPONENT ->
+          throw new CommandException(
+              new Report(
+                  ExitCode.FAILED,
+                  "unsupported",
+                  file.name() + " is a component; " + what + " these is not available in this"
+                      + " version"));
+    };
+  }
+}
