@@ -1,5 +1,6 @@
 package dev.wharf.cli;
 
+import dev.wharf.component.text.ComponentParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -104,7 +105,10 @@ record GuestFile(String name, String baseName, byte[] bytes, Format format) {
     if (bytes.length >= 8 && bytes[0] == 0 && bytes[6] == 1) {
       return Format.COMPONENT;
     }
-    return looksLikeText(bytes) ? Format.TEXT : Format.CORE_MODULE;
+    if (!looksLikeText(bytes)) {
+      return Format.CORE_MODULE;
+    }
+    return ComponentParser.isComponent(bytes) ? Format.COMPONENT : Format.TEXT;
   }
 
   private static boolean looksLikeText(byte[] bytes) {

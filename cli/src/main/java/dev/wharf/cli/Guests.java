@@ -1,6 +1,7 @@
 package dev.wharf.cli;
 
 import dev.wharf.component.binary.ComponentDecoder;
+import dev.wharf.component.text.ComponentParser;
 import dev.wharf.component.validate.ComponentValidator;
 import dev.wharf.component.validate.ValidComponent;
 import dev.wharf.wasm.Feature;
@@ -38,7 +39,10 @@ final class Guests {
    * @param features proposals switched on or off, where that differs from the default
    */
   static ValidComponent component(GuestFile file, Map<Feature, Boolean> features) {
-    var component = ComponentDecoder.decode(file.bytes());
+    var component =
+        ComponentDecoder.isComponent(file.bytes())
+            ? ComponentDecoder.decode(file.bytes())
+            : ComponentParser.parse(file.bytes());
     return features.isEmpty()
         ? ComponentValidator.validate(component)
         : ComponentValidator.validate(component, with(features));

@@ -54,7 +54,11 @@ public final class ComponentParser {
 
   /** Whether a text is one of a component rather than a module: its first word says so. */
   public static boolean isComponent(byte[] utf8) {
-    return new TokenReader(Source.of(utf8)).atForm("component");
+    try {
+      return new TokenReader(Source.of(utf8)).atForm("component");
+    } catch (MalformedException _) {
+      return false;
+    }
   }
 
   /**
