@@ -29,7 +29,7 @@
       (canon lift (core func $m "f") (memory (core memory $m "m")) (realloc (core func $m "r")))))
   (component $Names
     (alias outer $Outer $pair (type $p))
-    (import "x" (func (param "a" $p) (result (option (list (tuple $p string)))))))
+    (import "x" (func (param "a" $p) (result (option (list (tuple $p string))))))))
 (assert_invalid
   (component
     (core module $M (func (export "f") (result i32) (i32.const 7)))
