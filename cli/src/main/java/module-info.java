@@ -2,6 +2,7 @@
 module dev.wharf.cli {
   requires dev.wharf.wasi;
   requires dev.wharf.wast;
+  requires dev.wharf.wit;
   requires info.picocli;
 
   opens dev.wharf.cli to

@@ -73,6 +73,7 @@ final class CommandLines {
     line.addSubcommand(new PrintCommand(console));
     line.addSubcommand(new StripCommand(console));
     line.addSubcommand(new WastCommand(console));
+    line.addSubcommand(WitCommand.line(console));
     line.addSubcommand(new VersionCommand(console));
     line.addSubcommand(new CommandLine.HelpCommand());
     line.setStopAtPositional(true);
@@ -145,15 +146,16 @@ final class CommandLines {
 
   private static Report usage(ParameterException e) {
     String sentence = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-    String command = e.getCommandLine().getCommandName();
-    String help = command.equals("wharf") ? "wharf --help" : "wharf " + command + " --help";
+    String help = e.getCommandLine().getCommandSpec().qualifiedName() + " --help";
     if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
       String word = unmatched.getUnmatched().get(0);
       var later = LaterOptions.option(word);
       if (later.isPresent()) {
         return later.get();
       }
-      sentence = "unknown option `" + word + "`";
+      boolean command =
+          !word.startsWith("-") && !e.getCommandLine().getSubcommands().isEmpty();
+      sentence = "unknown " + (command ? "command" : "option") + " `" + word + "`";
       var near =
           e.getCommandLine().getCommandSpec().options().stream()
               .map(CommandLine.Model.OptionSpec::longestName)

@@ -9,6 +9,9 @@ final class ExitCode {
 
   static final int USAGE = 2;
 
+  /** A gate said no: something is not as it is to be. */
+  static final int GATE = 3;
+
   /** Wharf could not work. */
   static final int HOST = 125;
 

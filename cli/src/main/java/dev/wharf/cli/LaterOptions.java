@@ -48,7 +48,6 @@ final class LaterOptions {
           "compile",
           "bindgen",
           "inspect",
-          "wit",
           "new",
           "embed",
           "compose",

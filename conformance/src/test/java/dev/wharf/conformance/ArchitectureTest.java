@@ -25,11 +25,14 @@ final class ArchitectureTest {
       Map.ofEntries(
           entry("wasm", Set.of()),
           entry("component", Set.of("dev.wharf.wasm")),
+          entry("wit", Set.of("dev.wharf.component")),
           entry("engine", Set.of("dev.wharf.wasm")),
           entry("runtime", Set.of("dev.wharf.component", "dev.wharf.engine")),
           entry("wasi", Set.of("dev.wharf.runtime", "jdk.net")),
           entry("wast", Set.of("dev.wharf.runtime")),
-          entry("cli", Set.of("dev.wharf.wasi", "dev.wharf.wast", "info.picocli")));
+          entry(
+              "cli",
+              Set.of("dev.wharf.wasi", "dev.wharf.wast", "dev.wharf.wit", "info.picocli")));
 
   private static final Set<String> HOT =
       Set.of("dev.wharf.engine.abi", "dev.wharf.runtime.canon", "dev.wharf.wasm.binary");

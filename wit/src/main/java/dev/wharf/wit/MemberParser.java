@@ -1,0 +1,226 @@
+package dev.wharf.wit;
+
+import dev.wharf.component.name.PackageName;
+import dev.wharf.wit.syntax.FuncSignature;
+import dev.wharf.wit.syntax.Gate;
+import dev.wharf.wit.syntax.Member;
+import dev.wharf.wit.syntax.Member.Renaming;
+import dev.wharf.wit.syntax.Name;
+import dev.wharf.wit.syntax.Notes;
+import dev.wharf.wit.syntax.PackageId;
+import dev.wharf.wit.syntax.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what interfaces and worlds hold. WIT.md, {@code interface-items}, {@code world-items}. */
+final class MemberParser {
+  private final TokenCursor tokens;
+  private final TypeParser types;
+
+  MemberParser(TokenCursor tokens) {
+    this.tokens = tokens;
+    this.types = new TypeParser(tokens, this);
+  }
+
+  List<Member.OfInterface> interfaceBody() {
+    tokens.expect(TokenKind.LEFT_BRACE);
+    var all = new ArrayList<Member.OfInterface>();
+    while (!tokens.eat(TokenKind.RIGHT_BRACE)) {
+      all.add(interfaceMember());
+    }
+    return all;
+  }
+
+  private Member.OfInterface interfaceMember() {
+    var notes = notes();
+    return switch (tokens.peek().kind()) {
+      case TYPE, RECORD, VARIANT, ENUM, FLAGS, RESOURCE -> types.declaration(notes);
+      case USE -> use(notes);
+      case IDENTIFIER, EXPLICIT_IDENTIFIER -> {
+        Name name = tokens.name();
+        tokens.expect(TokenKind.COLON);
+        var signature = signature();
+        tokens.semicolon();
+        yield new Member.FuncDecl(notes, name, signature);
+      }
+      default ->
+          throw misplaced("a function `name: func(...)`, a type, `use` or `}`", "in an interface");
+    };
+  }
+
+  Member.OfWorld worldMember() {
+    var notes = notes();
+    return switch (tokens.peek().kind()) {
+      case TYPE, RECORD, VARIANT, ENUM, FLAGS, RESOURCE -> types.declaration(notes);
+      case USE -> use(notes);
+      case INCLUDE -> include(notes);
+      case IMPORT, EXPORT -> {
+        boolean isImport = tokens.advance().is(TokenKind.IMPORT);
+        yield new Member.ExternDecl(notes, isImport, extern());
+      }
+      default ->
+          throw misplaced("`import`, `export`, `include`, `use`, a type or `}`", "in a world");
+    };
+  }
+
+  /** A keyword in the place of a function's name is the most likely mistake. */
+  private InvalidWitException misplaced(String expected, String where) {
+    Token found = tokens.peek();
+    boolean asName = found.kind().isKeyword() && tokens.peekSecond().is(TokenKind.COLON);
+    return asName && where.equals("in an interface")
+        ? tokens.unexpected(found, TokenKind.IDENTIFIER.description())
+        : tokens.unexpected(expected);
+  }
+
+  private Member.UseTypes use(Notes notes) {
+    tokens.expect(TokenKind.USE);
+    Path path = path();
+    tokens.expect(TokenKind.PERIOD);
+    tokens.expect(TokenKind.LEFT_BRACE);
+    var names = new ArrayList<Renaming>();
+    while (!tokens.at(TokenKind.RIGHT_BRACE)) {
+      Name name = tokens.name();
+      var alias = tokens.eat(TokenKind.AS) ? Optional.of(tokens.name()) : Optional.<Name>empty();
+      names.add(new Renaming(name, alias));
+      if (!tokens.eat(TokenKind.COMMA)) {
+        break;
+      }
+    }
+    tokens.expect(TokenKind.RIGHT_BRACE);
+    tokens.semicolon();
+    return new Member.UseTypes(notes, path, names);
+  }
+
+  private Member.IncludeDecl include(Notes notes) {
+    tokens.expect(TokenKind.INCLUDE);
+    Path path = path();
+    var names = new ArrayList<Renaming>();
+    if (!tokens.eat(TokenKind.WITH)) {
+      tokens.semicolon();
+      return new Member.IncludeDecl(notes, path, names);
+    }
+    tokens.expect(TokenKind.LEFT_BRACE);
+    while (!tokens.at(TokenKind.RIGHT_BRACE)) {
+      Name name = tokens.name();
+      tokens.expect(TokenKind.AS);
+      names.add(new Renaming(name, Optional.of(tokens.name())));
+      if (!tokens.eat(TokenKind.COMMA)) {
+        break;
+      }
+    }
+    tokens.expect(TokenKind.RIGHT_BRACE);
+    return new Member.IncludeDecl(notes, path, names);
+  }
+
+  private Member.Extern extern() {
+    int start = tokens.mark();
+    Name name = tokens.name();
+    if (!tokens.eat(TokenKind.COLON)) {
+      tokens.semicolon();
+      return new Member.Extern.OfPath(new Path.Local(name));
+    }
+    switch (tokens.peek().kind()) {
+      case FUNC, ASYNC -> {
+        var signature = signature();
+        tokens.semicolon();
+        return new Member.Extern.Func(name, signature);
+      }
+      case INTERFACE -> {
+        tokens.advance();
+        return new Member.Extern.Inline(name, interfaceBody());
+      }
+      default -> {
+        if (tokens.peekSecond().is(TokenKind.SLASH)) {
+          // The colon was that of a package.
+          tokens.reset(start);
+          Path path = path();
+          tokens.semicolon();
+          return new Member.Extern.OfPath(path);
+        }
+        Path path = path();
+        tokens.semicolon();
+        return new Member.Extern.NamedPath(name, path);
+      }
+    }
+  }
+
+  FuncSignature signature() {
+    boolean isAsync = tokens.eat(TokenKind.ASYNC);
+    Span keyword = tokens.span(tokens.expect(TokenKind.FUNC));
+    return types.signature(keyword, isAsync);
+  }
+
+  Path path() {
+    Name first = tokens.name();
+    if (!tokens.eat(TokenKind.COLON)) {
+      return new Path.Local(first);
+    }
+    Name pkg = tokens.name();
+    tokens.expect(TokenKind.SLASH);
+    Name name = tokens.name();
+    var version = tokens.optionalVersion();
+    var id =
+        new PackageId(
+            new PackageName(first.text(), pkg.text(), version), first.span().to(pkg.span()));
+    return new Path.Foreign(id, name, first.span().to(name.span()));
+  }
+
+  /** Documentation and gates. */
+  Notes notes() {
+    var docs = tokens.docs();
+    var gates = new ArrayList<Gate>();
+    while (tokens.eat(TokenKind.AT)) {
+      gates.add(gate());
+    }
+    return docs.isEmpty() && gates.isEmpty() ? Notes.NONE : new Notes(docs, gates);
+  }
+
+  private Gate gate() {
+    Name word = tokens.name();
+    Span span = word.span();
+    switch (word.text()) {
+      case "since" -> {
+        argument("version");
+        var version = tokens.version();
+        tokens.expect(TokenKind.RIGHT_PAREN);
+        return new Gate.Since(span, version);
+      }
+      case "unstable" -> {
+        argument("feature");
+        Name feature = tokens.name();
+        tokens.expect(TokenKind.RIGHT_PAREN);
+        return new Gate.Unstable(span, feature);
+      }
+      case "deprecated" -> {
+        argument("version");
+        var version = tokens.version();
+        tokens.expect(TokenKind.RIGHT_PAREN);
+        return new Gate.Deprecated(span, version);
+      }
+      case "external-id" -> {
+        tokens.expect(TokenKind.LEFT_PAREN);
+        String id = tokens.stringValue(tokens.expect(TokenKind.STRING));
+        tokens.expect(TokenKind.RIGHT_PAREN);
+        return new Gate.ExternalId(span, id);
+      }
+      default ->
+          throw WitProblem.syntax(span, "there is no gate `@" + word.text() + "`")
+              .withHelp(
+                  Spelling.nearest(
+                          word.text(), List.of("since", "unstable", "deprecated", "external-id"))
+                      .map(near -> "did you mean `@" + near + "`?")
+                      .orElse("gates are `@since`, `@unstable`, `@deprecated`, `@external-id`"))
+              .asException();
+    }
+  }
+
+  private void argument(String wanted) {
+    tokens.expect(TokenKind.LEFT_PAREN);
+    Token word = tokens.peek();
+    if (!tokens.name().text().equals(wanted)) {
+      throw tokens.unexpected(word, "`" + wanted + "`");
+    }
+    tokens.expect(TokenKind.EQUALS);
+  }
+}

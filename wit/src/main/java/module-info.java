@@ -1,0 +1,7 @@
+/** WIT, the text language of component interfaces: parsing, resolution, formatting. */
+module dev.wharf.wit {
+  requires transitive dev.wharf.component;
+
+  exports dev.wharf.wit;
+  exports dev.wharf.wit.syntax;
+}

@@ -1,0 +1,93 @@
+package dev.wharf.wit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** {@code fmt/*.wit} give {@code fmt/*.expected}, and every WIT text around keeps its content. */
+class WitPrinterTest {
+  @TestFactory
+  Stream<DynamicTest> filesTakeTheExpectedForm() throws IOException {
+    return Expected.inputs("fmt", ".wit").stream()
+        .map(file ->
+            DynamicTest.dynamicTest(
+                file.getFileName().toString(),
+                () ->
+                    Expected.check(
+                        Expected.sibling(file, ".expected"),
+                        WitPrinter.print(Expected.parse(file)))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> formattingAgainChangesNothing() throws IOException {
+    return texts(file -> {
+      String once = WitPrinter.print(Expected.parse(file));
+      assertThat(format(once)).isEqualTo(once);
+    });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> noTokenAndNoCommentIsLost() throws IOException {
+    return texts(file -> {
+      var document = Expected.parse(file);
+      var formatted = SourceText.of("formatted", WitPrinter.print(document));
+      assertThat(content(formatted)).isEqualTo(content(document.source()));
+    });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> linesWithoutCommentsFitIntoTheWidth() throws IOException {
+    return texts(file ->
+        assertThat(WitPrinter.print(Expected.parse(file)).lines())
+            .filteredOn(line -> !line.contains("/") && !line.contains("*"))
+            .allMatch(line -> line.length() <= 100 && !line.endsWith(" ")));
+  }
+
+  @Test
+  void tenThousandLinesTakeLessThanASecond() {
+    var text = new StringBuilder("package a:b;\n");
+    for (int i = 0; i < 2_500; i++) {
+      text.append("interface i").append(i).append(" {\n  /// docs\n");
+      text.append("  f: func(a: list<u8>, b: tuple<u8, string>) -> result<u32, string>; // c\n}\n");
+    }
+    // Not a measurement: the class files are loaded and interpreted in this time too.
+    Assertions.assertTimeout(Duration.ofSeconds(1), () -> format(text.toString()));
+  }
+
+  private interface Check {
+    void run(Path file) throws IOException;
+  }
+
+  private static Stream<DynamicTest> texts(Check check) throws IOException {
+    return WitTexts.all().stream()
+        .map(file -> DynamicTest.dynamicTest(file.toString(), () -> check.run(file)));
+  }
+
+  private static String format(String text) {
+    return WitPrinter.print(WitParser.parse(SourceText.of("text", text)));
+  }
+
+  /** Tokens and comments; commas may be added or dropped at the end of lists. */
+  private static List<String> content(SourceText source) {
+    var content = new ArrayList<String>();
+    for (var token : WitLexer.tokens(source)) {
+      if (token.kind() != TokenKind.COMMA) {
+        String text = source.text().substring(token.start(), token.end());
+        content.add(text.lines().map(String::strip).collect(Collectors.joining("\n")));
+      }
+    }
+    // A comment before a comma or semicolon goes behind it.
+    content.sort(null);
+    return content;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.wharf.wit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * {@code resolve/}: packages, each with its resolution as JSON, which wasm-tools prints alike, and
+ * as WIT. The feature {@code on} is switched on.
+ */
+class WitResolverTest {
+  private static final Features FEATURES = new Features(false, Set.of("on"));
+
+  @TestFactory
+  Stream<DynamicTest> packagesResolveAsExpected() throws IOException {
+    return cases().stream()
+        .map(path ->
+            DynamicTest.dynamicTest(
+                path.getFileName().toString(),
+                () -> {
+                  var resolution = WitFolder.read(path).resolve(FEATURES);
+                  Expected.check(Expected.sibling(path, ".json"), WitJson.print(resolution) + "\n");
+                  Expected.check(
+                      Expected.sibling(path, ".text"),
+                      WitText.print(resolution, resolution.main(), true));
+                }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> formattingDoesNotChangeTheMeaning() throws IOException {
+    return Expected.inputs("resolve", ".wit").stream()
+        .map(path ->
+            DynamicTest.dynamicTest(
+                path.getFileName().toString(),
+                () -> {
+                  var document = Expected.parse(path);
+                  var formatted =
+                      WitParser.parse(SourceText.of("formatted", WitPrinter.print(document)));
+                  assertThat(json(formatted)).isEqualTo(json(document));
+                }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> allOfWasiResolves() throws IOException {
+    var cases = new ArrayList<DynamicTest>();
+    for (var spec : WitTexts.spec().stream().toList()) {
+      for (Path version : folders(spec)) {
+        for (Path pkg : folders(version)) {
+          cases.add(
+              DynamicTest.dynamicTest(
+                  spec.relativize(pkg).toString(), () -> resolve(version, pkg)));
+        }
+      }
+    }
+    return cases.stream();
+  }
+
+  /** With all packages of its version, of which each is named by its folder. */
+  private static void resolve(Path version, Path pkg) throws IOException {
+    var others = new ArrayList<List<WitDocument>>();
+    for (Path other : folders(version)) {
+      if (!other.equals(pkg)) {
+        others.add(WitFolder.read(other).main());
+      }
+    }
+    var resolution = WitResolver.resolve(WitFolder.read(pkg).main(), others, Features.ALL);
+    assertThat(resolution.mainPackage().name())
+        .hasToString("wasi:" + pkg.getFileName() + "@" + version.getFileName());
+    assertThat(resolution.mainPackage().interfaces()).isNotEmpty();
+  }
+
+  private static List<Path> folders(Path folder) throws IOException {
+    try (var inside = Files.list(folder)) {
+      return inside.filter(Files::isDirectory).sorted().toList();
+    }
+  }
+
+  private static List<Path> cases() throws IOException {
+    var cases = new ArrayList<>(Expected.inputs("resolve", ".wit"));
+    cases.addAll(folders(Expected.ROOT.resolve("resolve")));
+    return cases;
+  }
+
+  private static String json(WitDocument document) {
+    return WitJson.print(WitResolver.resolve(List.of(document), List.of(), FEATURES));
+  }
+}
