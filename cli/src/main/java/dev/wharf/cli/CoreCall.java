@@ -3,7 +3,9 @@ package dev.wharf.cli;
 import dev.wharf.engine.Func;
 import dev.wharf.wasm.type.NumType;
 import dev.wharf.wasm.type.ValType;
+import dev.wharf.wasm.type.VecType;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -34,18 +36,41 @@ final class CoreCall {
               + "; its type is "
               + type);
     }
-    var args = new long[words.size()];
-    for (int i = 0; i < args.length; i++) {
-      args[i] = bits(name, type.params().get(i), words.get(i));
+    var args = new long[Func.elements(type.params())];
+    int at = 0;
+    for (int i = 0; i < words.size(); i++) {
+      if (type.params().get(i) instanceof VecType) {
+        var vector = vector(words.get(i));
+        args[at++] = vector.longValue();
+        args[at++] = vector.shiftRight(64).longValue();
+      } else {
+        args[at++] = bits(name, type.params().get(i), words.get(i));
+      }
     }
-    var results = new long[type.results().size()];
+    var results = new long[Func.elements(type.results())];
     var refResults = new Object[results.length];
     func.call(args, new Object[args.length], results, refResults);
-    var lines = new java.util.ArrayList<String>();
-    for (int i = 0; i < results.length; i++) {
-      lines.add(print(type.results().get(i), results[i], refResults[i]));
+    var lines = new ArrayList<String>();
+    at = 0;
+    for (var result : type.results()) {
+      if (result instanceof VecType) {
+        lines.add(String.format("0x%016x%016x", results[at + 1], results[at]));
+        at += 2;
+      } else {
+        lines.add(print(result, results[at], refResults[at]));
+        at++;
+      }
     }
     return lines;
+  }
+
+  /** A vector as one number of 128 bits. */
+  private static BigInteger vector(String word) {
+    try {
+      return integer(word, BigInteger.ONE.shiftLeft(128));
+    } catch (NumberFormatException _) {
+      throw CommandException.invoke("`" + word + "` is not a value of type v128");
+    }
   }
 
   private static long bits(String function, ValType type, String word) {
