@@ -17,13 +17,49 @@ public final class VectorFloats {
     return Float.intBitsToFloat((int) (half >>> 32));
   }
 
-  static long pack(float low, float high) {
+  public static long pack(float low, float high) {
     return Float.floatToRawIntBits(low) & 0xffff_ffffL
         | (long) Float.floatToRawIntBits(high) << 32;
   }
 
   private static long mask(boolean low, boolean high) {
     return (low ? 0xffff_ffffL : 0) | (high ? 0xffff_ffff_0000_0000L : 0);
+  }
+
+  // Single lanes; a comparison gives all ones or zero
+
+  public static int eq(float x, float y) {
+    return x == y ? -1 : 0;
+  }
+
+  public static int ne(float x, float y) {
+    return x != y ? -1 : 0;
+  }
+
+  public static int lt(float x, float y) {
+    return x < y ? -1 : 0;
+  }
+
+  public static int gt(float x, float y) {
+    return x > y ? -1 : 0;
+  }
+
+  public static int le(float x, float y) {
+    return x <= y ? -1 : 0;
+  }
+
+  public static int ge(float x, float y) {
+    return x >= y ? -1 : 0;
+  }
+
+  /** y if it is less, else x: no NaN is quietened. */
+  public static float pmin(float x, float y) {
+    return y < x ? y : x;
+  }
+
+  /** y if it is greater, else x: no NaN is quietened. */
+  public static float pmax(float x, float y) {
+    return x < y ? y : x;
   }
 
   public static long f32x4Add(long a, long b) {

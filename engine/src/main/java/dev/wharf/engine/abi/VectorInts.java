@@ -8,12 +8,84 @@ public final class VectorInts {
   private VectorInts() {}
 
   /** A half of two lanes. */
-  static long pack(int low, int high) {
+  public static long pack(int low, int high) {
     return low & 0xffff_ffffL | (long) high << 32;
   }
 
   private static int high(long half) {
     return (int) (half >>> 32);
+  }
+
+  // Single lanes; a comparison gives all ones or zero
+
+  public static int abs(int x) {
+    return Math.abs(x);
+  }
+
+  public static int minS(int x, int y) {
+    return Math.min(x, y);
+  }
+
+  public static int maxS(int x, int y) {
+    return Math.max(x, y);
+  }
+
+  public static int minU(int x, int y) {
+    return Math.min(x ^ Integer.MIN_VALUE, y ^ Integer.MIN_VALUE) ^ Integer.MIN_VALUE;
+  }
+
+  public static int maxU(int x, int y) {
+    return Math.max(x ^ Integer.MIN_VALUE, y ^ Integer.MIN_VALUE) ^ Integer.MIN_VALUE;
+  }
+
+  public static int eq(int x, int y) {
+    return x == y ? -1 : 0;
+  }
+
+  public static int ne(int x, int y) {
+    return x != y ? -1 : 0;
+  }
+
+  public static int ltS(int x, int y) {
+    return x < y ? -1 : 0;
+  }
+
+  public static int ltU(int x, int y) {
+    return x + Integer.MIN_VALUE < y + Integer.MIN_VALUE ? -1 : 0;
+  }
+
+  public static int gtS(int x, int y) {
+    return ltS(y, x);
+  }
+
+  public static int gtU(int x, int y) {
+    return ltU(y, x);
+  }
+
+  public static int leS(int x, int y) {
+    return x <= y ? -1 : 0;
+  }
+
+  public static int leU(int x, int y) {
+    return x + Integer.MIN_VALUE <= y + Integer.MIN_VALUE ? -1 : 0;
+  }
+
+  public static int geS(int x, int y) {
+    return leS(y, x);
+  }
+
+  public static int geU(int x, int y) {
+    return leU(y, x);
+  }
+
+  /** The bits of {@code a} where the mask has ones, else those of {@code b}. */
+  public static int bitselect(int a, int b, int mask) {
+    return b ^ ((a ^ b) & mask);
+  }
+
+  /** The signs of four lanes, the first in the lowest bit. */
+  public static int bitmask(int lane0, int lane1, int lane2, int lane3) {
+    return lane0 >>> 31 | lane1 >>> 30 & 2 | lane2 >>> 29 & 4 | lane3 >>> 28 & 8;
   }
 
   public static long i32x4Mul(long a, long b) {

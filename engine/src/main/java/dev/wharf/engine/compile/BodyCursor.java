@@ -80,6 +80,11 @@ final class BodyCursor {
     return depth;
   }
 
+  /** Number of operands on the stack. */
+  int height() {
+    return height;
+  }
+
   boolean reachable() {
     return reachable;
   }

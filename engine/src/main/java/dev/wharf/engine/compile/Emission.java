@@ -23,7 +23,11 @@ final class Emission {
   private final JvmType[] localTypes;
   private final int[] slots;
 
+  private final VectorForms vectors;
+
   private JvmType[] stack = new JvmType[16];
+  private VectorForm[] forms = new VectorForm[16];
+  private boolean unusualForms;
   private int height;
   private BlockScope[] scopes = new BlockScope[16];
   private int depth;
@@ -54,6 +58,7 @@ final class Emission {
     this.frameSlot = locals.frameSlot();
     this.localTypes = locals.types();
     this.slots = locals.slots();
+    this.vectors = locals.vectors();
     this.bridges = bridges;
     this.outerDepth = outer.length;
     for (var scope : outer) {
@@ -66,7 +71,13 @@ final class Emission {
    *
    * @param slots local variable slot by local index; -1 for one that lives in the frame
    */
-  record Locals(JvmType[] types, int[] slots, int instanceSlot, int frameSlot, int firstFreeSlot) {}
+  record Locals(
+      JvmType[] types,
+      int[] slots,
+      VectorForms vectors,
+      int instanceSlot,
+      int frameSlot,
+      int firstFreeSlot) {}
 
   boolean reachable() {
     return reachable;
@@ -81,7 +92,9 @@ final class Emission {
   void push(JvmType pushed) {
     if (height == stack.length) {
       stack = Arrays.copyOf(stack, height * 2);
+      forms = Arrays.copyOf(forms, height * 2);
     }
+    forms[height] = VectorForm.LONGS;
     stack[height++] = pushed;
   }
 
@@ -91,6 +104,89 @@ final class Emission {
 
   void pop(int count) {
     height -= count;
+  }
+
+  // Vectors in another form than two longs
+
+  /** A vector in this form is on the JVM stack. */
+  void push(VectorForm form) {
+    push(JvmType.V128);
+    forms[height - 1] = form;
+    unusualForms |= form != VectorForm.LONGS;
+  }
+
+  VectorForm form(int below) {
+    return forms[height - 1 - below];
+  }
+
+  /** Moves the vector on top of the stack into scratch variables. */
+  VectorOperand takeVector() {
+    return VectorOperand.store(code, forms[--height]);
+  }
+
+  /** Brings the vector on top of the stack into this form. */
+  void convertVector(VectorForm form) {
+    if (form(0) != form) {
+      int mark = code.scratchMark();
+      takeVector().load(code, form);
+      code.freeScratch(mark);
+      push(form);
+    }
+  }
+
+  /** Whether there are vectors that {@link #usualForms} would convert. */
+  boolean hasUnusualForms() {
+    if (unusualForms) {
+      unusualForms = false;
+      for (int i = 0; i < height; i++) {
+        unusualForms |= forms[i] != VectorForm.LONGS;
+      }
+    }
+    return unusualForms;
+  }
+
+  /** Makes two longs of each vector on the stack. */
+  void usualForms() {
+    if (unusualForms) {
+      usualForms(height);
+      unusualForms = false;
+    }
+  }
+
+  /** Makes two longs of each vector among as many operands on top. */
+  void usualForms(int count) {
+    int lowest = height - count;
+    while (lowest < height && forms[lowest] == VectorForm.LONGS) {
+      lowest++;
+    }
+    int mark = code.scratchMark();
+    var slots = new int[height - lowest];
+    for (int i = height - 1; i >= lowest; i--) {
+      slots[i - lowest] = code.scratch(stack[i]);
+      if (stack[i] == JvmType.V128) {
+        forms[i].store(code, slots[i - lowest]);
+      } else {
+        code.store(stack[i], slots[i - lowest]);
+      }
+    }
+    for (int i = lowest; i < height; i++) {
+      if (stack[i] == JvmType.V128) {
+        new VectorOperand(forms[i], slots[i - lowest]).load(code, VectorForm.LONGS);
+        forms[i] = VectorForm.LONGS;
+      } else {
+        code.load(stack[i], slots[i - lowest]);
+      }
+    }
+    code.freeScratch(mark);
+  }
+
+  /** The form in which a local that is a vector is kept. */
+  VectorForm localForm(int local) {
+    return slots[local] == IN_FRAME ? VectorForm.LONGS : vectors.local(local);
+  }
+
+  VectorForms vectors() {
+    return vectors;
   }
 
   JvmType peek(int below) {
@@ -163,6 +259,8 @@ final class Emission {
   void loadLocal(int local) {
     if (slots[local] == IN_FRAME) {
       frame.loadLocal(code, frameSlot, local);
+    } else if (localTypes[local] == JvmType.V128) {
+      vectors.local(local).load(code, slots[local]);
     } else {
       code.load(localTypes[local], slots[local]);
     }
@@ -171,6 +269,8 @@ final class Emission {
   void storeLocal(int local) {
     if (slots[local] == IN_FRAME) {
       frame.storeLocal(code, frameSlot, local);
+    } else if (localTypes[local] == JvmType.V128) {
+      vectors.local(local).store(code, slots[local]);
     } else {
       code.store(localTypes[local], slots[local]);
     }

@@ -36,6 +36,7 @@ final class FunctionCompiler {
   private final Bridges bridges;
   private final Piece driver;
   private final PieceAnalysis analysis;
+  private final VectorForms vectors;
   private final FrameShape frame;
   private final boolean framed;
   private final boolean allInFrame;
@@ -60,6 +61,8 @@ final class FunctionCompiler {
             ? new Piece(0, body.start(), body.end())
             : MethodSplitter.split(cursor(), body.start(), body.end(), limit);
     this.analysis = PieceAnalysis.run(driver, cursor(), localTypes.length, params);
+    this.vectors =
+        analysis.hasVectors() ? VectorForms.of(cursor(), localTypes, params) : VectorForms.NONE;
     this.allInFrame = usedSlots() > MAX_LOCAL_SLOTS;
     this.framed = allInFrame || !driver.children.isEmpty();
     this.frame = new FrameShape(ClassDesc.of(Symbols.PACKAGE + "Frame" + funcIndex));
@@ -172,7 +175,7 @@ final class FunctionCompiler {
         next += localTypes[i].slots();
       }
     }
-    return new Emission.Locals(localTypes, slots, instanceSlot, frameSlot, next);
+    return new Emission.Locals(localTypes, slots, vectors, instanceSlot, frameSlot, next);
   }
 
   private Emission.Locals pieceLocals(Piece piece) {
@@ -185,7 +188,7 @@ final class FunctionCompiler {
         next += localTypes[i].slots();
       }
     }
-    return new Emission.Locals(localTypes, slots, 1, 0, next);
+    return new Emission.Locals(localTypes, slots, vectors, 1, 0, next);
   }
 
   /**
@@ -220,8 +223,13 @@ final class FunctionCompiler {
     }
     for (int i = params; i < localTypes.length; i++) {
       if (locals.slots()[i] >= 0 && analysis.needsZero(i)) {
-        code.zero(localTypes[i]);
-        code.store(localTypes[i], locals.slots()[i]);
+        if (localTypes[i] == JvmType.V128) {
+          vectors.local(i).zero(code);
+          vectors.local(i).store(code, locals.slots()[i]);
+        } else {
+          code.zero(localTypes[i]);
+          code.store(localTypes[i], locals.slots()[i]);
+        }
       }
     }
   }

@@ -102,6 +102,7 @@ final class MethodWriter {
     }
     if (!piece.isDriver() && emission.reachable()) {
       emission.settle();
+      emission.usualForms();
       for (int i = piece.left.length - 1; i >= 0; i--) {
         emission.frame.storeValue(code, emission.frameSlot, i, piece.left[i]);
       }
@@ -116,6 +117,7 @@ final class MethodWriter {
 
   private void callPiece(Piece child) {
     emission.settle();
+    emission.usualForms();
     contexts.put(child, emission.openScopes());
     for (int i = child.taken.length - 1; i >= 0; i--) {
       emission.frame.storeValue(code, emission.frameSlot, i, child.taken[i]);
@@ -161,6 +163,10 @@ final class MethodWriter {
     if (emission.isComparing() && !readsCondition(op)) {
       emission.settle();
     }
+    if (emission.hasUnusualForms() && !leavesVectors(op)) {
+      emission.settle();
+      emission.usualForms();
+    }
     if (mayTrap(op)) {
       code.line(Math.min(offset - body.start() + 1, MAX_LINE));
     }
@@ -172,7 +178,7 @@ final class MethodWriter {
       case NUMERIC -> numbers.emit(instr);
       case CONVERSION -> conversions.emit(op);
       case REFERENCE -> references.emit(instr);
-      case VECTOR -> vectors().emit(instr);
+      case VECTOR -> vectors().emit(instr, offset);
       case ATOMIC -> atomics.emit(instr);
       case AGGREGATE -> aggregates().emit(instr);
     }
@@ -199,6 +205,15 @@ final class MethodWriter {
     return switch (op) {
       case IF, BR_IF, SELECT, SELECT_T, I32_EQZ -> true;
       default -> false;
+    };
+  }
+
+  /** Whether vectors on the stack may stay in the form they are in. */
+  private static boolean leavesVectors(Opcode op) {
+    return switch (op.group()) {
+      case VECTOR, NUMERIC, CONVERSION, MEMORY -> true;
+      case VARIABLE -> op != Opcode.SELECT && op != Opcode.SELECT_T && op != Opcode.GLOBAL_SET;
+      case CONTROL, TABLE, REFERENCE, AGGREGATE, ATOMIC -> false;
     };
   }
 

@@ -17,6 +17,7 @@ final class PieceAnalysis {
   private final LocalUse use;
   private final int[] owner;
   private final int params;
+  private boolean hasVectors;
 
   /** A piece that the walk is inside of. */
   private static final class Open {
@@ -90,6 +91,7 @@ final class PieceAnalysis {
   }
 
   private void note(Instr instr) {
+    hasVectors |= instr.op().group() == Opcode.Group.VECTOR;
     switch (instr) {
       case Instr.Branch branch -> branch(branch.label());
       case Instr.BranchOnCast branch -> branch(branch.label());
@@ -163,6 +165,11 @@ final class PieceAnalysis {
   /** Whether the local, which the driver alone uses, needs its initial zero. */
   boolean needsZero(int local) {
     return local >= params && owner[local] == 0 && use.readFirst(local);
+  }
+
+  /** Whether there are vector instructions. */
+  boolean hasVectors() {
+    return hasVectors;
   }
 
   int locals() {

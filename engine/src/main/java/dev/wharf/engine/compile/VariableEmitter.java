@@ -33,14 +33,22 @@ final class VariableEmitter {
     switch (op) {
       case LOCAL_GET -> {
         emission.loadLocal(index);
-        emission.push(emission.localType(index));
+        if (emission.localType(index) == JvmType.V128) {
+          emission.push(emission.localForm(index));
+        } else {
+          emission.push(emission.localType(index));
+        }
       }
       case LOCAL_SET -> {
+        if (emission.localType(index) == JvmType.V128) {
+          emission.convertVector(emission.localForm(index));
+        }
         emission.storeLocal(index);
         emission.pop();
       }
       case LOCAL_TEE -> {
         if (emission.localType(index) == JvmType.V128) {
+          emission.convertVector(emission.localForm(index));
           emission.storeLocal(index);
           emission.loadLocal(index);
         } else {

@@ -143,8 +143,13 @@ final class VectorArithmeticEmitter {
       code.constant(width - 1);
       type = type.insertParameterTypes(type.parameterCount(), CD_int);
     }
-    String rest = Character.toLowerCase(name.charAt(5)) + name.substring(6);
-    code.invoke(Symbols.VECTOR_LANES, rest, type);
+    code.invoke(Symbols.VECTOR_LANES, laneName(op), type);
+  }
+
+  /** The name without the shape: {@code addSatS}. */
+  static String laneName(Opcode op) {
+    String name = HelperName.of(op);
+    return Character.toLowerCase(name.charAt(5)) + name.substring(6);
   }
 
   private void helper(ClassDesc owner, Opcode op, MethodTypeDesc type) {
@@ -228,29 +233,7 @@ final class VectorArithmeticEmitter {
         helper(Symbols.VECTOR_CONVERSIONS, op, JJ_J);
         code.constant(0L);
       }
-      default -> emit(strict(op));
+      default -> throw new IllegalStateException("not a vector operator: " + op);
     }
-  }
-
-  /** The operator that gives what the relaxed one gives in the deterministic profile. */
-  private static Opcode strict(Opcode relaxed) {
-    return switch (relaxed) {
-      case I8X16_RELAXED_SWIZZLE -> Opcode.I8X16_SWIZZLE;
-      case I32X4_RELAXED_TRUNC_F32X4_S -> Opcode.I32X4_TRUNC_SAT_F32X4_S;
-      case I32X4_RELAXED_TRUNC_F32X4_U -> Opcode.I32X4_TRUNC_SAT_F32X4_U;
-      case I32X4_RELAXED_TRUNC_F64X2_S_ZERO -> Opcode.I32X4_TRUNC_SAT_F64X2_S_ZERO;
-      case I32X4_RELAXED_TRUNC_F64X2_U_ZERO -> Opcode.I32X4_TRUNC_SAT_F64X2_U_ZERO;
-      case I8X16_RELAXED_LANESELECT,
-          I16X8_RELAXED_LANESELECT,
-          I32X4_RELAXED_LANESELECT,
-          I64X2_RELAXED_LANESELECT ->
-          Opcode.V128_BITSELECT;
-      case F32X4_RELAXED_MIN -> Opcode.F32X4_MIN;
-      case F32X4_RELAXED_MAX -> Opcode.F32X4_MAX;
-      case F64X2_RELAXED_MIN -> Opcode.F64X2_MIN;
-      case F64X2_RELAXED_MAX -> Opcode.F64X2_MAX;
-      case I16X8_RELAXED_Q15MULR_S -> Opcode.I16X8_Q15MULR_SAT_S;
-      default -> throw new IllegalStateException("not a vector operator: " + relaxed);
-    };
   }
 }

@@ -5,14 +5,15 @@ import dev.wharf.wasm.instr.Instr;
 import dev.wharf.wasm.instr.Opcode;
 
 /**
- * Vector instructions, on two longs; {@code engine.abi} has the operators. Spec: exec/instructions,
- * vector instructions.
+ * Vector instructions; {@code engine.abi} has the operators. Spec: exec/instructions, vector
+ * instructions.
  */
 final class VectorEmitter {
   private final Emission emission;
   private final Code code;
   private final VectorMemoryEmitter memories;
   private final VectorArithmeticEmitter arithmetic;
+  private final VectorLaneEmitter laneByLane;
   private final LaneEmitter lanes;
   private final ShuffleEmitter shuffles;
 
@@ -22,46 +23,90 @@ final class VectorEmitter {
     this.code = emission.code;
     this.memories = new VectorMemoryEmitter(emission, memories);
     this.arithmetic = new VectorArithmeticEmitter(emission);
+    this.laneByLane = new VectorLaneEmitter(emission);
     this.lanes = new LaneEmitter(emission);
     this.shuffles = new ShuffleEmitter(code);
   }
 
-  void emit(Instr instr) {
+  /**
+   * @param position of the instruction, by which {@link VectorForms} knows it
+   */
+  void emit(Instr instr, int position) {
     switch (instr) {
-      case Instr.Memory access -> memories.emit(access);
+      case Instr.Memory access -> memories.emit(access, emission.vectors().at(position));
       case Instr.MemoryLane access -> memories.emit(access);
-      default -> {
-        var signature = instr.op().signature();
-        emission.pop(signature.params().size());
-        operator(instr);
-        emission.push(JvmType.of(signature.results().get(0)));
-      }
+      case Instr.V128Const constant -> constant(constant, emission.vectors().at(position));
+      case Instr.Lane(Opcode op, int lane) -> lane(op, lane);
+      case Instr.Lanes indices -> onLongs(indices.op(), () -> shuffles.emit(indices));
+      default -> plain(LaneForms.strict(instr.op()), emission.vectors().at(position));
     }
   }
 
-  private void operator(Instr instr) {
-    switch (instr) {
-      case Instr.V128Const constant -> {
-        code.constant(constant.low());
-        code.constant(constant.high());
+  private void constant(Instr.V128Const constant, VectorForm form) {
+    long low = constant.low();
+    long high = constant.high();
+    switch (form) {
+      case LONGS -> {
+        code.constant(low);
+        code.constant(high);
       }
-      case Instr.Lanes indices -> shuffles.emit(indices);
-      case Instr.Lane(Opcode op, int lane) -> {
-        if (op.signature().params().size() == 1) {
-          lanes.extract(op, lane);
-        } else {
-          lanes.replace(op, lane);
+      case DOUBLES -> {
+        code.doubleConstant(low);
+        code.doubleConstant(high);
+      }
+      case INTS -> {
+        for (int lane : new int[] {(int) low, (int) (low >> 32), (int) high, (int) (high >> 32)}) {
+          code.constant(lane);
         }
       }
-      default -> plain(instr.op());
+      case FLOATS -> {
+        for (int lane : new int[] {(int) low, (int) (low >> 32), (int) high, (int) (high >> 32)}) {
+          code.floatConstant(lane);
+        }
+      }
+    }
+    emission.push(form);
+  }
+
+  private void lane(Opcode op, int lane) {
+    switch (op) {
+      case I32X4_EXTRACT_LANE -> laneByLane.extract(VectorForm.INTS, lane);
+      case F32X4_EXTRACT_LANE -> laneByLane.extract(VectorForm.FLOATS, lane);
+      case F64X2_EXTRACT_LANE -> laneByLane.extract(VectorForm.DOUBLES, lane);
+      case I32X4_REPLACE_LANE -> laneByLane.replace(VectorForm.INTS, lane);
+      case F32X4_REPLACE_LANE -> laneByLane.replace(VectorForm.FLOATS, lane);
+      case F64X2_REPLACE_LANE -> laneByLane.replace(VectorForm.DOUBLES, lane);
+      case I8X16_REPLACE_LANE, I16X8_REPLACE_LANE, I64X2_REPLACE_LANE ->
+          onLongs(op, () -> lanes.replace(op, lane));
+      default -> onLongs(op, () -> lanes.extract(op, lane));
     }
   }
 
-  private void plain(Opcode op) {
+  private void plain(Opcode op, VectorForm wanted) {
     switch (op) {
-      case I8X16_SPLAT, I16X8_SPLAT, I32X4_SPLAT, I64X2_SPLAT, F32X4_SPLAT, F64X2_SPLAT ->
-          lanes.splat(op);
-      default -> arithmetic.emit(op);
+      case F32X4_SPLAT -> laneByLane.splat(VectorForm.FLOATS);
+      case F64X2_SPLAT -> laneByLane.splat(VectorForm.DOUBLES);
+      case I32X4_SPLAT -> {
+        if (wanted == VectorForm.INTS) {
+          laneByLane.splat(VectorForm.INTS);
+        } else {
+          onLongs(op, () -> lanes.splat(op));
+        }
+      }
+      case I8X16_SPLAT, I16X8_SPLAT, I64X2_SPLAT -> onLongs(op, () -> lanes.splat(op));
+      default -> {
+        if (!laneByLane.emit(op)) {
+          onLongs(op, () -> arithmetic.emit(op));
+        }
+      }
     }
+  }
+
+  private void onLongs(Opcode op, Runnable operator) {
+    var signature = op.signature();
+    emission.usualForms(signature.params().size());
+    emission.pop(signature.params().size());
+    operator.run();
+    emission.push(JvmType.of(signature.results().get(0)));
   }
 }

@@ -23,10 +23,13 @@ final class VectorMemoryEmitter {
     this.lanes = new LaneEmitter(emission);
   }
 
-  void emit(Instr.Memory instr) {
+  /**
+   * @param wanted the form that a loaded vector is wanted in
+   */
+  void emit(Instr.Memory instr, VectorForm wanted) {
     var arg = instr.arg();
     switch (instr.op()) {
-      case V128_LOAD -> load(arg);
+      case V128_LOAD -> load(arg, wanted);
       case V128_STORE -> store(arg);
       case V128_LOAD8X8_S -> extend(arg, "i16x8ExtendI8x16S");
       case V128_LOAD8X8_U -> extend(arg, "i16x8ExtendI8x16U");
@@ -44,17 +47,35 @@ final class VectorMemoryEmitter {
     }
   }
 
-  private void load(MemArg arg) {
-    var address = emission.peek(0);
+  private void load(MemArg arg, VectorForm form) {
+    var address = emission.pop();
     int slot = code.scratch(address);
     code.store(address, slot);
-    code.load(address, slot);
-    half(Opcode.I64_LOAD, arg);
-    code.load(address, slot);
-    emission.push(address);
-    half(Opcode.I64_LOAD, highHalf(arg));
+    for (int part = 0; part < form.parts(); part++) {
+      code.load(address, slot);
+      emission.push(address);
+      half(load(form), part(arg, form, part));
+    }
     code.freeScratch();
-    emission.push(JvmType.V128);
+    emission.push(form);
+  }
+
+  private static Opcode load(VectorForm form) {
+    return switch (form) {
+      case LONGS -> Opcode.I64_LOAD;
+      case INTS -> Opcode.I32_LOAD;
+      case FLOATS -> Opcode.F32_LOAD;
+      case DOUBLES -> Opcode.F64_LOAD;
+    };
+  }
+
+  private static Opcode store(VectorForm form) {
+    return switch (form) {
+      case LONGS -> Opcode.I64_STORE;
+      case INTS -> Opcode.I32_STORE;
+      case FLOATS -> Opcode.F32_STORE;
+      case DOUBLES -> Opcode.F64_STORE;
+    };
   }
 
   /** Stack: address → value; the emission forgets both. */
@@ -63,30 +84,27 @@ final class VectorMemoryEmitter {
     emission.pop();
   }
 
-  /** The high half first: it traps if any byte is outside, before anything is written. */
+  /** The last part first: it traps if any byte is outside, before anything is written. */
   private void store(MemArg arg) {
-    emission.pop();
+    var value = emission.takeVector();
+    var form = value.form();
     var address = emission.pop();
-    int value = code.scratch(JvmType.V128);
     int slot = code.scratch(address);
-    code.store(JvmType.V128, value);
     code.store(address, slot);
-    store(address, slot, value + 2, highHalf(arg));
-    store(address, slot, value, arg);
+    for (int part = form.parts() - 1; part >= 0; part--) {
+      code.load(address, slot);
+      value.load(code, form, part);
+      emission.push(address);
+      emission.push(form.part);
+      memories.access(store(form), part(arg, form, part));
+    }
     code.freeScratch();
   }
 
-  private void store(JvmType address, int addressSlot, int valueSlot, MemArg arg) {
-    code.load(address, addressSlot);
-    code.load(JvmType.LONG, valueSlot);
-    emission.push(address);
-    emission.push(JvmType.LONG);
-    memories.access(Opcode.I64_STORE, arg);
-  }
-
-  private static MemArg highHalf(MemArg arg) {
-    long offset = arg.offset() + 8;
-    boolean overflow = Long.compareUnsigned(offset, 8) < 0;
+  private static MemArg part(MemArg arg, VectorForm form, int part) {
+    int add = 16 / form.parts() * part;
+    long offset = arg.offset() + add;
+    boolean overflow = Long.compareUnsigned(offset, add) < 0;
     return new MemArg(arg.align(), overflow ? -1 : offset, arg.memory());
   }
 
@@ -125,6 +143,7 @@ final class VectorMemoryEmitter {
   }
 
   private void loadLane(Opcode load, MemArg arg, int width, int lane) {
+    emission.usualForms(1);
     emission.pop();
     int vector = code.scratch(JvmType.V128);
     int loaded = code.scratch(JvmType.LONG);
@@ -139,6 +158,7 @@ final class VectorMemoryEmitter {
   }
 
   private void storeLane(Opcode store, MemArg arg, int width, int lane) {
+    emission.usualForms(1);
     emission.pop();
     emission.push(JvmType.LONG);
     lanes.extract(width, lane);
