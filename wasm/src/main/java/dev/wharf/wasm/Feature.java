@@ -15,7 +15,7 @@ public enum Feature {
   /** The first form of exceptions, with {@code try}, which toolchains still emit. */
   LEGACY_EXCEPTIONS(false),
   TYPED_REFERENCES(true),
-  GC(false),
+  GC(true),
   SIMD(true),
   RELAXED_SIMD(true),
   /** 64-bit addresses of memories and tables. */

@@ -44,12 +44,12 @@ public final class ArrayAccess {
   }
 
   /** Before an array is made of {@code count} elements of a data segment. */
-  public static void checkData(int from, int count, Instance inst, int segment, int elementBytes) {
+  public static void beforeData(int from, int count, Instance inst, int segment, int elementBytes) {
     inst.checkData(segment, from, Integer.toUnsignedLong(count) * elementBytes);
   }
 
   /** Before an array is made of elements of an element segment. */
-  public static void checkElements(int from, int count, Instance inst, int segment) {
+  public static void beforeElements(int from, int count, Instance inst, int segment) {
     inst.checkElements(segment, from, Integer.toUnsignedLong(count));
   }
 

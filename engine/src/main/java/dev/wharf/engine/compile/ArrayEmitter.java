@@ -151,9 +151,9 @@ final class ArrayEmitter {
     code.constant(segment);
     if (array.elementBytes() > 0) {
       code.constant(array.elementBytes());
-      code.invoke(Symbols.ARRAY_ACCESS, "checkData", CHECK_DATA);
+      code.invoke(Symbols.ARRAY_ACCESS, "beforeData", CHECK_DATA);
     } else {
-      code.invoke(Symbols.ARRAY_ACCESS, "checkElements", CHECK_ELEMENTS);
+      code.invoke(Symbols.ARRAY_ACCESS, "beforeElements", CHECK_ELEMENTS);
     }
     code.load(JvmType.INT, count);
     make(type);

@@ -85,18 +85,8 @@ final class TypeTest {
   /** Stack: reference → reference, on both ways. */
   void branchIfPasses(Label target) {
     switch (form) {
-      case ALL -> {
-        if (nullable) {
-          code.jump(target);
-        } else {
-          branchOn(Jump.IFNONNULL, target);
-        }
-      }
-      case NONE -> {
-        if (nullable) {
-          branchOn(Jump.IFNULL, target);
-        }
-      }
+      case ALL -> branchUnless(nullable, Jump.IFNONNULL, target);
+      case NONE -> branchUnless(!nullable, Jump.IFNULL, target);
       case INSTANCES -> {
         if (nullable) {
           branchOn(Jump.IFNULL, target);
@@ -109,18 +99,8 @@ final class TypeTest {
   /** Stack: reference → reference, on both ways. */
   void branchIfFails(Label target) {
     switch (form) {
-      case ALL -> {
-        if (!nullable) {
-          branchOn(Jump.IFNULL, target);
-        }
-      }
-      case NONE -> {
-        if (nullable) {
-          branchOn(Jump.IFNONNULL, target);
-        } else {
-          code.jump(target);
-        }
-      }
+      case ALL -> branchUnless(nullable, Jump.IFNULL, target);
+      case NONE -> branchUnless(!nullable, Jump.IFNONNULL, target);
       case INSTANCES -> {
         var passes = code.newLabel();
         if (nullable) {
@@ -129,6 +109,19 @@ final class TypeTest {
         branchOnInstance(Jump.IFEQ, target);
         code.bind(passes);
       }
+    }
+  }
+
+  /**
+   * Where the answer is known, yes to one question and no to the other, there still is a branch:
+   * code that the JVM's verifier knows to be dead would have to be left out.
+   */
+  private void branchUnless(boolean known, Jump jump, Label target) {
+    if (known) {
+      code.constant(jump == Jump.IFNONNULL ? 1 : 0);
+      code.branch(Jump.IFNE, target);
+    } else {
+      branchOn(jump, target);
     }
   }
 

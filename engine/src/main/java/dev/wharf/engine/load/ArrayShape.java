@@ -8,6 +8,7 @@ import dev.wharf.wasm.type.RefType;
 import dev.wharf.wasm.type.StorageType;
 import dev.wharf.wasm.type.VecType;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
 
 /**
  * How an array type is stored.
@@ -33,7 +34,7 @@ public record ArrayShape(ClassDesc base, ClassDesc value, int elementBytes) {
             case F64 -> shape("F64Array", num, 8);
           };
       case VecType vec -> shape("V128Array", vec, 16);
-      case RefType ref -> shape("RefArray", ref, 0);
+      case RefType _ -> new ArrayShape(ClassDesc.of(ABI + "RefArray"), ConstantDescs.CD_Object, 0);
     };
   }
 

@@ -3,6 +3,7 @@ package dev.wharf.engine.load;
 import dev.wharf.wasm.type.DefType;
 import java.util.ArrayDeque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -47,20 +48,20 @@ public final class DefinedLoader extends ClassLoader {
   Class<?> of(DefType type) {
     synchronized (registry) {
       var missing = new ArrayDeque<DefType>();
-      Class<?> found = registry.find(names.name(type));
-      for (DefType up = type; found == null; up = up.supertype().get()) {
-        missing.push(up);
-        found = up.supertype().isEmpty() ? Object.class : registry.find(name(up.supertype().get()));
+      Optional<DefType> up = Optional.of(type);
+      Class<?> found = null;
+      while (found == null && up.isPresent()) {
+        found = registry.find(names.name(up.get()));
+        if (found == null) {
+          missing.push(up.get());
+          up = up.get().supertype();
+        }
       }
       for (DefType next : missing) {
         found = define(names.name(next), DefinedClass.generate(names, next), next);
       }
       return found;
     }
-  }
-
-  private String name(DefType type) {
-    return names.name(type);
   }
 
   /** The class of host functions of a type that is not plain. */
