@@ -26,40 +26,11 @@ final class InstrParser {
     void instr(Instr instr, Optional<Annotation> hint);
   }
 
-  /** What parts a block may still have. */
-  private enum Parts {
-    NONE,
-    ELSE,
-    /** Legacy handlers, or {@code delegate} in their place. */
-    HANDLERS_OR_DELEGATE,
-    HANDLERS;
-
-    /** What may follow a part, if it may come here. */
-    Optional<Parts> after(Opcode part) {
-      return Optional.ofNullable(
-          switch (part) {
-            case ELSE -> this == ELSE ? NONE : null;
-            case CATCH -> this == HANDLERS || this == HANDLERS_OR_DELEGATE ? HANDLERS : null;
-            case CATCH_ALL -> this == HANDLERS || this == HANDLERS_OR_DELEGATE ? NONE : null;
-            case DELEGATE -> this == HANDLERS_OR_DELEGATE ? NONE : null;
-            default -> throw new IllegalArgumentException(part + " is no part of a block");
-          });
-    }
-
-    static Parts of(Opcode block) {
-      return switch (block) {
-        case IF -> ELSE;
-        case TRY -> HANDLERS_OR_DELEGATE;
-        default -> NONE;
-      };
-    }
-  }
-
   /** What is open around the next token. */
   private sealed interface Open {}
 
   /** A flat block until its {@code end}. */
-  private record Flat(Parts parts) implements Open {}
+  private record Flat(BlockParts parts) implements Open {}
 
   /** A folded block until its parenthesis. */
   private record Folded() implements Open {}
@@ -75,7 +46,7 @@ final class InstrParser {
   private record BeforeDo() implements Open {}
 
   /** A folded block of parts that are forms of their own, after the first of them. */
-  private record Branches(Parts parts) implements Open {}
+  private record Branches(BlockParts parts) implements Open {}
 
   /** A folded {@code try} after its {@code delegate}, which ends it. */
   private record Delegated() implements Open {}
@@ -171,7 +142,7 @@ final class InstrParser {
         open.pop();
         labels.enter(label);
         out.instr(instr, conditionHint);
-        push(new Branches(Parts.ELSE));
+        push(new Branches(BlockParts.ELSE));
         push(new Arm());
       }
       case BeforeDo _ -> {
@@ -179,10 +150,10 @@ final class InstrParser {
           throw TokenReader.unexpected(token);
         }
         open.pop();
-        push(new Branches(Parts.HANDLERS_OR_DELEGATE));
+        push(new Branches(BlockParts.HANDLERS_OR_DELEGATE));
         push(new Arm());
       }
-      case Branches(Parts parts) -> branch(token, parts);
+      case Branches(BlockParts parts) -> branch(token, parts);
       case Delegated _ -> throw TokenReader.unexpected(token);
       // Null is what an empty deque answers.
       case null, default -> {
@@ -196,7 +167,7 @@ final class InstrParser {
   }
 
   /** A further part of a folded block. */
-  private void branch(Token token, Parts parts) {
+  private void branch(Token token, BlockParts parts) {
     var op = opcode(token);
     if (!isPart(op)) {
       throw TokenReader.unexpected(token);
@@ -270,7 +241,7 @@ final class InstrParser {
       var instr = immediates.read(op, token);
       labels.enter(label);
       out.instr(instr, hint);
-      push(new Flat(Parts.of(op)));
+      push(new Flat(BlockParts.of(op)));
     } else {
       out.instr(immediates.read(op, token), hint);
     }
@@ -278,7 +249,7 @@ final class InstrParser {
 
   private void flatPart(Opcode op, Token token, Optional<Annotation> hint) {
     var rest =
-        open.peek() instanceof Flat(Parts parts) ? parts.after(op) : Optional.<Parts>empty();
+        open.peek() instanceof Flat(BlockParts parts) ? parts.after(op) : Optional.<BlockParts>empty();
     if (rest.isEmpty()) {
       throw TokenReader.unexpected(token);
     }

@@ -51,7 +51,7 @@ final class InstrPrinter {
    */
   void body(CodeRange body, Ids locals, PrintLabels labels, Map<Integer, Boolean> hints) {
     var in = new InstrDecoder(body.bytes(), body.start(), body.end());
-    labels.enter();
+    labels.enter(Opcode.BLOCK);
     while (true) {
       var op = in.advance();
       boolean last = labels.depth() == 1 && op == Opcode.END;
@@ -76,20 +76,37 @@ final class InstrPrinter {
     return usesData;
   }
 
-  /** One instruction of a constant expression. */
+  /**
+   * One instruction of a constant expression.
+   *
+   * @throws MalformedException if it begins or parts a block, which would not end
+   */
   void constant(InstrDecoder in) {
-    instr(in.advance(), in, NO_LOCALS, new PrintLabels(Map.of(), false));
+    var op = in.advance();
+    boolean isStructured =
+        switch (op) {
+          case BLOCK, LOOP, IF, ELSE, TRY, CATCH, CATCH_ALL, DELEGATE, TRY_TABLE -> true;
+          default -> false;
+        };
+    if (isStructured) {
+      throw new MalformedException("END opcode expected: a constant expression has a block");
+    }
+    instr(op, in, NO_LOCALS, new PrintLabels(Map.of(), false));
   }
 
   /** What an instruction ends comes before it in the indentation. */
   private void leave(Opcode op, PrintLabels labels, InstrDecoder in) {
     switch (op) {
-      case END, ELSE, CATCH, CATCH_ALL, DELEGATE -> {
-        if (labels.depth() == 1) {
+      case END -> {
+        out.outdent();
+        labels.leave();
+      }
+      case ELSE, CATCH, CATCH_ALL, DELEGATE -> {
+        if (!labels.part(op)) {
           throw new MalformedException("unexpected " + op.mnemonic(), in.offset());
         }
         out.outdent();
-        if (op == Opcode.END || op == Opcode.DELEGATE) {
+        if (op == Opcode.DELEGATE) {
           labels.leave();
         }
       }
@@ -101,7 +118,7 @@ final class InstrPrinter {
     out.text(op.mnemonic());
     switch (op.shape()) {
       case NONE, FENCE -> {}
-      case BLOCK -> block(in.blockType(), labels);
+      case BLOCK -> block(op, in.blockType(), labels);
       case TRY_TABLE -> tryTable(in, labels);
       case LABEL -> labels.use(out, in.immediate());
       case LABEL_TABLE -> {
@@ -131,8 +148,8 @@ final class InstrPrinter {
     }
   }
 
-  private void block(BlockType type, PrintLabels labels) {
-    var name = labels.enter();
+  private void block(Opcode op, BlockType type, PrintLabels labels) {
+    var name = labels.enter(op);
     name.ifPresent(text -> out.text(" ").text(text));
     switch (type) {
       case BlockType.Empty _ -> {}
@@ -164,7 +181,7 @@ final class InstrPrinter {
     for (CatchClause clause : in.catchClauses()) {
       clause(clause, labels);
     }
-    labels.enter();
+    labels.enter(Opcode.TRY_TABLE);
     out.indent();
     if (name.isEmpty()) {
       out.text(" ;; label = @").number(labels.depth() - 1);

@@ -1,5 +1,6 @@
 package dev.wharf.wasm.text;
 
+import dev.wharf.wasm.instr.Opcode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ final class PrintLabels {
   private final Map<Integer, String> names;
   private final boolean annotate;
   private final List<Optional<String>> ids = new ArrayList<>();
+  private final List<BlockParts> parts = new ArrayList<>();
 
   /** The positions in {@code ids} where an identifier stands, innermost last. */
   private final Map<String, List<Integer>> positions = new HashMap<>();
@@ -42,16 +44,25 @@ final class PrintLabels {
   }
 
   /** Begins a block, or the function; what is printed for its label. */
-  Optional<String> enter() {
+  Optional<String> enter(Opcode block) {
     var name = Optional.ofNullable(names.get(met));
     met++;
     var id = name.map(PrintLabels::id);
     id.ifPresent(text -> positions.computeIfAbsent(text, _ -> new ArrayList<>()).add(ids.size()));
     ids.add(id);
+    parts.add(BlockParts.of(block));
     return name.map(this::definition);
   }
 
+  /** Begins a further part of the innermost block; false if it cannot have it. */
+  boolean part(Opcode op) {
+    var rest = parts.getLast().after(op);
+    rest.ifPresent(left -> parts.set(parts.size() - 1, left));
+    return rest.isPresent();
+  }
+
   void leave() {
+    parts.removeLast();
     ids.removeLast().ifPresent(id -> positions.get(id).removeLast());
   }
 

