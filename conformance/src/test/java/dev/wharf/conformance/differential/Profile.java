@@ -28,7 +28,20 @@ enum Profile {
   CALM_VECTORS(5000, 400, "--simd-enabled=true", "--disallow-traps=true"),
   MEMORY64(3000, 200, "--memory64-enabled=true", "--disallow-traps=true"),
   /** Atomic accesses, by one thread; a wait is never waited for. */
-  ATOMICS(4000, 200, "--threads-enabled=true", "--disallow-traps=true");
+  ATOMICS(4000, 200, "--threads-enabled=true", "--disallow-traps=true"),
+  REFERENCES(4000, 0, "--gc-enabled=true", "--disallow-traps=true"),
+  GC(6000, 0, "--gc-enabled=true"),
+  TAIL_CALLS(4000, 0, "--tail-call-enabled=true"),
+  EXCEPTIONS(4000, 0, "--exceptions-enabled=true"),
+  EVERYTHING(
+      6000,
+      0,
+      "--simd-enabled=true",
+      "--gc-enabled=true",
+      "--exceptions-enabled=true",
+      "--tail-call-enabled=true",
+      "--memory64-enabled=true",
+      "--threads-enabled=true");
 
   /**
    * The switches that every profile starts from: fuel ends loops and recursion, every NaN is made
