@@ -9,6 +9,9 @@ final class Comparison {
   private static final List<String> RESOURCE_TRAPS =
       List.of("! call-stack-exhausted", "! deadline", "! limit");
 
+  /** An atomic access may be wrong in both ways, and either is said first. */
+  private static final List<String> ACCESS_TRAPS = List.of("! memory", "! unaligned-atomic");
+
   private Comparison() {}
 
   /** The first line that differs, in words. */
@@ -19,7 +22,7 @@ final class Comparison {
       if (isResourceTrap(mine) || isResourceTrap(other)) {
         return Optional.empty();
       }
-      if (!mine.equals(other)) {
+      if (!mine.equals(other) && !(ACCESS_TRAPS.contains(mine) && ACCESS_TRAPS.contains(other))) {
         return Optional.of(step(plan, i) + ": " + mine + " here, " + other + " there");
       }
     }

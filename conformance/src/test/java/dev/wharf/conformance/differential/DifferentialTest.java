@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestFactory;
  * hold afterwards. V8's outcomes were recorded with the modules.
  */
 final class DifferentialTest {
-  private static final int ENOUGH = 2_000;
+  private static final int ENOUGH = 3_000;
 
   @TestFactory
   Stream<DynamicTest> recordedModulesDoAsOnV8() {
