@@ -84,7 +84,7 @@ public final class CompiledModule {
           store.reserveResults(func);
         }
       }
-      var init = new Instantiation(this, code(store, externs), store, externs);
+      var init = new Instantiation(this, code(externs), store, externs);
       var instance = init.code().newInstance(init);
       instance.link();
       init.initialise(instance);
@@ -106,7 +106,7 @@ public final class CompiledModule {
   }
 
   /** Where a memory lies is known of an imported one, and follows from the type of an own one. */
-  private ModuleCode code(Store store, List<Extern> externs) {
+  private ModuleCode code(List<Extern> externs) {
     var outsideHeap = new BitSet();
     int next = 0;
     for (var extern : externs) {
@@ -115,7 +115,7 @@ public final class CompiledModule {
       }
     }
     for (var type : data().memories()) {
-      outsideHeap.set(next++, !Memory.inArray(type, store.limits()));
+      outsideHeap.set(next++, !Memory.inArray(type));
     }
     return forms.computeIfAbsent(
         outsideHeap, key -> new ModuleCode(engine, classes, compiler.compile(key), frames));

@@ -66,7 +66,7 @@ public abstract sealed class Memory implements Extern permits HeapMemory, Native
               + " pages is refused");
     }
     try {
-      if (inArray(type, store.limits())) {
+      if (inArray(type)) {
         return new HeapMemory(store, type, size);
       }
       RuntimeClasses.initialiseOutsideHeap();
@@ -78,21 +78,14 @@ public abstract sealed class Memory implements Extern permits HeapMemory, Native
   }
 
   /**
-   * Whether a new memory of this type lies in an array: one that is not shared, and that cannot
-   * outgrow an array or has 32-bit addresses and starts within one. A 32-bit memory is rarely
-   * larger than 2 GiB, and does not grow beyond if it lies in an array.
+   * Whether a new memory of this type lies in an array: one that is not shared, has 32-bit
+   * addresses and fits at its minimum. It then does not grow beyond what an array holds, which few
+   * programs want; one with 64-bit addresses is there to grow larger.
    */
-  static boolean inArray(MemoryType type, StoreLimits limits) {
-    if (type.shared()) {
-      return false;
-    }
-    long pages = type.bounds().min();
-    if (type.address() == AddressType.I64) {
-      long most = Math.max(0, limits.memoryBytes() >>> type.pageSizeLog2());
-      long max = type.bounds().max().orElse(-1);
-      pages = Long.compareUnsigned(max, most) < 0 ? max : most;
-    }
-    return Long.compareUnsigned(pages, MAX_ARRAY >>> type.pageSizeLog2()) <= 0;
+  static boolean inArray(MemoryType type) {
+    return !type.shared()
+        && type.address() == AddressType.I32
+        && type.bounds().min() <= MAX_ARRAY >>> type.pageSizeLog2();
   }
 
   /** The type as declared; {@link #type} tells the present size as the minimum. */

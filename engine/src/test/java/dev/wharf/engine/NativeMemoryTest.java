@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wharf.engine.abi.BulkMemory;
-import dev.wharf.engine.abi.LongArrayMemory;
 import dev.wharf.engine.abi.SegmentMemory;
 import dev.wharf.wasm.LinkException;
 import dev.wharf.wasm.TrapException;
@@ -29,16 +28,12 @@ class NativeMemoryTest {
   }
 
   @Test
-  void memoriesThatCannotOutgrowAnArrayLieInOne() {
+  void onlyUnsharedMemoriesOf32BitsLieInAnArray() {
     var none = OptionalLong.empty();
     assertThat(create(AddressType.I32, 32767, none, false, 16).isArray()).isTrue();
     assertThat(create(AddressType.I32, 32768, none, false, 16).isArray()).isFalse();
-    assertThat(create(AddressType.I64, 1, OptionalLong.of(32767), false, 16).isArray()).isTrue();
     assertThat(create(AddressType.I64, 1, none, false, 16).isArray()).isFalse();
     assertThat(shared(1, 1).isArray()).isFalse();
-    var limited = new Store(engine, StoreLimits.NONE.withMemoryBytes(GIB));
-    var wide = new MemoryType(AddressType.I64, new Bounds(1, none), false, 16);
-    assertThat(Memory.create(limited, wide).isArray()).isTrue();
   }
 
   @Test
@@ -65,21 +60,6 @@ class NativeMemoryTest {
     traps(() -> SegmentMemory.i64Store(Long.MAX_VALUE, 0, memory, 16), "address");
     traps(() -> SegmentMemory.i32Load8U(0, memory, Long.MAX_VALUE), "address 9223372036854775807");
     traps(() -> SegmentMemory.i32Store8(65536, 1, memory, 0), "address 65536 + 1 > 65536");
-  }
-
-  @Test
-  void addressesOf64BitsIntoAnArrayDoNotWrap() {
-    var memory = create(AddressType.I64, 1, OptionalLong.of(2), false, 16);
-    LongArrayMemory.i32Store(65532, 7, memory, 0);
-    assertThat(LongArrayMemory.i32Load(65500, memory, 32)).isEqualTo(7);
-    assertThat(LongArrayMemory.i32Load8U(65535, memory, 0)).isZero();
-    traps(() -> LongArrayMemory.i32Load(-4, memory, 4), "address 18446744073709551612 + 4");
-    traps(() -> LongArrayMemory.i32Load(1L << 32, memory, 0), "address 4294967296 + 4 > 65536");
-    traps(() -> LongArrayMemory.i64Store(65529, 1, memory, 0), "address 65529 + 8 > 65536");
-    traps(() -> LongArrayMemory.i32Load8U(0, memory, Integer.MAX_VALUE), "address 2147483647");
-    assertThat(memory.grow(1)).isEqualTo(1);
-    assertThat(LongArrayMemory.i64Load(131064, memory, 0)).isZero();
-    assertThat(memory.grow(1)).isEqualTo(-1);
   }
 
   @Test

@@ -6,15 +6,15 @@ import static java.lang.constant.ConstantDescs.CD_void;
 
 import dev.wharf.wasm.instr.MemArg;
 import dev.wharf.wasm.instr.Opcode;
-import dev.wharf.wasm.type.AddressType;
 import dev.wharf.wasm.type.ValType;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
 
 /**
- * Loads and stores of numbers. What they call depends on where the memory lies and how wide its
- * addresses are. Spec: exec/instructions, memory instructions.
+ * Loads and stores of numbers. What they call depends on where the memory lies; addresses are
+ * widened to 64 bits for a memory outside of the heap. Spec: exec/instructions, memory
+ * instructions.
  */
 final class AccessEmitter {
   private final Emission emission;
@@ -28,8 +28,8 @@ final class AccessEmitter {
   void emit(Opcode op, MemArg arg) {
     var params = op.signature().params();
     emission.pop(params.size());
-    var address = emission.shape.module().memory(arg.memory()).address();
     if (emission.shape.outsideHeap(arg.memory())) {
+      var address = emission.shape.module().memory(arg.memory()).address();
       if (params.size() == 2) {
         Addresses.widenBelow(code, address, JvmType.of(params.get(1)));
       } else {
@@ -39,11 +39,6 @@ final class AccessEmitter {
       code.constant(arg.offset() < 0 ? Long.MAX_VALUE : arg.offset());
       code.invoke(
           Symbols.SEGMENT_MEMORY, HelperName.of(op), type(op, CD_long, Symbols.MEMORY, CD_long));
-    } else if (address == AddressType.I64) {
-      loadMemory(arg.memory());
-      code.constant(arrayOffset(arg));
-      code.invoke(
-          Symbols.LONG_ARRAY_MEMORY, HelperName.of(op), type(op, CD_long, Symbols.MEMORY, CD_int));
     } else {
       inArray(op, arg);
     }

@@ -125,9 +125,9 @@ final class MemoryEmitter {
     }
   }
 
-  /** Whether it lies in an array and has 32-bit addresses, as most memories. */
+  /** Whether it lies in an array, and so has 32-bit addresses, as most memories. */
   private boolean isPlain(int memory) {
-    return !emission.shape.outsideHeap(memory) && addressType(memory) == AddressType.I32;
+    return !emission.shape.outsideHeap(memory);
   }
 
   private AddressType addressType(int memory) {

@@ -23,7 +23,6 @@ final class Symbols {
   static final ClassDesc TRAP_EXCEPTION = ClassDesc.of("dev.wharf.wasm.TrapException");
 
   static final ClassDesc ARRAY_MEMORY = abi("ArrayMemory");
-  static final ClassDesc LONG_ARRAY_MEMORY = abi("LongArrayMemory");
   static final ClassDesc SEGMENT_MEMORY = abi("SegmentMemory");
   static final ClassDesc ATOMICS = abi("Atomics");
   static final ClassDesc BULK_MEMORY = abi("BulkMemory");

@@ -23,7 +23,6 @@ import dev.wharf.engine.abi.I64Array;
 import dev.wharf.engine.abi.I8Array;
 import dev.wharf.engine.abi.IntegerOps;
 import dev.wharf.engine.abi.LittleEndian;
-import dev.wharf.engine.abi.LongArrayMemory;
 import dev.wharf.engine.abi.Poll;
 import dev.wharf.engine.abi.RefAccess;
 import dev.wharf.engine.abi.RefArray;
@@ -59,7 +58,6 @@ public final class RuntimeClasses {
           HostCalls.class,
           IntegerOps.class,
           LittleEndian.class,
-          LongArrayMemory.class,
           Poll.class,
           Results.class,
           TableAccess.class,
