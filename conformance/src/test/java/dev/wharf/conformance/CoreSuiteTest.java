@@ -28,8 +28,11 @@ final class CoreSuiteTest {
   @TestFactory
   Stream<DynamicTest> scripts() {
     var directory = SpecData.require(SUITE);
-    return SpecData.scripts(directory).stream()
-        .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file)));
+    return SpecData.scriptsBelow(directory).stream()
+        .map(file -> {
+          var name = directory.relativize(file).toString();
+          return DynamicTest.dynamicTest(name, () -> check(SUITE + "/" + name, file));
+        });
   }
 
   @TestFactory
@@ -54,8 +57,7 @@ final class CoreSuiteTest {
     }
   }
 
-  private static void check(Path file) throws IOException {
-    var name = SUITE + "/" + file.getFileName();
+  private static void check(String name, Path file) throws IOException {
     var report = SuiteRun.within(ENGINE, WastParser.parse(name, Files.readAllBytes(file)));
     REPORTS.add(report);
     var excuse = LEDGER.file(name);

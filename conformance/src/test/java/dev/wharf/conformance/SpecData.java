@@ -47,9 +47,9 @@ final class SpecData {
         .findFirst();
   }
 
-  /** The scripts in a directory, not below it, by name. */
-  static List<Path> scripts(Path directory) {
-    try (var files = Files.list(directory)) {
+  /** The scripts in a directory and below it, by name. */
+  static List<Path> scriptsBelow(Path directory) {
+    try (var files = Files.walk(directory)) {
       return files.filter(file -> file.toString().endsWith(".wast")).sorted().toList();
     } catch (IOException e) {
       throw new IllegalStateException(e);

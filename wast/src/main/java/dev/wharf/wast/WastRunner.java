@@ -20,16 +20,17 @@ import dev.wharf.wasm.module.Module;
 import dev.wharf.wasm.validate.ModuleValidator;
 import dev.wharf.wasm.validate.ValidModule;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Runs scripts, each in a store of its own. A failing command does not end the script. */
 public final class WastRunner {
   private final Engine engine;
+  private final Set<Feature> features;
   private final ComponentRunner components;
   private final Store store;
   private final Map<String, Map<String, Extern>> hosts = new HashMap<>();
@@ -39,8 +40,10 @@ public final class WastRunner {
   private Optional<Instance> latestInstance = Optional.empty();
   private Optional<ValidModule> latestDefinition = Optional.empty();
 
-  private WastRunner(Engine engine, UnaryOperator<ComponentStore.Builder> stores) {
+  private WastRunner(
+      Engine engine, Set<Feature> features, UnaryOperator<ComponentStore.Builder> stores) {
     this.engine = engine;
+    this.features = features;
     this.components = new ComponentRunner(engine, stores);
     this.store = new Store(engine);
     hosts.put("spectest", SpecTestHost.exports(store));
@@ -53,7 +56,7 @@ public final class WastRunner {
   /** As {@link #run(Engine, WastScript)}, with a say in how stores of components are made. */
   public static WastReport run(
       Engine engine, WastScript script, UnaryOperator<ComponentStore.Builder> stores) {
-    var runner = new WastRunner(engine, stores);
+    var runner = new WastRunner(engine, ScriptFeatures.of(script), stores);
     int passed = 0;
     List<WastReport.Failure> failures = new ArrayList<>();
     for (Command command : script.commands()) {
@@ -111,9 +114,8 @@ public final class WastRunner {
     }
   }
 
-  /** Scripts are about every proposal there is. */
-  private static ValidModule validate(Module module) {
-    return ModuleValidator.validate(module, EnumSet.allOf(Feature.class));
+  private ValidModule validate(Module module) {
+    return ModuleValidator.validate(module, features);
   }
 
   private void define(Command.Define define) {
