@@ -4,7 +4,9 @@ import dev.wharf.wasm.LinkException;
 import dev.wharf.wasm.module.Import;
 import dev.wharf.wasm.module.Module;
 import dev.wharf.wasm.type.AddressType;
+import dev.wharf.wasm.type.DefType;
 import dev.wharf.wasm.type.ExternType;
+import dev.wharf.wasm.type.FuncType;
 import dev.wharf.wasm.type.GlobalType;
 import dev.wharf.wasm.type.MemoryType;
 import dev.wharf.wasm.type.Subtyping;
@@ -59,8 +61,8 @@ final class Linking {
 
   private static String describe(ExternType type) {
     return switch (type) {
-      case TypeUse func -> "func " + func;
-      case TagType(var func) -> "tag " + func;
+      case TypeUse func -> "func " + describe(func);
+      case TagType(var func) -> "tag " + describe(func);
       case GlobalType(var value, boolean mutable) ->
           mutable ? "global (mut " + value + ")" : "global " + value;
       case MemoryType memory ->
@@ -78,5 +80,12 @@ final class Linking {
 
   private static String address(AddressType type) {
     return type == AddressType.I64 ? "i64 " : "";
+  }
+
+  private static String describe(TypeUse type) {
+    return switch (type) {
+      case FuncType func -> func.toString();
+      case DefType defined -> defined.definition().toString();
+    };
   }
 }

@@ -1,5 +1,6 @@
 package dev.wharf.wasm.binary;
 
+import dev.wharf.wasm.Limits;
 import dev.wharf.wasm.MalformedException;
 import dev.wharf.wasm.instr.BlockType;
 import dev.wharf.wasm.type.AbstractHeapType;
@@ -144,7 +145,7 @@ final class TypeDecoder {
       return new RecType(List.of(subType(in)));
     }
     in.u8();
-    int count = in.count();
+    int count = count(in, Limits.TYPES, "types");
     List<SubType> types = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       types.add(subType(in));
@@ -158,7 +159,7 @@ final class TypeDecoder {
       return SubType.plain(compositeType(in));
     }
     in.u8();
-    int count = in.count();
+    int count = count(in, Limits.TYPES, "supertypes");
     List<HeapType> supertypes = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       supertypes.add(new HeapType.Concrete(index(in)));
@@ -177,7 +178,7 @@ final class TypeDecoder {
     return switch (in.u8()) {
       case FUNC_TYPE -> new FuncType(valTypes(in), valTypes(in));
       case STRUCT_TYPE -> {
-        int count = in.count();
+        int count = count(in, Limits.FIELDS, "fields");
         List<FieldType> fields = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
           fields.add(fieldType(in));
@@ -208,12 +209,21 @@ final class TypeDecoder {
   }
 
   static List<ValType> valTypes(ByteReader in) {
-    int count = in.count();
+    int count = count(in, Limits.PARAMETERS, "value types");
     List<ValType> types = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       types.add(valType(in));
     }
     return types;
+  }
+
+  private static int count(ByteReader in, int limit, String what) {
+    int at = in.position();
+    int count = in.count();
+    if (count > limit) {
+      throw new MalformedException("too many " + what + ": " + count + " > " + limit, at);
+    }
+    return count;
   }
 
   static TableType tableType(ByteReader in) {

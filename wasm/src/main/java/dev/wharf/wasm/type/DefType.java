@@ -95,8 +95,12 @@ public final class DefType implements HeapType, TypeUse {
     return true;
   }
 
+  /**
+   * Only the kind of type, so that the text of {@link #definition} stays as short as the definition
+   * where one type mentions many others.
+   */
   @Override
   public String toString() {
-    return group.members().length == 1 ? group.key().types().get(0).toString() : "(rec ...)." + index;
+    return "(type " + Subtyping.kind(this) + ")";
   }
 }

@@ -3,6 +3,7 @@ package dev.wharf.wasm.type;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.WeakHashMap;
 
 /**
@@ -12,23 +13,40 @@ import java.util.WeakHashMap;
  * used by several threads. Spec: valid/types, recursive types.
  */
 public final class TypeInterner {
-  private final Map<RecType, WeakReference<Group>> groups = new WeakHashMap<>();
+  private final Map<Key, WeakReference<Group>> groups = new WeakHashMap<>();
+  private final long seed = new SplittableRandom().nextLong();
+
+  /**
+   * A group with a hash that nobody can foresee: modules are written by others, who might fill the
+   * map with groups of one hash.
+   */
+  private record Key(RecType group, int hash) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key key && hash == key.hash && group.equals(key.group);
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
+  }
 
   /** The members of one group; it holds its key, and each member holds it. */
   static final class Group {
-    private final RecType key;
+    private final Key key;
     private final DefType[] members;
 
-    private Group(RecType key) {
+    private Group(Key key) {
       this.key = key;
-      this.members = new DefType[key.types().size()];
+      this.members = new DefType[key.group().types().size()];
       for (int i = 0; i < members.length; i++) {
         members[i] = new DefType(this, i);
       }
     }
 
     RecType key() {
-      return key;
+      return key.group();
     }
 
     DefType[] members() {
@@ -71,7 +89,11 @@ public final class TypeInterner {
     return intern(RecType.of(closed))[0];
   }
 
-  private synchronized DefType[] intern(RecType key) {
+  private DefType[] intern(RecType group) {
+    return intern(new Key(group, Digest.of(group, seed)));
+  }
+
+  private synchronized DefType[] intern(Key key) {
     var known = groups.get(key);
     Group group = known == null ? null : known.get();
     if (group == null) {
