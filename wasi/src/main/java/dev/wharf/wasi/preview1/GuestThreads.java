@@ -96,6 +96,11 @@ public final class GuestThreads {
     });
   }
 
+  /** The shared memory that was made for an import, for a module that does not export it. */
+  public synchronized Optional<Memory> memory(String from, String name) {
+    return Optional.ofNullable(memories.get(new Name(from, name)));
+  }
+
   private synchronized Extern sharedMemory(Name name, MemoryType type) {
     return memories.computeIfAbsent(name, _ -> Memory.create(first, type));
   }
