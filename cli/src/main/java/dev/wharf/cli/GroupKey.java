@@ -108,7 +108,7 @@ record GroupKey(char group, String name, Treatment treatment, String text) {
       C ~ emit-debug-checks there is no Cranelift
       O ~ opt-level left to the JVM
       O ~ regalloc-algorithm left to the JVM
-      O ~ memory-may-move memories are Java arrays
+      O ~ memory-may-move left to the JVM
       O ~ memory-reservation memories are Java arrays
       O ~ memory-reservation-for-growth memories are Java arrays
       O ~ memory-guard-size memories are Java arrays

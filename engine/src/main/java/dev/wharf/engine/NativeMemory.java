@@ -7,6 +7,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * A memory outside of the heap: a shared one, since Java has atomic access to bytes only there, and
@@ -63,6 +65,11 @@ public final class NativeMemory extends Memory {
   /** The segment after all growth that other threads have finished. */
   public MemorySegment fresh() {
     return (MemorySegment) SEGMENT.getAcquire((Memory) this);
+  }
+
+  /** A range as a buffer that reads and writes through, little-endian; it was checked before. */
+  public ByteBuffer buffer(long address, int length) {
+    return fresh().asSlice(address, length).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
   }
 
   /** What is reserved, a multiple of eight bytes: for accesses to a whole word around a byte. */

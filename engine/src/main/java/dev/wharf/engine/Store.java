@@ -35,15 +35,14 @@ public final class Store {
 
   private final Engine engine;
   private final StoreLimits limits;
+  private final StoreUsage usage;
   private volatile Thread owner;
   private int depth;
   private TrapException poison;
-  private long memoryBytes;
-  private long tableElements;
   private long[] results = new long[4];
   private Object[] refResults = new Object[4];
 
-  /** Guards what other threads touch: {@code instances}, {@code interruption}, the memory used. */
+  /** Guards {@code instances} and {@code interruption}, which other threads touch. */
   private final Object lock = new Object();
 
   private final List<Instance> instances = new ArrayList<>();
@@ -54,8 +53,21 @@ public final class Store {
   }
 
   public Store(Engine engine, StoreLimits limits) {
+    this(engine, limits, new StoreUsage(limits, Optional.empty()));
+  }
+
+  private Store(Engine engine, StoreLimits limits, StoreUsage usage) {
     this.engine = engine;
     this.limits = limits;
+    this.usage = usage;
+  }
+
+  /**
+   * A further store whose guests use of the limits of this one, for another thread of the same
+   * program; {@link #end} gives back.
+   */
+  public Store forThread() {
+    return new Store(engine, limits, new StoreUsage(limits, Optional.of(usage)));
   }
 
   public Engine engine() {
@@ -204,7 +216,7 @@ public final class Store {
   /** Counts a new instance; false if the limits are reached. */
   boolean register(Instance instance) {
     synchronized (lock) {
-      if (instances.size() >= limits.instances()) {
+      if (!usage.instances(1)) {
         return false;
       }
       instances.add(instance);
@@ -230,13 +242,7 @@ public final class Store {
    * From any thread, as a shared memory may grow from another store.
    */
   boolean reserveMemory(long bytes) {
-    synchronized (lock) {
-      if (bytes > limits.memoryBytes() - memoryBytes) {
-        return false;
-      }
-      memoryBytes += bytes;
-      return true;
-    }
+    return usage.memory(bytes);
   }
 
   /**
@@ -244,11 +250,15 @@ public final class Store {
    * limit.
    */
   boolean reserveElements(long elements) {
-    if (elements > limits.tableElements() - tableElements) {
-      return false;
-    }
-    tableElements += elements;
-    return true;
+    return usage.elements(elements);
+  }
+
+  /**
+   * Gives back what the guests of this store use of limits that they share with those of others:
+   * they are not called any more.
+   */
+  public void end() {
+    usage.end();
   }
 
   /**

@@ -3,10 +3,14 @@ package dev.wharf.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wharf.wasm.LinkException;
 import dev.wharf.wasm.Trap;
 import dev.wharf.wasm.TrapException;
+import dev.wharf.wasm.type.Bounds;
 import dev.wharf.wasm.type.FuncType;
+import dev.wharf.wasm.type.MemoryType;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -117,5 +121,18 @@ class StoreTest {
 
   private static void call(Func func) {
     func.call(new long[0], new Object[0], new long[0], new Object[0]);
+  }
+
+  @Test
+  void theStoresOfAProgramsThreadsShareItsLimits() {
+    var first = new Store(engine, StoreLimits.NONE.withMemoryBytes(3 * 65536));
+    var type = new MemoryType(new Bounds(1, OptionalLong.empty()));
+    Memory.create(first, type);
+    var second = first.forThread();
+    Memory.create(second, type);
+    assertThat(Memory.create(first.forThread(), type).grow(1)).isEqualTo(-1);
+    assertThatThrownBy(() -> Memory.create(first, type)).isInstanceOf(LinkException.class);
+    second.end();
+    assertThat(Memory.create(first, type).pages()).isEqualTo(1);
   }
 }

@@ -185,12 +185,10 @@ public final class MemoryAccess {
 
   /** A range as a buffer that reads and writes through. */
   static ByteBuffer buffer(Memory memory, int pointer, int length) {
-    var buffer =
-        switch (memory) {
-          case HeapMemory heap -> ByteBuffer.wrap(heap.bytes(), pointer, length);
-          case NativeMemory outside ->
-              outside.fresh().asSlice(address(pointer), length).asByteBuffer();
-        };
-    return buffer.order(ByteOrder.LITTLE_ENDIAN);
+    return switch (memory) {
+      case HeapMemory heap ->
+          ByteBuffer.wrap(heap.bytes(), pointer, length).order(ByteOrder.LITTLE_ENDIAN);
+      case NativeMemory outside -> outside.buffer(address(pointer), length);
+    };
   }
 }

@@ -63,8 +63,8 @@ public final class GuestThreads {
   private Optional<Throwable> failure = Optional.empty();
 
   /**
-   * @param first store of the first thread, to which shared memories are charged; its limits are
-   *     those of each other thread's store
+   * @param first store of the first thread, to which shared memories are charged; all threads
+   *     together keep to its limits
    * @param most how many threads there may be at a time, the first one included
    * @param stackBytes size of the stack of each further thread
    */
@@ -137,7 +137,7 @@ public final class GuestThreads {
       return -Errno.AGAIN;
     }
     int id = ++lastId;
-    var store = new Store(first.engine(), first.limits());
+    var store = first.forThread();
     var thread = new Thread(null, () -> enter(store, id, argument), "guest-" + id, stackBytes);
     thread.setDaemon(true);
     var member = new Member(thread, store);
@@ -162,6 +162,7 @@ public final class GuestThreads {
     } catch (Throwable thrown) {
       end(Optional.of(thrown));
     } finally {
+      store.end();
       leave();
     }
   }
