@@ -1,6 +1,6 @@
 package dev.wharf.wasm.text;
 
-import java.util.ArrayList;
+import dev.wharf.wasm.Limits;
 import java.util.List;
 
 /**
@@ -240,6 +240,9 @@ final class Lexer {
       position++;
     }
     if (Annotation.isKnown(id)) {
+      if (annotations.size() == Limits.CUSTOM_SECTIONS) {
+        throw source.error("too many annotations", begin);
+      }
       annotations.add(new Annotation(id, source, begin, content, position));
     }
   }

@@ -137,6 +137,35 @@ final class ModuleParserTest {
     assertThat(body("(func (; a (; b ;) ;) (@note \"x\" (y)) nop ;; end\n)")).isEqualTo("010b");
   }
 
+  @Test
+  void annotationsWhereTheyHaveNoPlaceAreMalformed() {
+    fails("(func (@custom \"x\"))", "misplaced @custom annotation at 1:7");
+    fails("(module (func) (@name \"M\"))", "misplaced @name annotation at 1:16");
+    fails("(module (@name \"M\") (@name \"N\"))", "@name annotation: multiple module names at 1:32");
+    fails(
+        "(@custom \"x\" (before types))",
+        "@custom annotation: malformed section kind at 1:22");
+  }
+
+  @Test
+  void annotationsWithoutEndCostNoMemory() {
+    var text = "(module " + "(@custom \"x\")".repeat(Limits.CUSTOM_SECTIONS + 1) + ")";
+
+    assertThatThrownBy(() -> ModuleParser.parse(text)).hasMessageStartingWith("too many annotations");
+  }
+
+  @Test
+  void longWordsAreCutInMessages() {
+    assertThatThrownBy(() -> ModuleParser.parse("(func " + "x".repeat(1_000_000) + ")"))
+        .hasMessage("unknown operator " + "x".repeat(60) + "... at 1:7");
+  }
+
+  @Test
+  void numbersOfAnyLengthAreRead() {
+    assertThat(body("(func i32.const 0x" + "0".repeat(100_000) + "1 drop)")).isEqualTo("41011a0b");
+    fails("(func i64.const 18446744073709551616)", "i64 constant out of range: 18446744073709551616 at 1:17");
+  }
+
   private static void fails(String text, String message) {
     assertThatThrownBy(() -> ModuleParser.parse(text))
         .isInstanceOf(MalformedException.class)
