@@ -7,7 +7,8 @@ import java.util.Optional;
 final class Comparison {
   /** How far engines go is their own affair: after one of these nothing more is compared. */
   private static final List<String> RESOURCE_TRAPS =
-      List.of("! call-stack-exhausted", "! deadline", "! limit");
+      List.of(
+          "! call-stack-exhausted", "! deadline", "! limit", "! memory-limit", "! resource-limit");
 
   /** An atomic access may be wrong in both ways, and either is said first. */
   private static final List<String> ACCESS_TRAPS = List.of("! memory", "! unaligned-atomic");

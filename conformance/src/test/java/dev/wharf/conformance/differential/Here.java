@@ -79,7 +79,7 @@ final class Here {
     } catch (TrapException e) {
       outcome.add("! " + word(e));
     } catch (Throwable e) {
-      outcome.add("! fault " + e);
+      outcome.add("! " + fault(e));
     }
     outcome.add("host " + hostCalls + " " + Long.toHexString(calls.getValue()));
   }
@@ -148,9 +148,20 @@ final class Here {
       case UNDEFINED_ELEMENT, OUT_OF_BOUNDS_TABLE_ACCESS -> "table";
       case UNINITIALIZED_ELEMENT, INDIRECT_CALL_TYPE_MISMATCH -> "signature";
       case OUT_OF_BOUNDS_MEMORY_ACCESS -> "memory";
-      case INTERNAL, HOST_FAILURE -> "fault " + e + " " + e.getCause();
+      case NULL_REFERENCE,
+          NULL_STRUCTURE_REFERENCE,
+          NULL_ARRAY_REFERENCE,
+          NULL_FUNCTION_REFERENCE,
+          NULL_I31_REFERENCE ->
+          "null-reference";
+      case INTERNAL, HOST_FAILURE -> fault(e.getCause() == null ? e : e.getCause());
       default -> e.trap().key();
     };
+  }
+
+  private static String fault(Throwable e) {
+    var frames = e.getStackTrace();
+    return "fault " + e + " " + List.of(frames).subList(0, Math.min(4, frames.length));
   }
 
   private Optional<Extern> resolve(String from, String name, ExternType type) {

@@ -61,6 +61,7 @@ enum Profile {
           "--max-memory64-bytes=262144",
           "--max-table-elements=1000",
           "--table-max-size-required=true",
+          "--limit-arrays-in-const-exprs=true",
           "--memory-max-size-required=true",
           "--custom-descriptors-enabled=false",
           "--shared-everything-threads-enabled=false",
