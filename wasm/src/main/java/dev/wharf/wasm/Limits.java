@@ -6,7 +6,10 @@ package dev.wharf.wasm;
  */
 public final class Limits {
   public static final int MODULE_BYTES = 256 << 20;
+
+  /** Types of a module, counted in all groups. */
   public static final int TYPES = 1_000_000;
+
   public static final int FUNCTIONS = 1_000_000;
   public static final int IMPORTS = 1_000_000;
   public static final int EXPORTS = 1_000_000;
@@ -45,6 +48,15 @@ public final class Limits {
 
   /** Values on the operand stack: what a few bytes of calls with many results can pile up. */
   public static final int OPERANDS = 1_000_000;
+
+  /**
+   * Values that branches and calls of a module take from the operand stack, in all: a call of two
+   * bytes may ask for two thousand.
+   */
+  public static final long OPERANDS_CHECKED = 1_000_000_000;
+
+  /** Locals of all functions of a module that are written out as text. */
+  public static final int LOCALS_PRINTED = 20_000_000;
 
   /** Pages of 64 KiB that 32-bit addresses reach. */
   public static final int MEMORY_PAGES = 65_536;

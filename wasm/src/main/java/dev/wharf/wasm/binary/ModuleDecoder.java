@@ -152,8 +152,11 @@ public final class ModuleDecoder {
       case CUSTOM -> custom(section);
       case TYPE -> {
         int count = count(section, Limits.TYPES, "types");
+        int members = 0;
         for (int i = 0; i < count; i++) {
-          types.add(TypeDecoder.recType(section));
+          var group = TypeDecoder.recType(section, members);
+          members += group.types().size();
+          types.add(group);
         }
       }
       case IMPORT -> {

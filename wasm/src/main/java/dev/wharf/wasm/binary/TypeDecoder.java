@@ -140,12 +140,23 @@ final class TypeDecoder {
     return new BlockType.Indexed((int) index);
   }
 
-  static RecType recType(ByteReader in) {
-    if (in.peek() != REC) {
+  /**
+   * @param before number of the types before the group
+   */
+  static RecType recType(ByteReader in, int before) {
+    int at = in.position();
+    boolean group = in.peek() == REC;
+    if (group) {
+      in.u8();
+    }
+    int count = group ? in.count() : 1;
+    if (count > Limits.TYPES - before) {
+      throw new MalformedException(
+          "too many types: " + ((long) before + count) + " > " + Limits.TYPES, at);
+    }
+    if (!group) {
       return new RecType(List.of(subType(in)));
     }
-    in.u8();
-    int count = count(in, Limits.TYPES, "types");
     List<SubType> types = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       types.add(subType(in));

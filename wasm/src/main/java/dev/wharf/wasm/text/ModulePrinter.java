@@ -1,5 +1,6 @@
 package dev.wharf.wasm.text;
 
+import dev.wharf.wasm.Limits;
 import dev.wharf.wasm.MalformedException;
 import dev.wharf.wasm.module.CustomSection;
 import dev.wharf.wasm.module.Export;
@@ -35,6 +36,7 @@ public final class ModulePrinter {
   private int memories;
   private int globals;
   private int tags;
+  private int localsPrinted;
 
   /** How much is printed. */
   public enum Detail {
@@ -57,7 +59,8 @@ public final class ModulePrinter {
   /**
    * The text of a module.
    *
-   * @throws MalformedException if a function's instructions cannot be read
+   * @throws MalformedException if a function's instructions cannot be read, or the text would be
+   *     far larger than the module
    */
   public static String print(Module module) {
     var text = new StringBuilder();
@@ -68,7 +71,8 @@ public final class ModulePrinter {
   /**
    * Prints piece by piece, so that a large module needs no memory for its text.
    *
-   * @throws MalformedException if a function's instructions cannot be read
+   * @throws MalformedException if a function's instructions cannot be read, or the text would be
+   *     far larger than the module
    * @throws java.io.UncheckedIOException if {@code to} refuses what it is given
    */
   public static void print(Module module, Detail detail, Appendable to) {
@@ -217,6 +221,12 @@ public final class ModulePrinter {
       for (int i = 0; i < group.count(); i++) {
         own.add(group.type());
       }
+    }
+    localsPrinted += own.size();
+    if (localsPrinted > Limits.LOCALS_PRINTED) {
+      throw new MalformedException(
+          "too many locals to print: the limit is " + Limits.LOCALS_PRINTED,
+          function.body().start());
     }
     var locals = scope.locals(func, params + own.size());
     field("func", scope.funcs, func);

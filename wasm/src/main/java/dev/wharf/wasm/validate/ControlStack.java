@@ -26,6 +26,9 @@ final class ControlStack {
   private final TypeCodes codes;
   private final LocalInits locals;
 
+  /** Operands that were taken as lists, in all functions. */
+  private long checked;
+
   /** Position of the instruction that is checked now, for errors. */
   private int offset;
 
@@ -111,6 +114,10 @@ final class ControlStack {
   }
 
   void popAll(int[] types) {
+    checked += types.length;
+    if (checked > Limits.OPERANDS_CHECKED) {
+      throw error("too many operands are checked: the limit is " + Limits.OPERANDS_CHECKED);
+    }
     int top = height;
     for (int i = types.length - 1; i >= 0; i--) {
       if (height > base) {
