@@ -35,44 +35,86 @@ public final class VectorLanes {
     return b ^ ((a ^ b) & mask);
   }
 
-  public static long eq(long a, long b, long signs, int top) {
+  // Comparisons: the highest bit of each lane for which they hold, and all of its bits.
+
+  public static long eqTops(long a, long b, long signs) {
     long x = a ^ b;
-    return fill(~(((x & ~signs) + ~signs) | x) & signs, top);
+    return ~(((x & ~signs) + ~signs) | x) & signs;
+  }
+
+  public static long neTops(long a, long b, long signs) {
+    long x = a ^ b;
+    return (((x & ~signs) + ~signs) | x) & signs;
+  }
+
+  public static long ltSTops(long a, long b, long signs) {
+    long difference = (a | signs) - (b & ~signs);
+    return ((a & ~b) | ~((a ^ b) | difference)) & signs;
+  }
+
+  public static long ltUTops(long a, long b, long signs) {
+    long difference = (a | signs) - (b & ~signs);
+    return ((~a & b) | ~((a ^ b) | difference)) & signs;
+  }
+
+  public static long gtSTops(long a, long b, long signs) {
+    return ltSTops(b, a, signs);
+  }
+
+  public static long leSTops(long a, long b, long signs) {
+    return ~ltSTops(b, a, signs) & signs;
+  }
+
+  public static long geSTops(long a, long b, long signs) {
+    return ~ltSTops(a, b, signs) & signs;
+  }
+
+  public static long gtUTops(long a, long b, long signs) {
+    return ltUTops(b, a, signs);
+  }
+
+  public static long leUTops(long a, long b, long signs) {
+    return ~ltUTops(b, a, signs) & signs;
+  }
+
+  public static long geUTops(long a, long b, long signs) {
+    return ~ltUTops(a, b, signs) & signs;
+  }
+
+  public static long eq(long a, long b, long signs, int top) {
+    return fill(eqTops(a, b, signs), top);
   }
 
   public static long ne(long a, long b, long signs, int top) {
-    long x = a ^ b;
-    return fill((((x & ~signs) + ~signs) | x) & signs, top);
+    return fill(neTops(a, b, signs), top);
   }
 
   public static long ltS(long a, long b, long signs, int top) {
-    long difference = (a | signs) - (b & ~signs);
-    return fill(((a & ~b) | ~((a ^ b) | difference)) & signs, top);
-  }
-
-  public static long ltU(long a, long b, long signs, int top) {
-    long difference = (a | signs) - (b & ~signs);
-    return fill(((~a & b) | ~((a ^ b) | difference)) & signs, top);
+    return fill(ltSTops(a, b, signs), top);
   }
 
   public static long gtS(long a, long b, long signs, int top) {
     return ltS(b, a, signs, top);
   }
 
-  public static long gtU(long a, long b, long signs, int top) {
-    return ltU(b, a, signs, top);
-  }
-
   public static long leS(long a, long b, long signs, int top) {
     return ~ltS(b, a, signs, top);
   }
 
-  public static long leU(long a, long b, long signs, int top) {
-    return ~ltU(b, a, signs, top);
-  }
-
   public static long geS(long a, long b, long signs, int top) {
     return ~ltS(a, b, signs, top);
+  }
+
+  public static long ltU(long a, long b, long signs, int top) {
+    return fill(ltUTops(a, b, signs), top);
+  }
+
+  public static long gtU(long a, long b, long signs, int top) {
+    return ltU(b, a, signs, top);
+  }
+
+  public static long leU(long a, long b, long signs, int top) {
+    return ~ltU(b, a, signs, top);
   }
 
   public static long geU(long a, long b, long signs, int top) {

@@ -95,7 +95,7 @@ final class MethodWriter {
       }
       var instr = decoder.next();
       if (emission.reachable()) {
-        emit(instr, decoder.offset());
+        emit(instr, decoder.offset(), decoder.position());
       } else {
         skip(instr);
       }
@@ -158,7 +158,11 @@ final class MethodWriter {
     }
   }
 
-  private void emit(Instr instr, int offset) {
+  /**
+   * @param offset of the instruction
+   * @param next position of the one after it
+   */
+  private void emit(Instr instr, int offset, int next) {
     var op = instr.op();
     if (emission.isComparing() && !readsCondition(op)) {
       emission.settle();
@@ -178,7 +182,7 @@ final class MethodWriter {
       case NUMERIC -> numbers.emit(instr);
       case CONVERSION -> conversions.emit(op);
       case REFERENCE -> references.emit(instr);
-      case VECTOR -> vectors().emit(instr, offset);
+      case VECTOR -> vectors().emit(instr, offset, next);
       case ATOMIC -> atomics.emit(instr);
       case AGGREGATE -> aggregates().emit(instr);
     }
@@ -196,7 +200,7 @@ final class MethodWriter {
   /** Made when it is needed: few modules have vectors. */
   private VectorEmitter vectors() {
     if (vectors.isEmpty()) {
-      vectors = Optional.of(new VectorEmitter(emission, memories));
+      vectors = Optional.of(new VectorEmitter(emission, memories, body));
     }
     return vectors.get();
   }

@@ -123,6 +123,15 @@ final class VectorArithmeticEmitter {
     operands.binary(() -> lanes(op, JJJ_J, true));
   }
 
+  /** The highest bit of each lane is enough: see {@link VectorComparisons}. */
+  void comparedTops(Opcode op) {
+    operands.binary(
+        () -> {
+          code.constant(signs(op));
+          code.invoke(Symbols.VECTOR_LANES, laneName(op) + "Tops", JJJ_J);
+        });
+  }
+
   private void shifted(Opcode op) {
     var type = MethodTypeDesc.of(CD_long, CD_long, CD_int, CD_long);
     operands.shift(() -> lanes(op, type, true));
@@ -135,15 +144,22 @@ final class VectorArithmeticEmitter {
    * @param top whether it takes the number of that bit, too
    */
   private void lanes(Opcode op, MethodTypeDesc type, boolean top) {
-    String name = HelperName.of(op);
-    int width = name.startsWith("i8x16") ? 8 : name.startsWith("i16x8") ? 16 : 32;
-    long ones = -1L >>> 64 - width;
-    code.constant(Long.divideUnsigned(-1L, ones) << width - 1);
+    code.constant(signs(op));
     if (top) {
-      code.constant(width - 1);
+      code.constant(width(op) - 1);
       type = type.insertParameterTypes(type.parameterCount(), CD_int);
     }
     code.invoke(Symbols.VECTOR_LANES, laneName(op), type);
+  }
+
+  private static long signs(Opcode op) {
+    long ones = -1L >>> 64 - width(op);
+    return Long.divideUnsigned(-1L, ones) << width(op) - 1;
+  }
+
+  private static int width(Opcode op) {
+    String name = HelperName.of(op);
+    return name.startsWith("i8x16") ? 8 : name.startsWith("i16x8") ? 16 : 32;
   }
 
   /** The name without the shape: {@code addSatS}. */

@@ -1,8 +1,10 @@
 package dev.wharf.engine.compile;
 
 import dev.wharf.engine.load.RuntimeClasses;
+import dev.wharf.wasm.binary.InstrDecoder;
 import dev.wharf.wasm.instr.Instr;
 import dev.wharf.wasm.instr.Opcode;
+import dev.wharf.wasm.module.CodeRange;
 
 /**
  * Vector instructions; {@code engine.abi} has the operators. Spec: exec/instructions, vector
@@ -11,15 +13,17 @@ import dev.wharf.wasm.instr.Opcode;
 final class VectorEmitter {
   private final Emission emission;
   private final Code code;
+  private final CodeRange body;
   private final VectorMemoryEmitter memories;
   private final VectorArithmeticEmitter arithmetic;
   private final VectorLaneEmitter laneByLane;
   private final LaneEmitter lanes;
   private final ShuffleEmitter shuffles;
 
-  VectorEmitter(Emission emission, MemoryEmitter memories) {
+  VectorEmitter(Emission emission, MemoryEmitter memories, CodeRange body) {
     RuntimeClasses.initialiseVectors();
     this.emission = emission;
+    this.body = body;
     this.code = emission.code;
     this.memories = new VectorMemoryEmitter(emission, memories);
     this.arithmetic = new VectorArithmeticEmitter(emission);
@@ -30,16 +34,29 @@ final class VectorEmitter {
 
   /**
    * @param position of the instruction, by which {@link VectorForms} knows it
+   * @param next position of the instruction after it
    */
-  void emit(Instr instr, int position) {
+  void emit(Instr instr, int position, int next) {
     switch (instr) {
       case Instr.Memory access -> memories.emit(access, emission.vectors().at(position));
       case Instr.MemoryLane access -> memories.emit(access);
       case Instr.V128Const constant -> constant(constant, emission.vectors().at(position));
       case Instr.Lane(Opcode op, int lane) -> lane(op, lane);
       case Instr.Lanes indices -> onLongs(indices.op(), () -> shuffles.emit(indices));
-      default -> plain(LaneForms.strict(instr.op()), emission.vectors().at(position));
+      default -> {
+        var op = LaneForms.strict(instr.op());
+        if (VectorComparisons.isNarrow(op) && VectorComparisons.readsTops(op, opcodeAt(next))) {
+          onLongs(op, () -> arithmetic.comparedTops(op));
+        } else {
+          plain(op, emission.vectors().at(position));
+        }
+      }
     }
+  }
+
+  /** A body does not end with a vector instruction. */
+  private Opcode opcodeAt(int position) {
+    return new InstrDecoder(body.bytes(), position, body.end()).next().op();
   }
 
   private void constant(Instr.V128Const constant, VectorForm form) {
