@@ -1,8 +1,8 @@
 package dev.wharf.engine.abi;
 
 /**
- * Operators on two i32 lanes or one i64 lane, half a v128, that a long does not compute at once or
- * not best. Spec: exec/numerics, integer operations.
+ * Operators on i32 lanes, each an int, and on i64 lanes, each a long; a comparison gives all ones or
+ * zero. Spec: exec/numerics, integer operations.
  */
 public final class VectorInts {
   private VectorInts() {}
@@ -15,8 +15,6 @@ public final class VectorInts {
   private static int high(long half) {
     return (int) (half >>> 32);
   }
-
-  // Single lanes; a comparison gives all ones or zero
 
   public static int abs(int x) {
     return Math.abs(x);
@@ -86,26 +84,6 @@ public final class VectorInts {
   /** The signs of four lanes, the first in the lowest bit. */
   public static int bitmask(int lane0, int lane1, int lane2, int lane3) {
     return lane0 >>> 31 | lane1 >>> 30 & 2 | lane2 >>> 29 & 4 | lane3 >>> 28 & 8;
-  }
-
-  public static long i32x4Mul(long a, long b) {
-    return pack((int) a * (int) b, high(a) * high(b));
-  }
-
-  public static long i32x4MinS(long a, long b) {
-    return pack(Math.min((int) a, (int) b), Math.min(high(a), high(b)));
-  }
-
-  public static long i32x4MaxS(long a, long b) {
-    return pack(Math.max((int) a, (int) b), Math.max(high(a), high(b)));
-  }
-
-  public static long i32x4MinU(long a, long b) {
-    return Math.min(a & 0xffff_ffffL, b & 0xffff_ffffL) | Math.min(a >>> 32, b >>> 32) << 32;
-  }
-
-  public static long i32x4MaxU(long a, long b) {
-    return Math.max(a & 0xffff_ffffL, b & 0xffff_ffffL) | Math.max(a >>> 32, b >>> 32) << 32;
   }
 
   /** Products of pairs of i16 lanes, added. */

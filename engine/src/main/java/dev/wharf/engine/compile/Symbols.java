@@ -34,7 +34,6 @@ final class Symbols {
   static final ClassDesc VECTOR_SHORTS = abi("VectorShorts");
   static final ClassDesc VECTOR_FLOATS = abi("VectorFloats");
   static final ClassDesc VECTOR_DOUBLES = abi("VectorDoubles");
-  static final ClassDesc VECTOR_CONVERSIONS = abi("VectorConversions");
   static final ClassDesc VECTOR_WIDTHS = abi("VectorWidths");
   static final ClassDesc VECTOR_SHUFFLES = abi("VectorShuffles");
   static final ClassDesc RESULTS = abi("Results");

@@ -35,17 +35,15 @@ final class VectorArithmeticEmitter {
       case V128_NOT, V128_AND, V128_ANDNOT, V128_OR, V128_XOR, V128_BITSELECT, V128_ANY_TRUE ->
           bits(op);
       case I8X16_SWIZZLE -> swizzle();
-      case I8X16_ADD, I16X8_ADD, I32X4_ADD, I8X16_SUB, I16X8_SUB, I32X4_SUB ->
+      case I8X16_ADD, I16X8_ADD, I8X16_SUB, I16X8_SUB ->
           operands.binary(() -> lanes(op, JJJ_J, false));
-      case I8X16_NEG, I16X8_NEG, I32X4_NEG -> operands.unary(() -> lanes(op, JJ_J, false));
-      case I8X16_ABS, I16X8_ABS, I32X4_ABS -> operands.unary(() -> lanes(op, JJ_J, true));
-      case I8X16_EQ, I8X16_NE, I16X8_EQ, I16X8_NE, I32X4_EQ, I32X4_NE -> compared(op);
+      case I8X16_NEG, I16X8_NEG -> operands.unary(() -> lanes(op, JJ_J, false));
+      case I8X16_ABS, I16X8_ABS -> operands.unary(() -> lanes(op, JJ_J, true));
+      case I8X16_EQ, I8X16_NE, I16X8_EQ, I16X8_NE -> compared(op);
       case I8X16_LT_S, I8X16_GT_S, I8X16_LE_S, I8X16_GE_S -> compared(op);
       case I8X16_LT_U, I8X16_GT_U, I8X16_LE_U, I8X16_GE_U -> compared(op);
       case I16X8_LT_S, I16X8_GT_S, I16X8_LE_S, I16X8_GE_S -> compared(op);
       case I16X8_LT_U, I16X8_GT_U, I16X8_LE_U, I16X8_GE_U -> compared(op);
-      case I32X4_LT_S, I32X4_GT_S, I32X4_LE_S, I32X4_GE_S -> compared(op);
-      case I32X4_LT_U, I32X4_GT_U, I32X4_LE_U, I32X4_GE_U -> compared(op);
       case I8X16_MIN_S, I8X16_MIN_U, I8X16_MAX_S, I8X16_MAX_U -> compared(op);
       case I16X8_MIN_S, I16X8_MIN_U, I16X8_MAX_S, I16X8_MAX_U -> compared(op);
       case I8X16_ADD_SAT_S, I8X16_ADD_SAT_U, I8X16_SUB_SAT_S, I8X16_SUB_SAT_U -> compared(op);
@@ -60,7 +58,7 @@ final class VectorArithmeticEmitter {
       case I8X16_POPCNT -> operands.unary(() -> helper(Symbols.VECTOR_LANES, op, J_J));
       case I16X8_MUL, I16X8_Q15MULR_SAT_S, I16X8_RELAXED_DOT_I8X16_I7X16_S ->
           operands.binary(() -> helper(Symbols.VECTOR_SHORTS, op, JJ_J));
-      case I32X4_MUL, I32X4_MIN_S, I32X4_MIN_U, I32X4_MAX_S, I32X4_MAX_U, I32X4_DOT_I16X8_S ->
+      case I32X4_DOT_I16X8_S ->
           operands.binary(() -> helper(Symbols.VECTOR_INTS, op, JJ_J));
       case I32X4_RELAXED_DOT_I8X16_I7X16_ADD_S ->
           operands.ternary(() -> helper(Symbols.VECTOR_INTS, op, JJJ_J));
@@ -196,7 +194,7 @@ final class VectorArithmeticEmitter {
           I32X4_EXTADD_PAIRWISE_I16X8_S,
           I32X4_EXTADD_PAIRWISE_I16X8_U ->
           operands.unary(() -> helper(Symbols.VECTOR_WIDTHS, op, J_J));
-      default -> floats(op);
+      default -> throw new IllegalStateException("not on longs: " + op);
     }
   }
 
@@ -208,48 +206,5 @@ final class VectorArithmeticEmitter {
   private void multiply(Opcode op, boolean high) {
     String name = HelperName.of(op).replace(high ? "High" : "Low", "");
     operands.widenBoth(high, () -> code.invoke(Symbols.VECTOR_WIDTHS, name, II_J));
-  }
-
-  private void floats(Opcode op) {
-    switch (op) {
-      case F32X4_CEIL, F32X4_FLOOR, F32X4_TRUNC, F32X4_NEAREST, F32X4_ABS, F32X4_NEG, F32X4_SQRT ->
-          operands.unary(() -> helper(Symbols.VECTOR_FLOATS, op, J_J));
-      case F64X2_CEIL, F64X2_FLOOR, F64X2_TRUNC, F64X2_NEAREST, F64X2_ABS, F64X2_NEG, F64X2_SQRT ->
-          operands.unary(() -> helper(Symbols.VECTOR_DOUBLES, op, J_J));
-      case F32X4_ADD, F32X4_SUB, F32X4_MUL, F32X4_DIV, F32X4_MIN, F32X4_MAX ->
-          operands.binary(() -> helper(Symbols.VECTOR_FLOATS, op, JJ_J));
-      case F32X4_PMIN, F32X4_PMAX ->
-          operands.binary(() -> helper(Symbols.VECTOR_FLOATS, op, JJ_J));
-      case F32X4_EQ, F32X4_NE, F32X4_LT, F32X4_GT, F32X4_LE, F32X4_GE ->
-          operands.binary(() -> helper(Symbols.VECTOR_FLOATS, op, JJ_J));
-      case F64X2_ADD, F64X2_SUB, F64X2_MUL, F64X2_DIV, F64X2_MIN, F64X2_MAX ->
-          operands.binary(() -> helper(Symbols.VECTOR_DOUBLES, op, JJ_J));
-      case F64X2_PMIN, F64X2_PMAX ->
-          operands.binary(() -> helper(Symbols.VECTOR_DOUBLES, op, JJ_J));
-      case F64X2_EQ, F64X2_NE, F64X2_LT, F64X2_GT, F64X2_LE, F64X2_GE ->
-          operands.binary(() -> helper(Symbols.VECTOR_DOUBLES, op, JJ_J));
-      case F32X4_RELAXED_MADD, F32X4_RELAXED_NMADD ->
-          operands.ternary(() -> helper(Symbols.VECTOR_FLOATS, op, JJJ_J));
-      case F64X2_RELAXED_MADD, F64X2_RELAXED_NMADD ->
-          operands.ternary(() -> helper(Symbols.VECTOR_DOUBLES, op, JJJ_J));
-      default -> conversions(op);
-    }
-  }
-
-  private void conversions(Opcode op) {
-    switch (op) {
-      case I32X4_TRUNC_SAT_F32X4_S,
-          I32X4_TRUNC_SAT_F32X4_U,
-          F32X4_CONVERT_I32X4_S,
-          F32X4_CONVERT_I32X4_U ->
-          operands.unary(() -> helper(Symbols.VECTOR_CONVERSIONS, op, J_J));
-      case F64X2_PROMOTE_LOW_F32X4, F64X2_CONVERT_LOW_I32X4_S, F64X2_CONVERT_LOW_I32X4_U ->
-          operands.widen(false, () -> helper(Symbols.VECTOR_CONVERSIONS, op, I_J));
-      case F32X4_DEMOTE_F64X2_ZERO, I32X4_TRUNC_SAT_F64X2_S_ZERO, I32X4_TRUNC_SAT_F64X2_U_ZERO -> {
-        helper(Symbols.VECTOR_CONVERSIONS, op, JJ_J);
-        code.constant(0L);
-      }
-      default -> throw new IllegalStateException("not a vector operator: " + op);
-    }
   }
 }

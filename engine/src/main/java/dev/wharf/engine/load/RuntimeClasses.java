@@ -31,7 +31,6 @@ import dev.wharf.engine.abi.SegmentMemory;
 import dev.wharf.engine.abi.TableAccess;
 import dev.wharf.engine.abi.Traps;
 import dev.wharf.engine.abi.V128Array;
-import dev.wharf.engine.abi.VectorConversions;
 import dev.wharf.engine.abi.VectorDoubles;
 import dev.wharf.engine.abi.VectorFloats;
 import dev.wharf.engine.abi.VectorInts;
@@ -80,7 +79,6 @@ public final class RuntimeClasses {
   /** Those that only modules with vectors reach. */
   static final List<Class<?>> VECTORS =
       List.of(
-          VectorConversions.class,
           VectorDoubles.class,
           VectorFloats.class,
           VectorInts.class,

@@ -2,22 +2,49 @@ package dev.wharf.engine.abi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wharf.engine.Engine;
+import dev.wharf.engine.Func;
+import dev.wharf.engine.Imports;
+import dev.wharf.engine.Store;
+import dev.wharf.wasm.text.ModuleParser;
+import dev.wharf.wasm.validate.ModuleValidator;
 import java.util.Random;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongBinaryOperator;
-import java.util.function.LongUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /**
- * Float lanes against the arithmetic of doubles, which is exact enough for one f32 operation to
- * round once more; a NaN that comes out of arithmetic only has to be quiet.
+ * Compiled instructions on lanes of 32 and 64 bits against the arithmetic of doubles, which is exact
+ * enough for one f32 operation to round once more; a NaN that comes out of arithmetic only has to
+ * be quiet.
  */
 class VectorFloatsTest {
-  private static final int ROUNDS = 20_000;
+  private static final int ROUNDS = 5_000;
+  private static final int[] SHIFTS = {0, 32};
 
   private interface Relation {
     boolean holds(double x, double y);
+  }
+
+  private final Engine engine = Engine.create();
+
+  /** The instruction as a function of two vectors, the second of which it may not want. */
+  private Func compile(String instruction, int operands) {
+    String text =
+        "(module (func (export \"run\") (param v128 v128) (result v128) "
+            + (operands == 1 ? "(local.get 0)" : "(local.get 0) (local.get 1)")
+            + instruction
+            + "))";
+    var module = engine.compile(ModuleValidator.validate(ModuleParser.parse(text)));
+    return (Func)
+        module.instantiate(new Store(engine), Imports.none()).export("run").orElseThrow();
+  }
+
+  private static long[] call(Func func, long... args) {
+    var results = new long[2];
+    func.call(args, new Object[args.length], results, new Object[2]);
+    return results;
   }
 
   private static double f32(long bits) {
@@ -28,36 +55,28 @@ class VectorFloatsTest {
     return Double.longBitsToDouble(bits);
   }
 
-  private static void arithmetic(
-      String name,
-      LongBinaryOperator floats,
-      LongBinaryOperator doubles,
-      DoubleBinaryOperator reference) {
+  private void arithmetic(String name, int operands, DoubleBinaryOperator reference) {
     var random = new Random(name.hashCode());
+    var floats = compile("f32x4." + name, operands);
+    var doubles = compile("f64x2." + name, operands);
     for (int i = 0; i < ROUNDS; i++) {
-      long a = Lanes.floats(random);
-      long b = Lanes.floats(random);
-      long result = floats.applyAsLong(a, b);
-      for (int shift = 0; shift < 64; shift += 32) {
-        float expected = (float) reference.applyAsDouble(f32(a >> shift), f32(b >> shift));
-        sameFloat(name, a >> shift, b >> shift, (int) (result >> shift), expected);
+      long[] a = {Lanes.floats(random), Lanes.floats(random)};
+      long[] b = {Lanes.floats(random), Lanes.floats(random)};
+      var result = call(floats, a[0], a[1], b[0], b[1]);
+      long[] x = {Lanes.doubles(random), Lanes.doubles(random)};
+      long[] y = {Lanes.doubles(random), Lanes.doubles(random)};
+      var wide = call(doubles, x[0], x[1], y[0], y[1]);
+      for (int half = 0; half < 2; half++) {
+        for (int shift : SHIFTS) {
+          long p = a[half] >> shift;
+          long q = b[half] >> shift;
+          float expected = (float) reference.applyAsDouble(f32(p), f32(q));
+          sameFloat(name, p, q, (int) (result[half] >> shift), expected);
+        }
+        double expected = reference.applyAsDouble(f64(x[half]), f64(y[half]));
+        sameDouble(name, x[half], y[half], wide[half], expected);
       }
-      long x = Lanes.doubles(random);
-      long y = Lanes.doubles(random);
-      sameDouble(name, x, y, doubles.applyAsLong(x, y), reference.applyAsDouble(f64(x), f64(y)));
     }
-  }
-
-  private static void arithmetic(
-      String name,
-      LongUnaryOperator floats,
-      LongUnaryOperator doubles,
-      DoubleUnaryOperator reference) {
-    arithmetic(
-        name,
-        (a, _) -> floats.applyAsLong(a),
-        (a, _) -> doubles.applyAsLong(a),
-        (x, _) -> reference.applyAsDouble(x));
   }
 
   private static void sameFloat(String name, long a, long b, int bits, float expected) {
@@ -78,112 +97,148 @@ class VectorFloatsTest {
     }
   }
 
+  private void arithmetic(String name, DoubleUnaryOperator reference) {
+    arithmetic(name, 1, (x, _) -> reference.applyAsDouble(x));
+  }
+
   @Test
   void arithmeticRoundsOnceAndQuietensNans() {
-    arithmetic("add", VectorFloats::f32x4Add, VectorDoubles::f64x2Add, (x, y) -> x + y);
-    arithmetic("sub", VectorFloats::f32x4Sub, VectorDoubles::f64x2Sub, (x, y) -> x - y);
-    arithmetic("mul", VectorFloats::f32x4Mul, VectorDoubles::f64x2Mul, (x, y) -> x * y);
-    arithmetic("div", VectorFloats::f32x4Div, VectorDoubles::f64x2Div, (x, y) -> x / y);
-    arithmetic("min", VectorFloats::f32x4Min, VectorDoubles::f64x2Min, Math::min);
-    arithmetic("max", VectorFloats::f32x4Max, VectorDoubles::f64x2Max, Math::max);
-    arithmetic("sqrt", VectorFloats::f32x4Sqrt, VectorDoubles::f64x2Sqrt, Math::sqrt);
+    arithmetic("add", 2, (x, y) -> x + y);
+    arithmetic("sub", 2, (x, y) -> x - y);
+    arithmetic("mul", 2, (x, y) -> x * y);
+    arithmetic("div", 2, (x, y) -> x / y);
+    arithmetic("min", 2, Math::min);
+    arithmetic("max", 2, Math::max);
+    arithmetic("relaxed_min", 2, Math::min);
+    arithmetic("relaxed_max", 2, Math::max);
+    arithmetic("sqrt", Math::sqrt);
   }
 
   @Test
   void roundingToIntegersKeepsTheSignOfZero() {
-    arithmetic("ceil", VectorFloats::f32x4Ceil, VectorDoubles::f64x2Ceil, Math::ceil);
-    arithmetic("floor", VectorFloats::f32x4Floor, VectorDoubles::f64x2Floor, Math::floor);
-    arithmetic("nearest", VectorFloats::f32x4Nearest, VectorDoubles::f64x2Nearest, Math::rint);
-    arithmetic(
-        "trunc",
-        VectorFloats::f32x4Trunc,
-        VectorDoubles::f64x2Trunc,
-        x -> Math.copySign(Math.floor(Math.abs(x)), x));
+    arithmetic("ceil", Math::ceil);
+    arithmetic("floor", Math::floor);
+    arithmetic("nearest", Math::rint);
+    arithmetic("trunc", x -> Math.copySign(Math.floor(Math.abs(x)), x));
   }
 
-  private static void relation(
-      String name, LongBinaryOperator floats, LongBinaryOperator doubles, Relation reference) {
-    var random = new Random(name.hashCode());
+  private void bits(String instruction, int operands, int width, LongBinaryOperator lane) {
+    var random = new Random(instruction.hashCode());
+    var func = compile(instruction, operands);
     for (int i = 0; i < ROUNDS; i++) {
-      long a = Lanes.floats(random);
-      long b = random.nextInt(8) == 0 ? a : Lanes.floats(random);
-      long low = reference.holds(f32(a), f32(b)) ? 0xffff_ffffL : 0;
-      long high = reference.holds(f32(a >> 32), f32(b >> 32)) ? -1L << 32 : 0;
-      assertThat(floats.applyAsLong(a, b)).as("%s %x %x", name, a, b).isEqualTo(low | high);
-      long x = Lanes.doubles(random);
-      long y = random.nextInt(8) == 0 ? x : Lanes.doubles(random);
-      assertThat(doubles.applyAsLong(x, y))
-          .as("%s %x %x", name, x, y)
-          .isEqualTo(reference.holds(f64(x), f64(y)) ? -1 : 0);
+      long[] a = new long[2];
+      long[] b = new long[2];
+      long[] expected = new long[2];
+      for (int half = 0; half < 2; half++) {
+        a[half] = operand(random, instruction, width);
+        b[half] = random.nextInt(8) == 0 ? a[half] : operand(random, instruction, width);
+        var x = Lanes.signed(a[half], width);
+        var y = Lanes.signed(b[half], width);
+        for (int k = 0; k < x.length; k++) {
+          x[k] = lane.applyAsLong(x[k], y[k]);
+        }
+        expected[half] = Lanes.join(x, width);
+      }
+      assertThat(call(func, a[0], a[1], b[0], b[1]))
+          .as("%s %x %x %x %x", instruction, a[0], a[1], b[0], b[1])
+          .isEqualTo(expected);
     }
+  }
+
+  private static long operand(Random random, String instruction, int width) {
+    return switch (instruction.charAt(0)) {
+      case 'f' -> width == 32 ? Lanes.floats(random) : Lanes.doubles(random);
+      default -> Lanes.integers(random, width);
+    };
+  }
+
+  private void relation(String name, Relation reference) {
+    bits("f32x4." + name, 2, 32, (x, y) -> reference.holds(f32(x), f32(y)) ? -1 : 0);
+    bits("f64x2." + name, 2, 64, (x, y) -> reference.holds(f64(x), f64(y)) ? -1 : 0);
   }
 
   @Test
   void onlyInequalityHoldsOfNans() {
-    relation("eq", VectorFloats::f32x4Eq, VectorDoubles::f64x2Eq, (x, y) -> x == y);
-    relation("ne", VectorFloats::f32x4Ne, VectorDoubles::f64x2Ne, (x, y) -> x != y);
-    relation("lt", VectorFloats::f32x4Lt, VectorDoubles::f64x2Lt, (x, y) -> x < y);
-    relation("gt", VectorFloats::f32x4Gt, VectorDoubles::f64x2Gt, (x, y) -> x > y);
-    relation("le", VectorFloats::f32x4Le, VectorDoubles::f64x2Le, (x, y) -> x <= y);
-    relation("ge", VectorFloats::f32x4Ge, VectorDoubles::f64x2Ge, (x, y) -> x >= y);
+    relation("eq", (x, y) -> x == y);
+    relation("ne", (x, y) -> x != y);
+    relation("lt", (x, y) -> x < y);
+    relation("gt", (x, y) -> x > y);
+    relation("le", (x, y) -> x <= y);
+    relation("ge", (x, y) -> x >= y);
   }
 
   @Test
   void signsAndPseudoMinimaMoveBitsOnly() {
-    var random = new Random(4);
-    for (int i = 0; i < ROUNDS; i++) {
-      long a = Lanes.floats(random);
-      long b = Lanes.floats(random);
-      long min = 0;
-      long max = 0;
-      for (int shift = 0; shift < 64; shift += 32) {
-        long x = a >>> shift & 0xffff_ffffL;
-        long y = b >>> shift & 0xffff_ffffL;
-        min |= (f32(y) < f32(x) ? y : x) << shift;
-        max |= (f32(x) < f32(y) ? y : x) << shift;
-      }
-      assertThat(VectorFloats.f32x4Pmin(a, b)).isEqualTo(min);
-      assertThat(VectorFloats.f32x4Pmax(a, b)).isEqualTo(max);
-      assertThat(VectorFloats.f32x4Abs(a)).isEqualTo(a & 0x7fffffff7fffffffL);
-      assertThat(VectorFloats.f32x4Neg(a)).isEqualTo(a ^ 0x8000000080000000L);
-      long x = Lanes.doubles(random);
-      long y = Lanes.doubles(random);
-      assertThat(VectorDoubles.f64x2Pmin(x, y)).isEqualTo(f64(y) < f64(x) ? y : x);
-      assertThat(VectorDoubles.f64x2Pmax(x, y)).isEqualTo(f64(x) < f64(y) ? y : x);
-      assertThat(VectorDoubles.f64x2Abs(x)).isEqualTo(x & Long.MAX_VALUE);
-      assertThat(VectorDoubles.f64x2Neg(x)).isEqualTo(x ^ Long.MIN_VALUE);
-    }
+    bits("f32x4.pmin", 2, 32, (x, y) -> f32(y) < f32(x) ? y : x);
+    bits("f32x4.pmax", 2, 32, (x, y) -> f32(x) < f32(y) ? y : x);
+    bits("f32x4.abs", 1, 32, (x, _) -> x & 0x7fff_ffff);
+    bits("f32x4.neg", 1, 32, (x, _) -> x ^ 0x8000_0000L);
+    bits("f64x2.pmin", 2, 64, (x, y) -> f64(y) < f64(x) ? y : x);
+    bits("f64x2.pmax", 2, 64, (x, y) -> f64(x) < f64(y) ? y : x);
+    bits("f64x2.abs", 1, 64, (x, _) -> x & Long.MAX_VALUE);
+    bits("f64x2.neg", 1, 64, (x, _) -> x ^ Long.MIN_VALUE);
+  }
+
+  @Test
+  void integersOf32BitsWrap() {
+    bits("i32x4.add", 2, 32, (x, y) -> x + y);
+    bits("i32x4.sub", 2, 32, (x, y) -> x - y);
+    bits("i32x4.mul", 2, 32, (x, y) -> x * y);
+    bits("i32x4.neg", 1, 32, (x, _) -> -x);
+    bits("i32x4.abs", 1, 32, (x, _) -> Math.abs(x));
+    bits("i32x4.min_s", 2, 32, Math::min);
+    bits("i32x4.max_s", 2, 32, Math::max);
+    bits("i32x4.min_u", 2, 32, (x, y) -> Math.min(unsigned(x), unsigned(y)));
+    bits("i32x4.max_u", 2, 32, (x, y) -> Math.max(unsigned(x), unsigned(y)));
+    bits("i32x4.eq", 2, 32, (x, y) -> x == y ? -1 : 0);
+    bits("i32x4.ne", 2, 32, (x, y) -> x != y ? -1 : 0);
+    bits("i32x4.lt_s", 2, 32, (x, y) -> x < y ? -1 : 0);
+    bits("i32x4.gt_s", 2, 32, (x, y) -> x > y ? -1 : 0);
+    bits("i32x4.le_s", 2, 32, (x, y) -> x <= y ? -1 : 0);
+    bits("i32x4.ge_s", 2, 32, (x, y) -> x >= y ? -1 : 0);
+    bits("i32x4.lt_u", 2, 32, (x, y) -> unsigned(x) < unsigned(y) ? -1 : 0);
+    bits("i32x4.gt_u", 2, 32, (x, y) -> unsigned(x) > unsigned(y) ? -1 : 0);
+    bits("i32x4.le_u", 2, 32, (x, y) -> unsigned(x) <= unsigned(y) ? -1 : 0);
+    bits("i32x4.ge_u", 2, 32, (x, y) -> unsigned(x) >= unsigned(y) ? -1 : 0);
+  }
+
+  private static long unsigned(long lane) {
+    return lane & 0xffff_ffffL;
   }
 
   @Test
   void relaxedMultiplyAddRoundsTwice() {
     float f = 1 + 0x1p-23f;
-    long a = Integer.toUnsignedLong(Float.floatToRawIntBits(f)) * 0x1_0000_0001L;
-    long c = Integer.toUnsignedLong(Float.floatToRawIntBits(-(f * f))) * 0x1_0000_0001L;
-    assertThat(VectorFloats.f32x4RelaxedMadd(a, a, c)).isZero();
-    assertThat(VectorFloats.f32x4RelaxedNmadd(a, a, VectorFloats.f32x4Neg(c))).isZero();
+    long a = pair(bits(f), bits(f));
+    long c = pair(bits(-(f * f)), bits(-(f * f)));
+    String product = "(drop) (drop) (local.get 0) (local.get 0) (local.get 1) ";
+    assertThat(call(compile(product + "f32x4.relaxed_madd", 2), a, a, c, c)).containsOnly(0);
+    String difference = product + "f32x4.neg f32x4.relaxed_nmadd";
+    assertThat(call(compile(difference, 2), a, a, c, c)).containsOnly(0);
     double d = 1 + 0x1p-52;
     long x = Double.doubleToRawLongBits(d);
     long z = Double.doubleToRawLongBits(-(d * d));
-    assertThat(VectorDoubles.f64x2RelaxedMadd(x, x, z)).isZero();
-    assertThat(VectorDoubles.f64x2RelaxedNmadd(x, x, z ^ Long.MIN_VALUE)).isZero();
+    assertThat(call(compile(product + "f64x2.relaxed_madd", 2), x, x, z, z)).containsOnly(0);
+    difference = product + "f64x2.neg f64x2.relaxed_nmadd";
+    assertThat(call(compile(difference, 2), x, x, z, z)).containsOnly(0);
   }
 
   @Test
   void conversionsToIntegersSaturate() {
+    bits("f32x4.abs i32x4.trunc_sat_f32x4_s", 1, 32, (x, _) -> saturated(Math.abs(f32(x)), true));
+    bits("f32x4.neg i32x4.trunc_sat_f32x4_s", 1, 32, (x, _) -> saturated(-f32(x), true));
+    bits("f32x4.abs i32x4.trunc_sat_f32x4_u", 1, 32, (x, _) -> saturated(Math.abs(f32(x)), false));
+    bits("f32x4.neg i32x4.trunc_sat_f32x4_u", 1, 32, (x, _) -> saturated(-f32(x), false));
     var random = new Random(9);
+    var signed = compile("i32x4.trunc_sat_f64x2_s_zero", 1);
+    var unsigned = compile("i32x4.trunc_sat_f64x2_u_zero", 1);
     for (int i = 0; i < ROUNDS; i++) {
-      long a = Lanes.floats(random);
-      assertThat(VectorConversions.i32x4TruncSatF32x4S(a))
-          .isEqualTo(pair(saturated(f32(a), true), saturated(f32(a >> 32), true)));
-      assertThat(VectorConversions.i32x4TruncSatF32x4U(a))
-          .isEqualTo(pair(saturated(f32(a), false), saturated(f32(a >> 32), false)));
       long x = Lanes.doubles(random);
       long y = Lanes.doubles(random);
-      assertThat(VectorConversions.i32x4TruncSatF64x2SZero(x, y))
-          .isEqualTo(pair(saturated(f64(x), true), saturated(f64(y), true)));
-      assertThat(VectorConversions.i32x4TruncSatF64x2UZero(x, y))
-          .isEqualTo(pair(saturated(f64(x), false), saturated(f64(y), false)));
+      assertThat(call(signed, x, y, 0, 0))
+          .containsExactly(pair(saturated(f64(x), true), saturated(f64(y), true)), 0);
+      assertThat(call(unsigned, x, y, 0, 0))
+          .containsExactly(pair(saturated(f64(x), false), saturated(f64(y), false)), 0);
     }
   }
 
@@ -204,27 +259,37 @@ class VectorFloatsTest {
   @Test
   void conversionsToFloatsRoundToNearest() {
     var random = new Random(10);
+    var signed = compile("f32x4.convert_i32x4_s", 1);
+    var unsigned = compile("f32x4.convert_i32x4_u", 1);
+    var wideSigned = compile("f64x2.convert_low_i32x4_s", 1);
+    var wideUnsigned = compile("f64x2.convert_low_i32x4_u", 1);
+    var demote = compile("f32x4.demote_f64x2_zero", 1);
+    var promote = compile("f64x2.promote_low_f32x4", 1);
     for (int i = 0; i < ROUNDS; i++) {
       long a = Lanes.integers(random, 32);
       int low = (int) a;
       int high = (int) (a >> 32);
-      assertThat(VectorConversions.f32x4ConvertI32x4S(a))
+      assertThat(call(signed, a, a, 0, 0)[i % 2])
           .isEqualTo(pair(bits((float) (double) low), bits((float) (double) high)));
-      assertThat(VectorConversions.f32x4ConvertI32x4U(a))
+      assertThat(call(unsigned, a, a, 0, 0)[i % 2])
           .isEqualTo(
-              pair(
-                  bits((float) (double) Integer.toUnsignedLong(low)),
-                  bits((float) (double) Integer.toUnsignedLong(high))));
-      assertThat(f64(VectorConversions.f64x2ConvertLowI32x4S(low))).isEqualTo((double) low);
-      assertThat(f64(VectorConversions.f64x2ConvertLowI32x4U(low)))
-          .isEqualTo((double) Integer.toUnsignedLong(low));
+              pair(bits((float) (double) unsigned(low)), bits((float) (double) unsigned(high))));
+      assertThat(call(wideSigned, a, 1, 0, 0))
+          .containsExactly(
+              Double.doubleToRawLongBits((double) low), Double.doubleToRawLongBits((double) high));
+      assertThat(call(wideUnsigned, a, 1, 0, 0))
+          .containsExactly(
+              Double.doubleToRawLongBits((double) unsigned(low)),
+              Double.doubleToRawLongBits((double) unsigned(high)));
       long x = Lanes.doubles(random);
       long y = Lanes.doubles(random);
-      long demoted = VectorConversions.f32x4DemoteF64x2Zero(x, y);
-      sameFloat("demote", x, 0, (int) demoted, (float) f64(x));
-      sameFloat("demote", y, 0, (int) (demoted >> 32), (float) f64(y));
-      int f = (int) Lanes.floats(random);
-      sameDouble("promote", f, 0, VectorConversions.f64x2PromoteLowF32x4(f), f32(f));
+      var demoted = call(demote, x, y, 0, 0);
+      sameFloat("demote", x, 0, (int) demoted[0], (float) f64(x));
+      sameFloat("demote", y, 0, (int) (demoted[0] >> 32), (float) f64(y));
+      assertThat(demoted[1]).isZero();
+      long f = Lanes.floats(random);
+      sameDouble("promote", f, 0, call(promote, f, 1, 0, 0)[0], f32(f));
+      sameDouble("promote", f, 0, call(promote, f, 1, 0, 0)[1], f32(f >> 32));
     }
   }
 
