@@ -10,6 +10,8 @@ cd "$here"
 
 fixtures=(hello add c-hello c-work c-threads cpp-containers math shapes scene scene-plugged c-hello-component rust-work rust-work-component)
 kernels=(sieve sha256 nbody matmul fib hashtable interpreter)
+# With vectors of 128 bits, which both sides get.
+vectors=(vector-sum vector-saxpy vector-matmul vector-memchr vector-base64 vector-mandelbrot vector-blur)
 large=(sqlite go-work go-walk go-work-component python-report js-inventory)
 
 hello() { need_wasm_tools; wasm-tools parse core/hello.wat -o "$1"; }
@@ -99,17 +101,24 @@ js-inventory() {
     --world-name inventory --backend-qjs-disable-async -o "$1" >/dev/null)
 }
 
-# A compute kernel: freestanding, without vectors, since the peers get the same code.
+# A compute kernel: freestanding; with vectors only where its name says so, since the peers get the same code.
 kernel() { # NAME OUT
   need_clang
+  local simd=()
+  [[ $1 == vector-* ]] && simd=(-msimd128)
   # No library: loops must not become calls of memset.
-  "${bare[@]}" -O2 -fno-builtin -fno-math-errno -ffp-contract=off "kernels/$1.c" -o "$2"
+  "${bare[@]}" "${simd[@]}" -O2 -fno-builtin -fno-math-errno -ffp-contract=off "kernels/$1.c" -o "$2"
 }
 # The same kernel as a program of this machine, by the same compiler.
 native_kernel() { # NAME
   need_clang
+  local simd=()
+  if [[ $1 == vector-* ]]; then
+    [ "$(uname -m)" = x86_64 ] || return 0
+    simd=(-mssse3)
+  fi
   mkdir -p out/native
-  "$root/usr/lib/llvm-19/bin/clang" -resource-dir "$root/usr/lib/llvm-19/lib/clang/19" -O2 -fno-builtin -fno-math-errno \
+  "$root/usr/lib/llvm-19/bin/clang" -resource-dir "$root/usr/lib/llvm-19/lib/clang/19" "${simd[@]}" -O2 -fno-builtin -fno-math-errno \
     -ffp-contract=off "kernels/$1.c" kernels/native.c -o "out/native/$1"
 }
 
@@ -131,7 +140,7 @@ if [ "${1:-}" = -f ]; then force=1 && shift; fi
 [ $# -gt 0 ] || set -- "${fixtures[@]}" "${large[@]}" kernels
 for name in "$@"; do
   if [ "$name" = kernels ]; then
-    for kernel in "${kernels[@]}"; do
+    for kernel in "${kernels[@]}" "${vectors[@]}"; do
       [ -z "$force" ] && [ -e "kernels/$kernel.wasm" ] || kernel "$kernel" "$here/kernels/$kernel.wasm"
       [ -z "$force" ] && [ -e "out/native/$kernel" ] || native_kernel "$kernel"
     done

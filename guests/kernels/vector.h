@@ -23,9 +23,7 @@ static inline u8x16 sub_sat(u8x16 a, u8x16 b) { return (u8x16)wasm_u8x16_sub_sat
 #else
 #include <tmmintrin.h>
 static inline uint32_t bitmask(s8x16 x) { return (uint32_t)_mm_movemask_epi8((__m128i)x); }
-__attribute__((target("ssse3"))) static inline u8x16 swizzle(u8x16 table, u8x16 index) {
-  return (u8x16)_mm_shuffle_epi8((__m128i)table, (__m128i)index);
-}
+static inline u8x16 swizzle(u8x16 table, u8x16 index) { return (u8x16)_mm_shuffle_epi8((__m128i)table, (__m128i)index); }
 static inline u8x16 narrow(u16x8 a, u16x8 b) { return (u8x16)_mm_packus_epi16((__m128i)a, (__m128i)b); }
 static inline u8x16 sub_sat(u8x16 a, u8x16 b) { return (u8x16)_mm_subs_epu8((__m128i)a, (__m128i)b); }
 #endif

@@ -15,12 +15,23 @@ import java.util.SequencedMap;
 import java.util.function.BiFunction;
 
 /**
- * {@code ./task bench [--quick] [--only compute,calls,start] [--kernels a,b] [--clock wall|cpu]
- * [--json FILE]}: prints tables, and writes the figures where told.
+ * {@code ./task bench [--quick] [--only compute,vectors,calls,start] [--kernels a,b] [--clock
+ * wall|cpu] [--json FILE]}: prints tables, and writes the figures where told.
  */
 final class Main {
   private static final List<String> KERNELS =
       List.of("sieve", "sha256", "nbody", "matmul", "fib", "hashtable", "interpreter");
+
+  /** Kernels with vectors of 128 bits, in a table of their own. */
+  private static final List<String> VECTORS =
+      List.of(
+          "vector-sum",
+          "vector-saxpy",
+          "vector-matmul",
+          "vector-memchr",
+          "vector-base64",
+          "vector-mandelbrot",
+          "vector-blur");
 
   private final Peers peers;
   private final Effort effort;
@@ -37,7 +48,7 @@ final class Main {
   static void main(String[] args) throws IOException {
     Effort effort = Effort.FULL;
     Clock clock = Clock.WALL;
-    List<String> parts = List.of("compute", "calls", "start");
+    List<String> parts = List.of("compute", "vectors", "calls", "start");
     List<String> kernels = KERNELS;
     Optional<Path> json = Optional.empty();
     for (int i = 0; i < args.length; i++) {
@@ -60,7 +71,10 @@ final class Main {
     conditions.forEach((name, value) -> System.out.println(name + ": " + value));
     var main = new Main(peers, effort, clock, report);
     if (parts.contains("compute")) {
-      main.compute(kernels);
+      main.compute("compute", kernels);
+    }
+    if (parts.contains("vectors")) {
+      main.compute("vectors", VECTORS);
     }
     if (parts.contains("calls")) {
       main.calls();
@@ -77,27 +91,27 @@ final class Main {
   }
 
   /** Every kernel by everyone, as milliseconds and as multiples of the native program. */
-  private void compute(List<String> kernels) throws IOException {
-    System.out.printf("%n%-15s %18s", "compute", "native ms (spread)");
+  private void compute(String part, List<String> kernels) throws IOException {
+    System.out.printf("%n%-17s %18s", part, "native ms (spread)");
     System.out.printf("  %10s %10s %10s %16s%n", "node", "endive", "wharf", "endive / wharf");
     SequencedMap<String, List<Double>> ratios = new LinkedHashMap<>();
     SequencedMap<String, List<Double>> best = new LinkedHashMap<>();
     for (String kernel : kernels) {
       var series = new Bout(effort, clock, 1 << 20).run(peers.compute(kernel));
-      series.forEach((name, s) -> report.add("compute", kernel + "/" + name, "ns", s));
+      series.forEach((name, s) -> report.add(part, kernel + "/" + name, "ns", s));
       SequencedMap<String, Double> row =
           ratios(series, (one, other) -> one.dividedBy(other).median());
       row.forEach((name, ratio) -> {
         ratios.computeIfAbsent(name, _ -> new ArrayList<>()).add(ratio);
-        report.add("compute", kernel + "/" + name + ", ratio", "x", single(ratio));
+        report.add(part, kernel + "/" + name + ", ratio", "x", single(ratio));
       });
       ratios(series, (one, other) -> one.min() / other.min())
           .forEach((name, ratio) -> best.computeIfAbsent(name, _ -> new ArrayList<>()).add(ratio));
       printRow(kernel, Optional.ofNullable(series.get("native")), row);
     }
-    means("geometric mean", ratios, kernels.size());
+    means(part, "geometric mean", ratios, kernels.size());
     // Should be near the line above; where it is not, the machine was busy with other things.
-    means("of minima", best, kernels.size());
+    means(part, "of minima", best, kernels.size());
   }
 
   /** By each contestant to native, and of Endive to Wharf. */
@@ -116,7 +130,7 @@ final class Main {
   }
 
   /** Only of contestants that did every kernel. */
-  private void means(String title, Map<String, List<Double>> ratios, int kernels) {
+  private void means(String part, String title, Map<String, List<Double>> ratios, int kernels) {
     SequencedMap<String, Double> row = new LinkedHashMap<>();
     ratios.forEach((name, values) -> {
       if (values.size() == kernels) {
@@ -124,7 +138,7 @@ final class Main {
       }
     });
     row.forEach(
-        (name, mean) -> report.add("compute", title + "/" + name + ", ratio", "x", single(mean)));
+        (name, mean) -> report.add(part, title + "/" + name + ", ratio", "x", single(mean)));
     printRow(title, Optional.empty(), row);
   }
 
@@ -141,7 +155,7 @@ final class Main {
                     s.median() / 1e6,
                     100 * (s.max() - s.min()) / s.median()))
             .orElse("");
-    System.out.printf("%-15s %18s  ", name, time);
+    System.out.printf("%-17s %18s  ", name, time);
     for (String column : List.of("node", "endive", "wharf", "endive / wharf")) {
       String cell =
           row.containsKey(column) ? String.format(Locale.ROOT, "%.2fx", row.get(column)) : "-";
