@@ -78,7 +78,7 @@ final class CoreRun {
         throw CommandException.usage("--preload takes NAME=FILE, not `" + text + "`");
       }
       var file = GuestFile.read(text.substring(equals + 1), System.in, options.checks().maxBytes());
-      if (file.format() == GuestFile.Format.COMPONENT) {
+      if (file.isComponent()) {
         throw CommandException.invoke("--preload " + text + ": a component cannot be preloaded");
       }
       var module = Guests.module(file, options.checks().features());

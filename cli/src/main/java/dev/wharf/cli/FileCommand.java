@@ -1,8 +1,13 @@
 package dev.wharf.cli;
 
+import dev.wharf.component.binary.ComponentDecoder;
+import dev.wharf.component.binary.ComponentEncoder;
+import dev.wharf.component.text.ComponentParser;
 import dev.wharf.wasm.binary.ModuleDecoder;
+import dev.wharf.wasm.module.CodeRange;
 import dev.wharf.wasm.module.Module;
 import dev.wharf.wasm.text.ModuleParser;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /** What commands share that make one file of another. */
@@ -21,22 +26,41 @@ final class FileCommand {
     }
   }
 
+  /** The file in the binary format; a text is parsed, and bytes are only checked. */
+  static byte[] binary(GuestFile file) {
+    return switch (file.format()) {
+      case CORE_MODULE -> {
+        ModuleDecoder.decode(file.bytes());
+        yield file.bytes();
+      }
+      case COMPONENT -> {
+        ComponentDecoder.decode(file.bytes());
+        yield file.bytes();
+      }
+      case TEXT -> bytes(ModuleParser.parse(file.bytes()).bytes());
+      case COMPONENT_TEXT -> ComponentEncoder.encode(ComponentParser.parse(file.bytes()));
+    };
+  }
+
+  private static byte[] bytes(CodeRange range) {
+    return Arrays.copyOfRange(range.bytes(), range.start(), range.end());
+  }
+
   /**
    * The module that a file is, in either format, not validated.
    *
    * @throws CommandException if it is a component
    */
-  static Module module(GuestFile file, String what) {
+  static Module module(GuestFile file) {
     return switch (file.format()) {
       case CORE_MODULE -> ModuleDecoder.decode(file.bytes());
       case TEXT -> ModuleParser.parse(file.bytes());
-      case COMPONENT ->
+      case COMPONENT, COMPONENT_TEXT ->
           throw new CommandException(
               new Report(
                   ExitCode.FAILED,
                   "unsupported",
-                  file.name() + " is a component; " + what + " these is not available in this"
-                      + " version"));
+                  file.name() + " is a component; printing these is not available in this version"));
     };
   }
 }

@@ -1,6 +1,7 @@
 package dev.wharf.cli;
 
 import dev.wharf.component.text.ComponentParser;
+import dev.wharf.component.text.ComponentParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,9 @@ record GuestFile(String name, String baseName, byte[] bytes, Format format) {
   enum Format {
     CORE_MODULE,
     COMPONENT,
-    TEXT
+    /** A module as text. */
+    TEXT,
+    COMPONENT_TEXT
   }
 
   /**
@@ -109,6 +112,11 @@ record GuestFile(String name, String baseName, byte[] bytes, Format format) {
       return Format.CORE_MODULE;
     }
     return ComponentParser.isComponent(bytes) ? Format.COMPONENT : Format.TEXT;
+  }
+
+  /** Whether it is a component, in either format. */
+  boolean isComponent() {
+    return format == Format.COMPONENT || format == Format.COMPONENT_TEXT;
   }
 
   private static boolean looksLikeText(byte[] bytes) {

@@ -2,6 +2,7 @@ package dev.wharf.cli;
 
 import dev.wharf.component.binary.ComponentDecoder;
 import dev.wharf.component.text.ComponentParser;
+import dev.wharf.component.text.ComponentParser;
 import dev.wharf.component.validate.ComponentValidator;
 import dev.wharf.component.validate.ValidComponent;
 import dev.wharf.wasm.Feature;

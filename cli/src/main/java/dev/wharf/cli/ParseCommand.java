@@ -1,6 +1,5 @@
 package dev.wharf.cli;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,10 +33,6 @@ final class ParseCommand implements Callable<Integer> {
     return FileCommand.run(
         console,
         file,
-        in -> {
-          var range = FileCommand.module(in, "parsing").bytes();
-          byte[] bytes = Arrays.copyOfRange(range.bytes(), range.start(), range.end());
-          new Output(output, console).binary(bytes);
-        });
+        in -> new Output(output, console).binary(FileCommand.binary(in)));
   }
 }

@@ -44,7 +44,7 @@ final class PrintCommand implements Callable<Integer> {
         console,
         file,
         in -> {
-          var module = FileCommand.module(in, "printing");
+          var module = FileCommand.module(in);
           var detail = skeleton ? ModulePrinter.Detail.SKELETON : ModulePrinter.Detail.ALL;
           new Output(output, console)
               .write(

@@ -33,7 +33,7 @@ final class Runs {
       name = file.name();
       Guests.check(file, options.checks());
       return switch (file.format()) {
-        case COMPONENT -> new ComponentRun(options, console).run(file);
+        case COMPONENT, COMPONENT_TEXT -> new ComponentRun(options, console).run(file);
         case CORE_MODULE, TEXT -> new CoreRun(options, console).run(file);
       };
     } catch (StackOverflowError _) {

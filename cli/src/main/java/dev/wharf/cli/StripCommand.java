@@ -1,10 +1,6 @@
 package dev.wharf.cli;
 
-import dev.wharf.component.binary.ComponentDecoder;
-import dev.wharf.wasm.binary.ModuleDecoder;
-import dev.wharf.wasm.text.ModuleParser;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -72,20 +68,10 @@ final class StripCommand implements Callable<Integer> {
     return FileCommand.run(
         console,
         file,
-        in -> new Output(output, console).binary(CustomSectionFilter.drop(bytes(in), dropped)));
-  }
-
-  /** The file as a binary that can be read. */
-  private static byte[] bytes(GuestFile file) {
-    switch (file.format()) {
-      case CORE_MODULE -> ModuleDecoder.decode(file.bytes());
-      case COMPONENT -> ComponentDecoder.decode(file.bytes());
-      case TEXT -> {
-        var range = ModuleParser.parse(file.bytes()).bytes();
-        return Arrays.copyOfRange(range.bytes(), range.start(), range.end());
-      }
-    }
-    return file.bytes();
+        in -> {
+          byte[] binary = FileCommand.binary(in);
+          new Output(output, console).binary(CustomSectionFilter.drop(binary, dropped));
+        });
   }
 
   private Predicate<String> dropped() {

@@ -33,7 +33,7 @@ final class ValidateCommand implements Callable<Integer> {
     for (String name : files) {
       try {
         var file = GuestFile.read(name, System.in, GuestFile.MAX_BYTES);
-        if (file.format() == GuestFile.Format.COMPONENT) {
+        if (file.isComponent()) {
           Guests.component(file, changes);
         } else {
           Guests.module(file, changes);
