@@ -65,6 +65,12 @@ public abstract non-sealed class Func implements Extern {
    */
   public abstract void call(long[] args, Object[] refArgs, long[] results, Object[] refResults);
 
+  /**
+   * Runs the callee of a tail call: takes the arguments from the store and leaves all results
+   * there. A function that makes tail calls itself leaves those to its caller.
+   */
+  public abstract void tail();
+
   /** How many elements values of these types take in the arrays of {@link #call}. */
   public static int elements(List<ValType> types) {
     int count = types.size();

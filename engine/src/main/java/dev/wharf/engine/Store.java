@@ -39,6 +39,12 @@ public final class Store {
   private volatile Thread owner;
   private int depth;
   private TrapException poison;
+  private long[] tailArgs = new long[4];
+  private Object[] tailRefs = new Object[4];
+
+  /** What a tail call asks for next, null when none is under way; for generated code. */
+  public Func tailCallee;
+
   private long[] results = new long[4];
   private Object[] refResults = new Object[4];
 
@@ -268,6 +274,16 @@ public final class Store {
     return results;
   }
 
+  /** Where the arguments of a tail call travel. */
+  public long[] tailArgs() {
+    return tailArgs;
+  }
+
+  /** As {@link #tailArgs}, for references. */
+  public Object[] tailRefs() {
+    return tailRefs;
+  }
+
   /** As {@link #results}, for references. */
   public Object[] refResults() {
     return refResults;
@@ -281,6 +297,8 @@ public final class Store {
     int count = Math.max(Func.elements(type.params()), Func.elements(type.results()));
     if (count > results.length) {
       results = Arrays.copyOf(results, count);
+      tailArgs = Arrays.copyOf(tailArgs, count);
+      tailRefs = Arrays.copyOf(tailRefs, count);
       refResults = Arrays.copyOf(refResults, count);
     }
   }

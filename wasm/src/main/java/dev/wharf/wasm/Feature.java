@@ -10,7 +10,7 @@ public enum Feature {
   BULK_MEMORY(true),
   EXTENDED_CONST(true),
   MULTI_MEMORY(true),
-  TAIL_CALL(false),
+  TAIL_CALL(true),
   EXCEPTIONS(false),
   /** The first form of exceptions, with {@code try}, which toolchains still emit. */
   LEGACY_EXCEPTIONS(false),

@@ -128,6 +128,10 @@ final class BodyCursor {
   }
 
   void apply() {
+    if (TailCallEmitter.has(instr.op())) {
+      reachable = false;
+      return;
+    }
     if (ReferenceEffect.has(instr.op())) {
       var effect = ReferenceEffect.of(shape, instr, height == 0 ? JvmType.REF : stack[height - 1]);
       height -= effect.operands();

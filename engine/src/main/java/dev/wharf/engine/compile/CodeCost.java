@@ -17,6 +17,9 @@ final class CodeCost {
    */
   private static final int MEMORY_ACCESS = 180;
 
+  /** Ten bytes for each argument, of a few. */
+  private static final int TAIL_CALL = 80;
+
   /** One more label that the caller of a piece has to know. */
   static final int PIECE_EXIT = 10;
 
@@ -39,6 +42,9 @@ final class CodeCost {
    * @param split whether locals may live in a frame object, which costs more than a local variable
    */
   static int of(Instr instr, boolean split) {
+    if (TailCallEmitter.has(instr.op())) {
+      return TAIL_CALL;
+    }
     return switch (instr) {
       case Instr.Plain plain -> plain(plain.op());
       case Instr.Block _, Instr.TryTable _ -> 9;

@@ -32,6 +32,10 @@ final class ControlEmitter {
   }
 
   void emit(Instr instr) {
+    if (TailCallEmitter.has(instr.op())) {
+      new TailCallEmitter(emission, branches).emit(instr);
+      return;
+    }
     switch (instr) {
       case Instr.Block block -> open(block);
       case Instr.Branch branch -> {

@@ -2,6 +2,8 @@ package dev.wharf.engine.compile;
 
 import dev.wharf.wasm.type.FuncType;
 import java.util.Arrays;
+import java.util.Optional;
+import java.lang.classfile.Label;
 
 /**
  * The state of one method while it is written: the code, the types on the operand stack, the open
@@ -38,6 +40,9 @@ final class Emission {
   private boolean reachable = true;
   private boolean comparing;
   private Jump comparison = Jump.IFNE;
+
+  private int self = -1;
+  private Optional<Label> start = Optional.empty();
 
   Emission(
       ModuleShape shape,
@@ -78,6 +83,22 @@ final class Emission {
       int instanceSlot,
       int frameSlot,
       int firstFreeSlot) {}
+
+  /** Makes tail calls of the function to itself jump to {@code label}. */
+  void restartAt(int funcIndex, Label label) {
+    self = funcIndex;
+    start = Optional.of(label);
+  }
+
+  /** Whether a tail call of a function starts the present one anew. */
+  boolean restarts(int funcIndex) {
+    return funcIndex == self && start.isPresent();
+  }
+
+  /** Where the function starts anew, its parameters being set. */
+  Label start() {
+    return start.orElseThrow();
+  }
 
   boolean reachable() {
     return reachable;

@@ -10,9 +10,11 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.Label;
 import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * Functions as values, for tables, references and exports. Up to {@link #CHUNK} functions of one
@@ -90,6 +92,38 @@ final class FuncClass {
                 .return_());
     builder.withMethodBody(
         "call", shape.callType(type), ClassFile.ACC_PUBLIC, b -> call(new Code(b, 0)));
+    if (members.stream().anyMatch(shape.module()::makesTailCalls)) {
+      builder.withMethodBody(
+          "tail", ConstantDescs.MTD_void, ClassFile.ACC_PUBLIC, b -> tail(new Code(b, 2)));
+    }
+  }
+
+  /** Takes the arguments from the store, runs up to the end or the next tail call. */
+  private void tail(Code code) {
+    int instance = 1;
+    code.aload(0);
+    code.getField(desc, "instance", Symbols.INSTANCE);
+    code.builder().astore(instance);
+    var params = JvmType.of(type.params());
+    ResultPassing.getTailArguments(code, instance, params);
+    if (ModuleShape.passedInResults(type)) {
+      for (int k = params.length - 1; k >= 0; k--) {
+        ResultPassing.put(code, instance, ResultPassing.place(params, k), params[k]);
+      }
+    }
+    code.aload(instance);
+    dispatch(
+        code,
+        member -> {
+          code.invoke(shape.codeClass(member), shape.tailName(member), shape.methodType(type));
+          if (!type.results().isEmpty()) {
+            // The low half of a vector is what a method returns.
+            var first = JvmType.of(type.results().get(0));
+            var result = first == JvmType.V128 ? JvmType.LONG : first;
+            ResultPassing.put(code, instance, 0, result);
+          }
+          code.builder().return_();
+        });
   }
 
   private void call(Code code) {
@@ -102,8 +136,13 @@ final class FuncClass {
     }
     code.aload(0);
     code.getField(desc, "instance", Symbols.INSTANCE);
+    dispatch(code, member -> invoke(code, member));
+  }
+
+  /** Does the right thing for the index of the function. */
+  private void dispatch(Code code, IntConsumer each) {
     if (members.size() == 1) {
-      invoke(code, members.get(0));
+      each.accept(members.get(0));
       return;
     }
     code.aload(0);
@@ -116,7 +155,7 @@ final class FuncClass {
     code.builder().tableswitch(members.get(0), members.get(members.size() - 1), last, cases);
     for (int i = 0; i < members.size(); i++) {
       code.bind(cases.get(i).target());
-      invoke(code, members.get(i));
+      each.accept(members.get(i));
     }
   }
 

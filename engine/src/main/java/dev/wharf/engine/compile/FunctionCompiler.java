@@ -4,6 +4,7 @@ import dev.wharf.wasm.module.Function;
 import dev.wharf.wasm.type.FuncType;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.util.ArrayDeque;
@@ -112,15 +113,25 @@ final class FunctionCompiler {
   }
 
   void write(ClassBuilder builder) {
+    if (shape.module().makesTailCalls(funcIndex)) {
+      builder.withMethodBody(
+          name,
+          shape.methodType(type),
+          ClassFile.ACC_STATIC,
+          b ->
+              TailCallEmitter.writeEntry(
+                  new Code(b, 0), shape, funcIndex, ModuleShape.bodyName(funcIndex)));
+    }
     builder.withMethodBody(
-        name,
+        shape.tailName(funcIndex),
         shape.methodType(type),
         ClassFile.ACC_STATIC,
         b -> {
           var locals = driverLocals();
           var code = new Code(b, locals.firstFreeSlot());
-          enter(code, locals);
-          var writer = writer(code, driver, locals, new BlockScope[0]);
+          var start = code.newLabel();
+          enter(code, locals, start);
+          var writer = writer(code, driver, locals, new BlockScope[0], start);
           if (shape.module().onCallCycle(funcIndex)) {
             writer.pollAtEntry();
           }
@@ -139,14 +150,18 @@ final class FunctionCompiler {
           b -> {
             var locals = pieceLocals(piece);
             var code = new Code(b, locals.firstFreeSlot());
-            writer(code, piece, locals, contexts.get(piece)).write();
+            writer(code, piece, locals, contexts.get(piece), code.newLabel()).write();
           });
       pending.addAll(piece.children);
     }
   }
 
-  private MethodWriter writer(Code code, Piece piece, Emission.Locals locals, BlockScope[] outer) {
+  private MethodWriter writer(
+      Code code, Piece piece, Emission.Locals locals, BlockScope[] outer, Label start) {
     var emission = new Emission(shape, code, piece, type, locals, frame, bridges, outer);
+    if (canRestart()) {
+      emission.restartAt(funcIndex, start);
+    }
     if (piece.isDriver()) {
       var results = emission.results;
       var end = code.newLabel();
@@ -154,6 +169,13 @@ final class FunctionCompiler {
           new BlockScope(dev.wharf.wasm.instr.Opcode.BLOCK, new JvmType[0], results, 0, end, end));
     }
     return new MethodWriter(emission, function.body(), owner, name, contexts);
+  }
+
+  /** Whether its parameters can be set and its locals cleared by jumping to its start. */
+  private boolean canRestart() {
+    return !framed
+        && !ModuleShape.passedInResults(type)
+        && !Arrays.asList(localTypes).subList(0, params).contains(JvmType.V128);
   }
 
   private Emission.Locals driverLocals() {
@@ -194,8 +216,10 @@ final class FunctionCompiler {
   /**
    * Makes the frame, takes the parameters to where they live, sets locals that are read first to
    * zero.
+   *
+   * @param start bound where the parameters are set
    */
-  private void enter(Code code, Emission.Locals locals) {
+  private void enter(Code code, Emission.Locals locals, Label start) {
     if (framed) {
       var b = code.builder();
       b.new_(frame.desc());
@@ -221,6 +245,7 @@ final class FunctionCompiler {
       }
       slot += localTypes[i].slots();
     }
+    code.bind(start);
     for (int i = params; i < localTypes.length; i++) {
       if (locals.slots()[i] >= 0 && analysis.needsZero(i)) {
         if (localTypes[i] == JvmType.V128) {

@@ -111,6 +111,10 @@ final class MethodSplitter {
   }
 
   private static void noteTargets(Instr instr, int innermost, Statement statement) {
+    if (TailCallEmitter.has(instr.op())) {
+      statement.targets.set(0);
+      return;
+    }
     switch (instr) {
       case Instr.Branch branch -> statement.targets.set(innermost - branch.label());
       case Instr.BranchOnCast branch -> statement.targets.set(innermost - branch.label());

@@ -229,6 +229,7 @@ final class MethodWriter {
           op == Opcode.CALL
               || op == Opcode.CALL_INDIRECT
               || op == Opcode.CALL_REF
+              || TailCallEmitter.has(op)
               || op == Opcode.UNREACHABLE
               || op == Opcode.LOOP;
       case NUMERIC ->

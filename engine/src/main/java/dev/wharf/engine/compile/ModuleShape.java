@@ -120,6 +120,16 @@ final class ModuleShape {
     return "f" + funcIndex;
   }
 
+  /** The body of a function that makes tail calls: see {@link TailCallEmitter}. */
+  static String bodyName(int funcIndex) {
+    return methodName(funcIndex) + "$0";
+  }
+
+  /** The method that runs a function up to its end or its tail call. */
+  String tailName(int funcIndex) {
+    return module.makesTailCalls(funcIndex) ? bodyName(funcIndex) : methodName(funcIndex);
+  }
+
   /**
    * {@code (parameters, instance) → first result}; parameters that do not fit go through {@code
    * Results}.

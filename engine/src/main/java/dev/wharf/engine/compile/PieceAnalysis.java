@@ -92,6 +92,10 @@ final class PieceAnalysis {
 
   private void note(Instr instr) {
     hasVectors |= instr.op().group() == Opcode.Group.VECTOR;
+    if (TailCallEmitter.has(instr.op())) {
+      exitTo(0);
+      return;
+    }
     switch (instr) {
       case Instr.Branch branch -> branch(branch.label());
       case Instr.BranchOnCast branch -> branch(branch.label());

@@ -3,6 +3,7 @@ package dev.wharf.engine.compile;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_void;
 
+import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 
 /**
@@ -41,32 +42,56 @@ final class ResultPassing {
     }
   }
 
+  /** Stack: arguments →. They go where a tail call finds them. */
+  static void putTailArguments(Code code, int instanceSlot, JvmType[] params) {
+    for (int k = params.length - 1; k >= 0; k--) {
+      put(code, instanceSlot, place(params, k), params[k], Symbols.TAIL_CALLS);
+    }
+  }
+
+  /** Stack: → arguments of a tail call. */
+  static void getTailArguments(Code code, int instanceSlot, JvmType[] params) {
+    for (int k = 0; k < params.length; k++) {
+      get(code, instanceSlot, place(params, k), params[k], Symbols.TAIL_CALLS);
+    }
+  }
+
   /** Stack: value →. */
   static void put(Code code, int instanceSlot, int index, JvmType type) {
+    put(code, instanceSlot, index, type, Symbols.RESULTS);
+  }
+
+  private static void put(
+      Code code, int instanceSlot, int index, JvmType type, ClassDesc where) {
     if (type == JvmType.V128) {
-      put(code, instanceSlot, index + 1, JvmType.LONG);
+      put(code, instanceSlot, index + 1, JvmType.LONG, where);
     }
     code.aload(instanceSlot);
     code.constant(index);
     code.invoke(
-        Symbols.RESULTS,
+        where,
         "put" + type.resultsSuffix,
         MethodTypeDesc.of(CD_void, erased(type).desc, Symbols.BASE_INSTANCE, CD_int));
   }
 
   /** Stack: → value. */
   static void get(Code code, int instanceSlot, int index, JvmType type) {
+    get(code, instanceSlot, index, type, Symbols.RESULTS);
+  }
+
+  private static void get(
+      Code code, int instanceSlot, int index, JvmType type, ClassDesc where) {
     code.aload(instanceSlot);
     code.constant(index);
     code.invoke(
-        Symbols.RESULTS,
+        where,
         "get" + type.resultsSuffix,
         MethodTypeDesc.of(erased(type).desc, Symbols.BASE_INSTANCE, CD_int));
     if (type == JvmType.FUNC) {
       code.builder().checkcast(Symbols.FUNC);
     }
     if (type == JvmType.V128) {
-      get(code, instanceSlot, index + 1, JvmType.LONG);
+      get(code, instanceSlot, index + 1, JvmType.LONG, where);
     }
   }
 

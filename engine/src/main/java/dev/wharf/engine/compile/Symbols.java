@@ -37,6 +37,7 @@ final class Symbols {
   static final ClassDesc VECTOR_WIDTHS = abi("VectorWidths");
   static final ClassDesc VECTOR_SHUFFLES = abi("VectorShuffles");
   static final ClassDesc RESULTS = abi("Results");
+  static final ClassDesc TAIL_CALLS = abi("TailCalls");
   static final ClassDesc POLL = abi("Poll");
   static final ClassDesc REF_ACCESS = abi("RefAccess");
   static final ClassDesc ARRAY_ACCESS = abi("ArrayAccess");

@@ -47,6 +47,7 @@ public final class ClassGuard {
           "host",
           "ofMethod",
           "store",
+          "tail",
           "type",
           "module",
           "export",

@@ -29,6 +29,7 @@ import dev.wharf.engine.abi.RefArray;
 import dev.wharf.engine.abi.Results;
 import dev.wharf.engine.abi.SegmentMemory;
 import dev.wharf.engine.abi.TableAccess;
+import dev.wharf.engine.abi.TailCalls;
 import dev.wharf.engine.abi.Traps;
 import dev.wharf.engine.abi.V128Array;
 import dev.wharf.engine.abi.VectorDoubles;
@@ -60,6 +61,7 @@ public final class RuntimeClasses {
           Poll.class,
           Results.class,
           TableAccess.class,
+          TailCalls.class,
           Traps.class,
           Backtrace.class,
           StackRoom.class,

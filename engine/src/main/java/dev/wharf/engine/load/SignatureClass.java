@@ -102,6 +102,8 @@ final class SignatureClass {
                       ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL,
                       code -> enter(code, shape))
                   .withMethodBody(
+                      "tail", VOID, ClassFile.ACC_PUBLIC, code -> tail(code, shape))
+                  .withMethodBody(
                       "call",
                       DYNAMIC,
                       ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL,
@@ -155,6 +157,42 @@ final class SignatureClass {
     if (shape.resultCount() > 1) {
       code.aload(0).aload(3).aload(4);
       code.invokestatic(HOST_CALLS, "takeResults", MOVE);
+    }
+    code.return_();
+  }
+
+  /** {@code call}, with arguments from the store and the first result back into it. */
+  private static void tail(CodeBuilder code, SignatureShape shape) {
+    int store = code.allocateLocal(TypeKind.REFERENCE);
+    int args = code.allocateLocal(TypeKind.REFERENCE);
+    int refArgs = code.allocateLocal(TypeKind.REFERENCE);
+    code.aload(0).invokevirtual(FUNC, "store", MethodTypeDesc.of(STORE)).astore(store);
+    code.aload(store).invokevirtual(STORE, "tailArgs", MethodTypeDesc.of(LONGS)).astore(args);
+    code.aload(store).invokevirtual(STORE, "tailRefs", MethodTypeDesc.of(OBJECTS)).astore(refArgs);
+    if (shape.passedInStore()) {
+      code.aload(0).aload(args).aload(refArgs);
+      code.invokestatic(HOST_CALLS, "putParams", MOVE);
+    }
+    code.aload(0);
+    for (int i = 0; i < shape.jvmParamCount(); i++) {
+      unpack(code, shape.param(i), args, refArgs, i);
+    }
+    code.invokevirtual(shape.desc(), "call", shape.callType());
+    if (shape.resultCount() > 0) {
+      var kind = SignatureShape.kind(shape.result(0));
+      boolean reference = kind == TypeKind.REFERENCE;
+      int result = code.allocateLocal(kind);
+      code.storeLocal(kind, result);
+      // The arrays may have been replaced by larger ones meanwhile.
+      code.aload(store);
+      if (reference) {
+        code.invokevirtual(STORE, "refResults", MethodTypeDesc.of(OBJECTS));
+      } else {
+        code.invokevirtual(STORE, "results", MethodTypeDesc.of(LONGS));
+      }
+      code.iconst_0().loadLocal(kind, result);
+      toBits(code, shape.result(0));
+      code.arrayStore(arrayKind(shape.result(0)));
     }
     code.return_();
   }

@@ -23,6 +23,7 @@ final class CallGraph {
   private final int[] known;
 
   private final BitSet values = new BitSet();
+  private final BitSet tailCallers = new BitSet();
 
   CallGraph(int imported, int funcs) {
     this.imported = imported;
@@ -38,6 +39,16 @@ final class CallGraph {
 
   void call(int callee) {
     callTo(callee < imported ? host : callee);
+  }
+
+  /** Says that the present function makes a tail call. */
+  void tailCall() {
+    tailCallers.set(caller);
+  }
+
+  /** The functions that make tail calls. */
+  BitSet tailCallers() {
+    return tailCallers;
   }
 
   void callIndirect() {

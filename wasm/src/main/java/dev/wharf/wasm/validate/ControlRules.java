@@ -166,6 +166,7 @@ final class ControlRules {
     if (!codes.matches(results, functionResults)) {
       throw stack.error("type mismatch: a tail call must give the function's results");
     }
+    calls.tailCall();
     stack.popAll(codes.params(typeIndex));
     stack.markUnreachable();
   }

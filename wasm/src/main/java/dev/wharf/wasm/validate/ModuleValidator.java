@@ -102,7 +102,8 @@ public final class ModuleValidator {
     checkElements();
     section = SectionOffset.DATA;
     checkData();
-    return new ValidModule(context, checkBodies());
+    var calls = checkBodies();
+    return new ValidModule(context, calls.cyclic(), calls.tailCallers());
   }
 
   private void checkImports() {
@@ -247,7 +248,7 @@ public final class ModuleValidator {
     }
   }
 
-  private BitSet checkBodies() {
+  private CallGraph checkBodies() {
     var calls = new CallGraph(context.importedFuncs(), context.funcCount());
     var code = new CodeValidator(context, features, calls);
     for (int i = 0; i < module.functions().size(); i++) {
@@ -258,6 +259,6 @@ public final class ModuleValidator {
     if (context.sharesReferences()) {
       calls.foreignValues();
     }
-    return calls.cyclic();
+    return calls;
   }
 }

@@ -27,13 +27,15 @@ import java.util.Optional;
 public final class ValidModule {
   private final ModuleContext context;
   private final BitSet cyclic;
+  private final BitSet tailCallers;
   private final Map<String, Export> exports = new HashMap<>();
   private final Map<ValType, FuncType> valueBlocks = new HashMap<>();
   private static final FuncType EMPTY_BLOCK = new FuncType(List.of(), List.of());
 
-  ValidModule(ModuleContext context, BitSet cyclic) {
+  ValidModule(ModuleContext context, BitSet cyclic, BitSet tailCallers) {
     this.context = context;
     this.cyclic = cyclic;
+    this.tailCallers = tailCallers;
     context.module().exports().forEach(export -> exports.put(export.name(), export));
     for (var type :
         List.of(
@@ -167,5 +169,10 @@ public final class ValidModule {
    */
   public boolean onCallCycle(int funcIndex) {
     return cyclic.get(funcIndex);
+  }
+
+  /** Whether the function has a tail call in its body. */
+  public boolean makesTailCalls(int funcIndex) {
+    return tailCallers.get(funcIndex);
   }
 }
