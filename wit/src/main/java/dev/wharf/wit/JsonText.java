@@ -1,10 +1,30 @@
 package dev.wharf.wit;
 
-/** Writes JSON, two spaces a level. */
+import dev.wharf.component.name.Version;
+import java.util.Optional;
+
+/** Writes JSON, two spaces a level or without any. */
 final class JsonText {
   private final StringBuilder text = new StringBuilder();
+  private final boolean compact;
   private int depth;
   private boolean first = true;
+
+  JsonText(boolean compact) {
+    this.compact = compact;
+  }
+
+  /** Writes a member, and takes it back if it turned out to be an empty object. */
+  void unlessEmpty(String name, Runnable member) {
+    int start = text.length();
+    boolean wasFirst = first;
+    key(name);
+    member.run();
+    if (text.charAt(text.length() - 1) == '}' && text.charAt(text.length() - 2) == '{') {
+      text.setLength(start);
+      first = wasFirst;
+    }
+  }
 
   JsonText open(char bracket) {
     text.append(bracket);
@@ -37,7 +57,7 @@ final class JsonText {
   JsonText key(String name) {
     next();
     quote(name);
-    text.append(": ");
+    text.append(compact ? ":" : ": ");
     return this;
   }
 
@@ -56,8 +76,38 @@ final class JsonText {
     return this;
   }
 
+  /** The member {@code stability}, if there is anything to say. */
+  void stability(Stability stability) {
+    if (!stability.isUnknown()) {
+      key("stability").stabilityValue(stability);
+    }
+  }
+
+  void stabilityValue(Stability stability) {
+    open('{');
+    switch (stability) {
+      case Stability.Unknown _ -> {}
+      case Stability.Unstable(String feature, var deprecated) -> {
+        key("unstable").open('{').key("feature").string(feature);
+        deprecated(deprecated);
+      }
+      case Stability.Stable(var since, var deprecated) -> {
+        key("stable").open('{').key("since").string(since.toString());
+        deprecated(deprecated);
+      }
+    }
+    close('}');
+  }
+
+  private void deprecated(Optional<Version> version) {
+    version.ifPresent(each -> key("deprecated").string(each.toString()));
+    close('}');
+  }
+
   private void line() {
-    text.append('\n').repeat("  ", depth);
+    if (!compact) {
+      text.append('\n').repeat("  ", depth);
+    }
   }
 
   private void quote(String value) {

@@ -9,7 +9,7 @@ import java.util.SequencedMap;
  * and packages that refer to each other by index.
  */
 public final class WitJson {
-  private final JsonText json = new JsonText();
+  private final JsonText json = new JsonText(false);
 
   private WitJson() {}
 
@@ -283,20 +283,6 @@ public final class WitJson {
   }
 
   private void stability(Stability stability) {
-    switch (stability) {
-      case Stability.Unknown _ -> {}
-      case Stability.Unstable(String feature, var deprecated) -> {
-        json.key("stability").open('{').key("unstable").open('{');
-        json.key("feature").string(feature);
-        deprecated.ifPresent(version -> json.key("deprecated").string(version.toString()));
-        json.close('}').close('}');
-      }
-      case Stability.Stable(var since, var deprecated) -> {
-        json.key("stability").open('{').key("stable").open('{');
-        json.key("since").string(since.toString());
-        deprecated.ifPresent(version -> json.key("deprecated").string(version.toString()));
-        json.close('}').close('}');
-      }
-    }
+    json.stability(stability);
   }
 }
