@@ -111,7 +111,7 @@ record GuestFile(String name, String baseName, byte[] bytes, Format format) {
     if (!looksLikeText(bytes)) {
       return Format.CORE_MODULE;
     }
-    return ComponentParser.isComponent(bytes) ? Format.COMPONENT : Format.TEXT;
+    return ComponentParser.isComponent(bytes) ? Format.COMPONENT_TEXT : Format.TEXT;
   }
 
   /** Whether it is a component, in either format. */

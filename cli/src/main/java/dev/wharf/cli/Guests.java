@@ -41,9 +41,9 @@ final class Guests {
    */
   static ValidComponent component(GuestFile file, Map<Feature, Boolean> features) {
     var component =
-        ComponentDecoder.isComponent(file.bytes())
-            ? ComponentDecoder.decode(file.bytes())
-            : ComponentParser.parse(file.bytes());
+        file.format() == GuestFile.Format.COMPONENT_TEXT
+            ? ComponentParser.parse(file.bytes())
+            : ComponentDecoder.decode(file.bytes());
     return features.isEmpty()
         ? ComponentValidator.validate(component)
         : ComponentValidator.validate(component, with(features));
