@@ -4,16 +4,8 @@ import dev.wharf.component.definition.CoreTypeDef;
 import dev.wharf.wasm.MalformedException;
 import dev.wharf.wasm.binary.ByteReader;
 import dev.wharf.wasm.module.Import;
-import dev.wharf.wasm.type.Bounds;
-import dev.wharf.wasm.type.FuncType;
-import dev.wharf.wasm.type.GlobalType;
-import dev.wharf.wasm.type.MemoryType;
-import dev.wharf.wasm.type.RefType;
-import dev.wharf.wasm.type.TableType;
 import dev.wharf.wasm.type.ValType;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.OptionalLong;
 
 /** Core types as components write them. Binary format, {@code core:type}; Spec: binary/types. */
 final class CoreTypeDecoder {
@@ -42,15 +34,20 @@ final class CoreTypeDecoder {
 
   private static CoreTypeDef.Expr expr(ByteReader in, int depth) {
     int at = in.position();
-    int code = in.u8();
-    if (code == 0x60) {
-      return function(in);
-    }
-    if (code == 0x00) {
-      return subtype(in, at);
-    }
-    if (code != 0x50) {
-      throw AliasDecoder.leadingByte(code, "core type", at);
+    switch (in.peek()) {
+      case 0x50 -> in.u8();
+      case 0x00 -> {
+        // A subtype that is not final begins like a module type, and so follows a zero.
+        in.u8();
+        if (in.peek() != 0x50) {
+          throw AliasDecoder.leadingByte(in.u8(), "core type", at);
+        }
+        return new CoreTypeDef.OfGroup(dev.wharf.wasm.binary.TypeDecoder.recType(in));
+      }
+      case 0x4E, 0x4F, 0x5E, 0x5F, 0x60 -> {
+        return new CoreTypeDef.OfGroup(dev.wharf.wasm.binary.TypeDecoder.recType(in));
+      }
+      default -> throw AliasDecoder.leadingByte(in.u8(), "core type", at);
     }
     // Nesting them at all is invalid, which is not for a decoder to say.
     if (depth == ComponentDecoder.MAX_DEPTH) {
@@ -63,21 +60,6 @@ final class CoreTypeDecoder {
       decls.add(decl(in, depth));
     }
     return new CoreTypeDef.OfModule(decls);
-  }
-
-  /**
-   * A subtype that is not final; here its code would be that of a module type and so follows a
-   * zero.
-   */
-  private static CoreTypeDef.Expr subtype(ByteReader in, int at) {
-    if (in.u8() != 0x50 || in.u8() != 0 || in.u8() != 0x60) {
-      throw new MalformedException("core types with supertypes are not supported yet", at);
-    }
-    return function(in);
-  }
-
-  private static CoreTypeDef.OfFunc function(ByteReader in) {
-    return new CoreTypeDef.OfFunc(new FuncType(valTypes(in), valTypes(in)));
   }
 
   private static CoreTypeDef.Decl decl(ByteReader in, int depth) {
@@ -111,12 +93,9 @@ final class CoreTypeDecoder {
     int code = in.u8();
     return switch (code) {
       case 0x00 -> new Import.OfFunc(in.u32());
-      case 0x01 -> new Import.OfTable(new TableType(refType(in), bounds(in)));
-      case 0x02 -> new Import.OfMemory(new MemoryType(bounds(in)));
-      case 0x03 -> {
-        var type = valType(in);
-        yield new Import.OfGlobal(new GlobalType(type, ExternDecoder.flag(in, "mutability")));
-      }
+      case 0x01 -> new Import.OfTable(dev.wharf.wasm.binary.TypeDecoder.tableType(in));
+      case 0x02 -> new Import.OfMemory(dev.wharf.wasm.binary.TypeDecoder.memoryType(in));
+      case 0x03 -> new Import.OfGlobal(dev.wharf.wasm.binary.TypeDecoder.globalType(in));
       case 0x04 -> {
         int attributeAt = in.position();
         if (in.u8() != 0) {
@@ -126,33 +105,5 @@ final class CoreTypeDecoder {
       }
       default -> throw AliasDecoder.leadingByte(code, "external kind", at);
     };
-  }
-
-  private static RefType refType(ByteReader in) {
-    int at = in.position();
-    if (valType(in) instanceof RefType type) {
-      return type;
-    }
-    throw new MalformedException("malformed reference type", at);
-  }
-
-  private static Bounds bounds(ByteReader in) {
-    int at = in.position();
-    int flags = in.u8();
-    if (flags > 1) {
-      throw new MalformedException("malformed limits flags: " + flags, at);
-    }
-    long min = Integer.toUnsignedLong(in.u32());
-    return new Bounds(
-        min, flags == 1 ? OptionalLong.of(Integer.toUnsignedLong(in.u32())) : OptionalLong.empty());
-  }
-
-  private static List<ValType> valTypes(ByteReader in) {
-    int count = in.count();
-    var types = new ArrayList<ValType>();
-    for (int i = 0; i < count; i++) {
-      types.add(valType(in));
-    }
-    return types;
   }
 }

@@ -3,13 +3,7 @@ package dev.wharf.component.binary;
 import dev.wharf.component.definition.CoreTypeDef;
 import dev.wharf.wasm.binary.ByteWriter;
 import dev.wharf.wasm.module.Import;
-import dev.wharf.wasm.type.AbstractHeapType;
-import dev.wharf.wasm.type.Bounds;
-import dev.wharf.wasm.type.NumType;
-import dev.wharf.wasm.type.RefType;
 import dev.wharf.wasm.type.ValType;
-import dev.wharf.wasm.type.VecType;
-import java.util.List;
 
 /** Core types as components write them. Binary format, {@code core:type}; Spec: binary/types. */
 final class CoreTypeEncoder {
@@ -20,44 +14,17 @@ final class CoreTypeEncoder {
   }
 
   static void valType(ByteWriter out, ValType type) {
-    out.u8(
-        switch (type) {
-          case NumType number ->
-              switch (number) {
-                case I32 -> 0x7F;
-                case I64 -> 0x7E;
-                case F32 -> 0x7D;
-                case F64 -> 0x7C;
-              };
-          case VecType _ -> 0x7B;
-          case RefType ref -> refType(ref);
-        });
-  }
-
-  private static int refType(RefType type) {
-    if (type.nullable() && type.heap() instanceof AbstractHeapType heap) {
-      switch (heap) {
-        case FUNC -> {
-          return 0x70;
-        }
-        case EXTERN -> {
-          return 0x6F;
-        }
-        case EXN -> {
-          return 0x69;
-        }
-        case NOFUNC, NOEXTERN, NOEXN, ANY, EQ, I31, STRUCT, ARRAY, NONE -> {}
-      }
-    }
-    throw new IllegalStateException("not in core types of components: " + type);
+    dev.wharf.wasm.binary.TypeEncoder.valType(out, type);
   }
 
   private static void expr(ByteWriter out, CoreTypeDef.Expr type) {
     switch (type) {
-      case CoreTypeDef.OfFunc(var func) -> {
-        out.u8(0x60);
-        valTypes(out, func.params());
-        valTypes(out, func.results());
+      case CoreTypeDef.OfGroup(var group) -> {
+        // A subtype that is not final begins like a module type, and so follows a zero.
+        if (group.types().size() == 1 && !group.types().getFirst().isFinal()) {
+          out.u8(0x00);
+        }
+        dev.wharf.wasm.binary.TypeEncoder.recType(out, group);
       }
       case CoreTypeDef.OfModule(var decls) -> {
         out.u8(0x50);
@@ -104,36 +71,21 @@ final class CoreTypeEncoder {
       }
       case Import.OfTable(var type) -> {
         out.u8(0x01);
-        valType(out, type.element());
-        bounds(out, type.bounds());
+        dev.wharf.wasm.binary.TypeEncoder.tableType(out, type);
       }
       case Import.OfMemory(var type) -> {
         out.u8(0x02);
-        bounds(out, type.bounds());
+        dev.wharf.wasm.binary.TypeEncoder.memoryType(out, type);
       }
       case Import.OfGlobal(var type) -> {
         out.u8(0x03);
-        valType(out, type.type());
-        out.u8(type.mutable() ? 1 : 0);
+        dev.wharf.wasm.binary.TypeEncoder.globalType(out, type);
       }
       case Import.OfTag(int type) -> {
         out.u8(0x04);
         out.u8(0x00);
         out.u32(type);
       }
-    }
-  }
-
-  private static void bounds(ByteWriter out, Bounds bounds) {
-    out.u8(bounds.max().isPresent() ? 1 : 0);
-    out.u64(bounds.min());
-    bounds.max().ifPresent(out::u64);
-  }
-
-  private static void valTypes(ByteWriter out, List<ValType> types) {
-    out.u32(types.size());
-    for (ValType type : types) {
-      valType(out, type);
     }
   }
 }

@@ -1,14 +1,15 @@
 package dev.wharf.component.definition;
 
 import dev.wharf.wasm.module.Import;
-import dev.wharf.wasm.type.FuncType;
+import dev.wharf.wasm.type.RecType;
 import java.util.List;
 
-/** A core type: of a function or of a module. Binary format, {@code core:type}. */
+/** Core types: a group of definitions as in core modules, or the type of a module. Binary format, {@code core:type}. */
 public record CoreTypeDef(Expr type, int offset) implements Definition, Declarator {
   public sealed interface Expr {}
 
-  public record OfFunc(FuncType type) implements Expr {}
+  /** A recursive group, each member of which takes an index. */
+  public record OfGroup(RecType group) implements Expr {}
 
   public record OfModule(List<Decl> decls) implements Expr {
     public OfModule {

@@ -9,6 +9,7 @@ import dev.wharf.wasm.type.Bounds;
 import dev.wharf.wasm.type.FuncType;
 import dev.wharf.wasm.type.GlobalType;
 import dev.wharf.wasm.type.MemoryType;
+import dev.wharf.wasm.type.RecType;
 import dev.wharf.wasm.type.RefType;
 import dev.wharf.wasm.type.TableType;
 import dev.wharf.wasm.type.ValType;
@@ -61,7 +62,7 @@ final class CoreTypeParser {
     var keyword = in.form();
     var type =
         switch (keyword.text()) {
-          case "func" -> new CoreTypeDef.OfFunc(func());
+          case "func" -> new CoreTypeDef.OfGroup(RecType.of(func()));
           case "module" -> new CoreTypeDef.OfModule(moduleType());
           default -> throw TokenReader.unexpected(keyword);
         };
@@ -190,7 +191,7 @@ final class CoreTypeParser {
         in.close();
         return index;
       }
-      add(new CoreTypeDef.OfFunc(func()));
+      add(new CoreTypeDef.OfGroup(RecType.of(func())));
       return types.define(Optional.empty());
     }
 

@@ -229,8 +229,8 @@ final class BuiltIns {
 
   private FuncType newThread(int coreType, int table, int offset) {
     if (!(TypeScope.at(scope.coreTypes, coreType, "core type", offset)
-            instanceof CoreType.Func(var type))
-        || !type.equals(new FuncType(I32, NOTHING))) {
+            instanceof CoreType.Defined(var type))
+        || !type.composite().equals(new FuncType(I32, NOTHING))) {
       throw new ValidationException(
           "start function must take a single `i32` argument and return nothing", offset);
     }

@@ -41,7 +41,7 @@ final class ComponentBody {
   ComponentBody(Validation validation, Optional<TypeScope> parent) {
     this.validation = validation;
     this.scope = new TypeScope(TypeScope.Kind.COMPONENT, parent);
-    this.types = new Types(validation.measure());
+    this.types = new Types(validation.measure(), validation.coreTypes());
     this.instances = new Instances(scope, validation.measure());
   }
 
@@ -64,7 +64,7 @@ final class ComponentBody {
     switch (definition) {
       case Definition.CoreModule(var module, int offset) -> {
         var valid = validation.module(module);
-        scope.modules.add(CoreTypes.of(valid, validation.interner(), offset));
+        scope.modules.add(validation.coreTypes().of(valid, offset));
         steps.add(new Step.DefineModule(valid));
       }
       case Definition.NestedComponent(var component, _) -> {
@@ -88,7 +88,8 @@ final class ComponentBody {
         limit(scope.instances, definition);
         steps.add(instances.bundle(bundle));
       }
-      case CoreTypeDef(var type, _) -> scope.coreTypes.add(CoreTypes.resolve(type, scope));
+      case CoreTypeDef(var type, int offset) ->
+          scope.coreTypes.addAll(validation.coreTypes().resolve(type, scope, offset));
       case TypeDef(TypeExpr.Resource resource, int offset) -> resource(resource, offset);
       case TypeDef(var type, int offset) -> scope.types.add(types.resolve(type, scope, offset));
       case Alias alias -> alias(alias);

@@ -26,7 +26,7 @@ public final class ComponentValidator {
    * @throws ValidationException if something is not valid
    */
   public static ValidComponent validate(Component component, Set<Feature> features) {
-    var validation = new Validation(CoreModules.validate(component, features));
+    var validation = new Validation(CoreModules.validate(component, features), features);
     return new ComponentBody(validation, Optional.empty()).validate(component);
   }
 }

@@ -3,35 +3,67 @@ package dev.wharf.component.validate;
 import dev.wharf.component.definition.CoreTypeDef;
 import dev.wharf.component.definition.Sort;
 import dev.wharf.component.type.ModuleType;
+import dev.wharf.wasm.Feature;
 import dev.wharf.wasm.ValidationException;
 import dev.wharf.wasm.module.Import;
-import dev.wharf.wasm.type.Bounds;
+import dev.wharf.wasm.type.DefType;
 import dev.wharf.wasm.type.ExternType;
-import dev.wharf.wasm.type.FuncType;
+import dev.wharf.wasm.type.RecType;
+import dev.wharf.wasm.type.Substitution;
 import dev.wharf.wasm.type.TagType;
 import dev.wharf.wasm.type.TypeInterner;
+import dev.wharf.wasm.type.TypeUse;
+import dev.wharf.wasm.validate.ExternTypeRules;
+import dev.wharf.wasm.validate.TypeGroups;
 import dev.wharf.wasm.validate.ValidModule;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
 
-/** Core types: from indices to types. Binary format, notes on {@code core:type}. */
+/**
+ * Core types: from indices to types, whose identity all modules and module types of a component
+ * share. Binary format, notes on {@code core:type}.
+ */
 final class CoreTypes {
-  /** Spec: valid/types, memory types. */
-  private static final long MAX_PAGES = 1 << 16;
+  private final TypeInterner interner = new TypeInterner();
+  private final Set<Feature> features;
 
-  private CoreTypes() {}
+  CoreTypes(Set<Feature> features) {
+    this.features = features;
+  }
 
-  static CoreType resolve(CoreTypeDef.Expr expr, TypeScope scope) {
+  /** What a definition adds to the index space. */
+  List<CoreType> resolve(CoreTypeDef.Expr expr, TypeScope scope, int offset) {
     return switch (expr) {
-      case CoreTypeDef.OfFunc(var type) -> new CoreType.Func(type);
-      case CoreTypeDef.OfModule(var decls) -> new CoreType.Module(moduleType(decls, scope));
+      case CoreTypeDef.OfGroup(var group) -> {
+        var known = scope.coreTypes;
+        var types = define(group, known.size(), i -> defined(known.get(i)), offset);
+        yield types.stream().<CoreType>map(CoreType.Defined::new).toList();
+      }
+      case CoreTypeDef.OfModule(var decls) ->
+          List.of(new CoreType.Module(moduleType(decls, scope)));
     };
   }
 
+  private static Optional<DefType> defined(CoreType type) {
+    return type instanceof CoreType.Defined(var defined) ? Optional.of(defined) : Optional.empty();
+  }
+
+  private List<DefType> define(
+      RecType group, int first, IntFunction<Optional<DefType>> earlier, int offset) {
+    try {
+      return TypeGroups.define(group, first, earlier, interner);
+    } catch (ValidationException e) {
+      throw new ValidationException(e.getMessage(), offset);
+    }
+  }
+
   /** What a module imports and exports. Two imports of one name could not be told apart. */
-  static ModuleType of(ValidModule valid, TypeInterner interner, int offset) {
+  ModuleType of(ValidModule valid, int offset) {
     var module = valid.module();
     var types = valid.closed(interner);
     var imports = new ArrayList<ModuleType.Import>();
@@ -47,14 +79,15 @@ final class CoreTypes {
     return new ModuleType(imports, exports);
   }
 
-  private static ModuleType moduleType(List<CoreTypeDef.Decl> decls, TypeScope scope) {
+  private ModuleType moduleType(List<CoreTypeDef.Decl> decls, TypeScope scope) {
     // A module type starts with no types of its own.
-    var types = new ArrayList<FuncType>();
+    var types = new ArrayList<DefType>();
     var imports = new ArrayList<ModuleType.Import>();
     var exports = new LinkedHashMap<String, ExternType>();
     for (var decl : decls) {
       switch (decl) {
-        case CoreTypeDef.TypeDecl(CoreTypeDef.OfFunc(var type), _) -> types.add(type);
+        case CoreTypeDef.TypeDecl(CoreTypeDef.OfGroup(var group), int offset) ->
+            types.addAll(define(group, types.size(), i -> Optional.of(types.get(i)), offset));
         case CoreTypeDef.TypeDecl(CoreTypeDef.OfModule _, int offset) ->
             throw new ValidationException("module types may not be nested", offset);
         case CoreTypeDef.AliasDecl(int depth, int index, int offset) ->
@@ -74,55 +107,51 @@ final class CoreTypes {
   }
 
   /** Depth 0 is the module type itself. */
-  private static FuncType alias(
-      int depth, int index, List<FuncType> types, TypeScope scope, int offset) {
+  private static DefType alias(
+      int depth, int index, List<DefType> types, TypeScope scope, int offset) {
     if (depth == 0) {
       return TypeScope.at(types, index, "core type", offset);
     }
     var target = Outer.scope(scope, depth - 1, offset);
-    if (TypeScope.at(target.coreTypes, index, Sort.CORE_TYPE.word(), offset)
-        instanceof CoreType.Func(var type)) {
-      return type;
-    }
-    throw new ValidationException("module types may not be aliased into a module type", offset);
+    return defined(TypeScope.at(target.coreTypes, index, Sort.CORE_TYPE.word(), offset))
+        .orElseThrow(() ->
+            new ValidationException(
+                "module types may not be aliased into a module type", offset));
   }
 
-  private static ExternType extern(Import.Desc desc, List<FuncType> types, int offset) {
-    return switch (desc) {
-      case Import.OfFunc(int type) -> TypeScope.at(types, type, "type", offset);
-      case Import.OfTable(var type) -> {
-        checkBounds(type.bounds(), offset);
-        yield type;
-      }
-      case Import.OfMemory(var type) -> {
-        checkBounds(type.bounds(), offset);
-        if (exceeds(type.bounds().min())
-            || type.bounds().max().stream().anyMatch(CoreTypes::exceeds)) {
-          throw new ValidationException(
-              "memory size must be at most " + MAX_PAGES + " pages (4GiB)", offset);
+  private ExternType extern(Import.Desc desc, List<DefType> types, int offset) {
+    var closing = Substitution.by(index -> TypeScope.at(types, index, "type", offset));
+    try {
+      return switch (desc) {
+        case Import.OfFunc(int type) -> func(types, type, offset);
+        case Import.OfTable(var type) -> {
+          ExternTypeRules.check(type, features);
+          yield closing.close(type);
         }
-        yield type;
-      }
-      case Import.OfGlobal(var type) -> type;
-      case Import.OfTag(int type) -> {
-        var func = TypeScope.at(types, type, "type", offset);
-        if (!func.results().isEmpty()) {
-          throw new ValidationException("non-empty tag result type", offset);
+        case Import.OfMemory(var type) -> {
+          ExternTypeRules.check(type, features);
+          yield type;
         }
-        yield new TagType(func);
-      }
-    };
-  }
-
-  private static void checkBounds(Bounds bounds, int offset) {
-    if (bounds.max().isPresent()
-        && Long.compareUnsigned(bounds.min(), bounds.max().getAsLong()) > 0) {
-      throw new ValidationException("size minimum must not be greater than maximum", offset);
+        case Import.OfGlobal(var type) -> closing.close(type);
+        case Import.OfTag(int type) -> {
+          var func = func(types, type, offset);
+          if (!func.signature().results().isEmpty()) {
+            throw new ValidationException("non-empty tag result type", offset);
+          }
+          yield new TagType(func);
+        }
+      };
+    } catch (ValidationException e) {
+      throw new ValidationException(e.getMessage(), offset);
     }
   }
 
-  private static boolean exceeds(long pages) {
-    return Long.compareUnsigned(pages, MAX_PAGES) > 0;
+  private static TypeUse func(List<DefType> types, int index, int offset) {
+    var type = TypeScope.at(types, index, "type", offset);
+    if (type.func().isEmpty()) {
+      throw new ValidationException("type index " + index + " is not a function type", offset);
+    }
+    return TypeUse.of(type);
   }
 
   private static void checkUnique(List<ModuleType.Import> imports, int offset) {

@@ -24,9 +24,11 @@ import java.util.Optional;
 /** Type definitions, imports and exports: from indices to types. Explainer, type definitions. */
 final class Types {
   private final TypeMeasure measure;
+  private final CoreTypes coreTypes;
 
-  Types(TypeMeasure measure) {
+  Types(TypeMeasure measure, CoreTypes coreTypes) {
     this.measure = measure;
+    this.coreTypes = coreTypes;
   }
 
   /** The type of any definition but a resource, which only a component can define. */
@@ -130,7 +132,8 @@ final class Types {
 
   private void declare(Declarator declarator, TypeScope scope) {
     switch (declarator) {
-      case CoreTypeDef(var type, _) -> scope.coreTypes.add(CoreTypes.resolve(type, scope));
+      case CoreTypeDef(var type, int offset) ->
+          scope.coreTypes.addAll(coreTypes.resolve(type, scope, offset));
       case TypeDef(var type, int offset) -> scope.types.add(resolve(type, scope, offset));
       case Import(var name, var type, int offset) -> addImport(name, type, scope, offset);
       case Declarator.Export(var name, var type, int offset) ->

@@ -1,9 +1,10 @@
 package dev.wharf.component.validate;
 
+import dev.wharf.wasm.Feature;
 import dev.wharf.wasm.module.Module;
-import dev.wharf.wasm.type.TypeInterner;
 import dev.wharf.wasm.validate.ValidModule;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the validation of a component and of all components nested in it have in common. For one
@@ -11,16 +12,16 @@ import java.util.Map;
  */
 final class Validation {
   private final Map<Module, CoreModules.Outcome> modules;
-  private final TypeInterner interner = new TypeInterner();
+  private final CoreTypes coreTypes;
   private final TypeMeasure measure = new TypeMeasure();
 
-  Validation(Map<Module, CoreModules.Outcome> modules) {
+  Validation(Map<Module, CoreModules.Outcome> modules, Set<Feature> features) {
     this.modules = modules;
+    this.coreTypes = new CoreTypes(features);
   }
 
-  /** Identity of the core types of all nested modules and module types. */
-  TypeInterner interner() {
-    return interner;
+  CoreTypes coreTypes() {
+    return coreTypes;
   }
 
   TypeMeasure measure() {

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /** Reads types. Spec: binary/types. */
-final class TypeDecoder {
+public final class TypeDecoder {
   private static final int FUNC_TYPE = 0x60;
   private static final int STRUCT_TYPE = 0x5F;
   private static final int ARRAY_TYPE = 0x5E;
@@ -44,7 +44,7 @@ final class TypeDecoder {
 
   private TypeDecoder() {}
 
-  static ValType valType(ByteReader in) {
+  public static ValType valType(ByteReader in) {
     int at = in.position();
     return valType(in.u8(), at, in);
   }
@@ -80,7 +80,7 @@ final class TypeDecoder {
     };
   }
 
-  static RefType refType(ByteReader in) {
+  public static RefType refType(ByteReader in) {
     int at = in.position();
     int code = in.u8();
     if (code < REF_NULL || code > 0x74 || !(valType(code, at, in) instanceof RefType type)) {
@@ -138,6 +138,11 @@ final class TypeDecoder {
       throw new MalformedException("malformed block type", at);
     }
     return new BlockType.Indexed((int) index);
+  }
+
+  /** A group that is not part of a module. */
+  public static RecType recType(ByteReader in) {
+    return recType(in, 0);
   }
 
   /**
@@ -237,7 +242,7 @@ final class TypeDecoder {
     return count;
   }
 
-  static TableType tableType(ByteReader in) {
+  public static TableType tableType(ByteReader in) {
     var element = refType(in);
     int at = in.position();
     int flags = in.u8();
@@ -247,7 +252,7 @@ final class TypeDecoder {
     return new TableType(addressType(flags), element, bounds(in, flags));
   }
 
-  static MemoryType memoryType(ByteReader in) {
+  public static MemoryType memoryType(ByteReader in) {
     int at = in.position();
     int flags = in.u8();
     if (flags > (HAS_MAX | SHARED | ADDRESS_64 | HAS_PAGE_SIZE)) {
@@ -279,7 +284,7 @@ final class TypeDecoder {
         min, (flags & HAS_MAX) == 0 ? OptionalLong.empty() : OptionalLong.of(in.u64()));
   }
 
-  static GlobalType globalType(ByteReader in) {
+  public static GlobalType globalType(ByteReader in) {
     var type = valType(in);
     return new GlobalType(type, mutability(in));
   }

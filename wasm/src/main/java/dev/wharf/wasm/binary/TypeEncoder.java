@@ -23,10 +23,10 @@ import dev.wharf.wasm.type.VecType;
 import java.util.List;
 
 /** Writes types. Spec: binary/types. */
-final class TypeEncoder {
+public final class TypeEncoder {
   private TypeEncoder() {}
 
-  static void valType(ByteWriter out, ValType type) {
+  public static void valType(ByteWriter out, ValType type) {
     switch (type) {
       case NumType number ->
           out.u8(
@@ -80,7 +80,7 @@ final class TypeEncoder {
     }
   }
 
-  static void recType(ByteWriter out, RecType group) {
+  public static void recType(ByteWriter out, RecType group) {
     if (group.types().size() != 1) {
       out.u8(0x4E);
       out.u32(group.types().size());
@@ -133,13 +133,13 @@ final class TypeEncoder {
     }
   }
 
-  static void tableType(ByteWriter out, TableType type) {
+  public static void tableType(ByteWriter out, TableType type) {
     refType(out, type.element());
     out.u8(flags(type.address(), type.bounds()));
     bounds(out, type.bounds());
   }
 
-  static void memoryType(ByteWriter out, MemoryType type) {
+  public static void memoryType(ByteWriter out, MemoryType type) {
     boolean ownPages = type.pageSizeLog2() != MemoryType.DEFAULT_PAGE_SIZE_LOG2;
     int flags = flags(type.address(), type.bounds());
     out.u8(flags | (type.shared() ? 0x02 : 0) | (ownPages ? 0x08 : 0));
@@ -160,7 +160,7 @@ final class TypeEncoder {
     }
   }
 
-  static void globalType(ByteWriter out, GlobalType type) {
+  public static void globalType(ByteWriter out, GlobalType type) {
     valType(out, type.type());
     out.u8(type.mutable() ? 1 : 0);
   }

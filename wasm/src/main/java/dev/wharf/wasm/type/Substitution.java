@@ -2,20 +2,26 @@ package dev.wharf.wasm.type;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * Puts types in the place of type indices, throughout a type. What has no index in it comes back as
  * it was. Spec: valid/conventions, defined types.
  */
 public final class Substitution {
-  private final HeapType[] types;
+  private final IntFunction<? extends HeapType> types;
 
-  private Substitution(HeapType[] types) {
+  private Substitution(IntFunction<? extends HeapType> types) {
     this.types = types;
   }
 
   /** Index {@code i} becomes {@code types[i]}; the array must not change. */
   public static Substitution of(HeapType[] types) {
+    return new Substitution(index -> types[index]);
+  }
+
+  /** Index {@code i} becomes what the function gives for it. */
+  public static Substitution by(IntFunction<? extends HeapType> types) {
     return new Substitution(types);
   }
 
@@ -72,7 +78,7 @@ public final class Substitution {
   }
 
   public HeapType close(HeapType type) {
-    return type instanceof HeapType.Concrete(int index) ? types[index] : type;
+    return type instanceof HeapType.Concrete(int index) ? types.apply(index) : type;
   }
 
   public TableType close(TableType type) {

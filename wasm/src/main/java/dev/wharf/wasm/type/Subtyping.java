@@ -1,5 +1,7 @@
 package dev.wharf.wasm.type;
 
+import java.util.List;
+
 /**
  * Whether one type may stand where another is asked for. Types are closed: they mention defined
  * types of one {@link TypeInterner}, or no defined types at all. Spec: valid/matching.
@@ -59,6 +61,54 @@ public final class Subtyping {
           };
       case HeapType.Concrete _ -> false;
     };
+  }
+
+  /** Spec: valid/matching, composite types. */
+  public static boolean compositeMatches(CompositeType given, CompositeType wanted) {
+    return switch (wanted) {
+      case FuncType(var params, var results) ->
+          given instanceof FuncType func
+              && all(params, func.params())
+              && all(func.results(), results);
+      case StructType(var fields) -> given instanceof StructType struct && fields(struct, fields);
+      case ArrayType(var element) ->
+          given instanceof ArrayType array && matches(array.element(), element);
+    };
+  }
+
+  private static boolean all(List<ValType> given, List<ValType> wanted) {
+    if (given.size() != wanted.size()) {
+      return false;
+    }
+    for (int i = 0; i < given.size(); i++) {
+      if (!matches(given.get(i), wanted.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A structure may have more fields than are asked for. */
+  private static boolean fields(StructType given, List<FieldType> wanted) {
+    if (given.fields().size() < wanted.size()) {
+      return false;
+    }
+    for (int i = 0; i < wanted.size(); i++) {
+      if (!matches(given.fields().get(i), wanted.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What can be set must be the same in both. */
+  public static boolean matches(FieldType given, FieldType wanted) {
+    if (given.mutable() || wanted.mutable()) {
+      return given.equals(wanted);
+    }
+    return given.storage() instanceof ValType from && wanted.storage() instanceof ValType to
+        ? matches(from, to)
+        : given.storage() == wanted.storage();
   }
 
   /** The abstract type right above a defined one. */

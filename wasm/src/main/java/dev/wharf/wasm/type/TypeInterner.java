@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.WeakHashMap;
+import java.util.function.IntFunction;
 
 /**
  * Gives equal type definitions of any number of modules one identity. Two groups are equal if they
@@ -82,6 +83,23 @@ public final class TypeInterner {
       first += size;
     }
     return types;
+  }
+
+  /**
+   * The defined types of a group by itself.
+   *
+   * @param first the index of its first member
+   * @param earlier what indices below that stand for
+   */
+  public DefType[] intern(RecType group, int first, IntFunction<DefType> earlier) {
+    var closing =
+        Substitution.by(
+            index -> index < first ? earlier.apply(index) : new HeapType.Concrete(index - first));
+    var members = new ArrayList<SubType>(group.types().size());
+    for (SubType type : group.types()) {
+      members.add(closing.close(type));
+    }
+    return intern(new RecType(members)).clone();
   }
 
   /** The defined type that a plain definition of a closed type stands for. */

@@ -47,6 +47,8 @@ final class TypeCodes {
   /** By type index, the least index of the same type; made when types are first compared. */
   private int[] canonical = NOTHING;
 
+  private DefType[] defined = {};
+
   /** The types must have been checked for unknown indices. */
   TypeCodes(TypeSpace space, Set<Feature> features) {
     this.space = space;
@@ -210,13 +212,20 @@ final class TypeCodes {
 
   private int canonical(int typeIndex) {
     if (canonical.length == 0) {
-      canonical = canonical(space);
+      canonical = canonical(defined());
     }
     return canonical[typeIndex];
   }
 
-  private static int[] canonical(TypeSpace space) {
-    DefType[] types = new TypeInterner().intern(space);
+  /** The types free of indices, to be compared with each other only. */
+  DefType[] defined() {
+    if (defined.length == 0) {
+      defined = new TypeInterner().intern(space);
+    }
+    return defined;
+  }
+
+  private static int[] canonical(DefType[] types) {
     var canonical = new int[types.length];
     Map<DefType, Integer> first = HashMap.newHashMap(types.length);
     for (int i = 0; i < types.length; i++) {
@@ -299,18 +308,5 @@ final class TypeCodes {
       }
     }
     return true;
-  }
-
-  /** Whether a structure's field or array's element may stand for another. */
-  boolean matches(FieldType given, FieldType wanted) {
-    if (given.mutable() != wanted.mutable()) {
-      return false;
-    }
-    if (given.storage() instanceof ValType from && wanted.storage() instanceof ValType to) {
-      int fromCode = of(from);
-      int toCode = of(to);
-      return matches(fromCode, toCode) && (!given.mutable() || matches(toCode, fromCode));
-    }
-    return given.storage() == wanted.storage();
   }
 }

@@ -5,6 +5,7 @@ import dev.wharf.wasm.Limits;
 import dev.wharf.wasm.ValidationException;
 import dev.wharf.wasm.type.ArrayType;
 import dev.wharf.wasm.type.CompositeType;
+import dev.wharf.wasm.type.DefType;
 import dev.wharf.wasm.type.FieldType;
 import dev.wharf.wasm.type.FuncType;
 import dev.wharf.wasm.type.HeapType;
@@ -13,6 +14,7 @@ import dev.wharf.wasm.type.RefType;
 import dev.wharf.wasm.type.StorageType;
 import dev.wharf.wasm.type.StructType;
 import dev.wharf.wasm.type.SubType;
+import dev.wharf.wasm.type.Subtyping;
 import dev.wharf.wasm.type.TypeSpace;
 import dev.wharf.wasm.type.ValType;
 import java.util.List;
@@ -155,44 +157,25 @@ final class TypeRules {
         case ArrayType(var element) -> codes.unpacked(element);
       }
       if (!type.supertypes().isEmpty()) {
-        int above = superIndex(type);
-        if (space.get(above).isFinal()) {
-          throw new ValidationException(
-              "sub type " + index + " cannot have the final type " + above + " as its super type");
-        }
-        if (!matches(index, above)) {
-          throw new ValidationException(
-              "sub type " + index + " does not match super type " + above);
-        }
+        checkMatches(codes.defined()[index], "sub type " + index, "super type " + superIndex(type));
       }
     }
   }
 
-  /** Spec: valid/matching, composite types. */
-  private boolean matches(int given, int wanted) {
-    return switch (space.get(given).composite()) {
-      case FuncType _ ->
-          space.get(wanted).composite() instanceof FuncType
-              && codes.matches(codes.params(wanted), codes.params(given))
-              && codes.matches(codes.results(given), codes.results(wanted));
-      case StructType(var fields) ->
-          space.get(wanted).composite() instanceof StructType(var wantedFields)
-              && matches(fields, wantedFields);
-      case ArrayType(var element) ->
-          space.get(wanted).composite() instanceof ArrayType(var wantedElement)
-              && codes.matches(element, wantedElement);
-    };
-  }
-
-  private boolean matches(List<FieldType> given, List<FieldType> wanted) {
-    if (given.size() < wanted.size()) {
-      return false;
+  /**
+   * That a defined type may have the supertype that it names.
+   *
+   * @param what the type, in messages
+   * @param above its supertype, in messages
+   */
+  static void checkMatches(DefType type, String what, String above) {
+    var definition = type.definition();
+    var wanted = ((DefType) definition.supertypes().get(0)).definition();
+    if (wanted.isFinal()) {
+      throw new ValidationException(what + " cannot have a final super type: " + above);
     }
-    for (int i = 0; i < wanted.size(); i++) {
-      if (!codes.matches(given.get(i), wanted.get(i))) {
-        return false;
-      }
+    if (!Subtyping.compositeMatches(definition.composite(), wanted.composite())) {
+      throw new ValidationException(what + " does not match " + above);
     }
-    return true;
   }
 }
