@@ -8,7 +8,8 @@ here=$(cd "$(dirname "$0")" && pwd)
 cd "$here"
 . ./tools.sh
 
-fixtures=(hello add c-hello c-work c-threads cpp-containers math shapes scene scene-plugged c-hello-component rust-work rust-work-component)
+fixtures=(hello add c-hello c-work c-threads cpp-containers math shapes scene scene-plugged c-hello-component rust-work rust-work-component
+  kotlin-objects)
 kernels=(sieve sha256 nbody matmul fib hashtable interpreter)
 # With vectors of 128 bits, which both sides get.
 vectors=(vector-sum vector-saxpy vector-matmul vector-memchr vector-base64 vector-mandelbrot vector-blur)
@@ -89,6 +90,24 @@ rust-work() {
 
 go-work() { (cd go/work && GOOS=wasip1 GOARCH=wasm GOFLAGS=-trimpath go build -ldflags='-s -w' -o "$1"); }
 go-walk() { (cd go/walk && GOOS=wasip1 GOARCH=wasm GOFLAGS=-trimpath go build -ldflags='-s -w' -o "$1"); }
+
+# A Kotlin program of preview 1, with the garbage collector's types.
+kotlin_program() { # OUT FOLDER OPTION...
+  need_kotlin
+  local out=$1 folder=$2 gen=out/kotlin/$2
+  shift 2
+  rm -rf "$gen" && mkdir -p "$gen"
+  kotlinc() {
+    "${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "$kotlin/lib/*" \
+      org.jetbrains.kotlin.cli.js.K2JSCompiler -Xwasm -Xwasm-target=wasm-wasi -ir-output-dir "$here/$gen" \
+      -ir-output-name program "$@"
+  }
+  (cd "kotlin/$folder" && kotlinc -libraries "$kotlin_stdlib" -Xir-produce-klib-file ./*.kt)
+  local klib=$here/$gen/program.klib
+  kotlinc -libraries "$kotlin_stdlib:$klib" -Xinclude="$klib" -Xir-produce-js -Xir-dce "$@"
+  cp "$gen/program.wasm" "$out"
+}
+kotlin-objects() { kotlin_program "$1" objects -Xwasm-use-traps-instead-of-exceptions; }
 
 python-report() {
   need_componentize_py

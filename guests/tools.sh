@@ -102,3 +102,19 @@ need_sqlite() {
   mkdir -p "$sqlite"
   tar xzf "$tools"/npm/node_modules/sqlite3/deps/sqlite-autoconf-*.tar.gz -C "$sqlite" --strip-components=1
 }
+
+# Kotlin's compiler, which runs on this Java, and its library for WASI.
+need_kotlin() {
+  local version=2.3.0
+  kotlin=$tools/kotlin
+  kotlin_stdlib=$kotlin/kotlin-stdlib-wasm-wasi-$version.klib
+  [ -e "$kotlin_stdlib" ] && return
+  mkdir -p "$kotlin"
+  printf '<project><modelVersion>4.0.0</modelVersion><groupId>g</groupId><artifactId>g</artifactId><version>0</version>
+<dependencies><dependency><groupId>org.jetbrains.kotlin</groupId><artifactId>kotlin-compiler-embeddable</artifactId>
+<version>%s</version></dependency></dependencies></project>' "$version" >"$kotlin/pom.xml"
+  local copy=org.apache.maven.plugins:maven-dependency-plugin:3.8.1
+  mvn -q -B -f "$kotlin/pom.xml" "$copy:copy-dependencies" -DoutputDirectory="$kotlin/lib"
+  mvn -q -B -f "$kotlin/pom.xml" "$copy:copy" -DoutputDirectory="$kotlin" \
+    -Dartifact="org.jetbrains.kotlin:kotlin-stdlib-wasm-wasi:$version:klib"
+}

@@ -2,6 +2,7 @@ package dev.wharf.cli;
 
 import dev.wharf.engine.Func;
 import dev.wharf.wasm.type.NumType;
+import dev.wharf.wasm.type.RefType;
 import dev.wharf.wasm.type.ValType;
 import dev.wharf.wasm.type.VecType;
 import java.math.BigInteger;
@@ -86,6 +87,9 @@ final class CoreCall {
         throw CommandException.invoke("`" + word + "` is not a value of type " + type);
       }
     }
+    if (type instanceof RefType ref && ref.nullable() && word.equals("null")) {
+      return 0;
+    }
     throw CommandException.invoke(
         "`" + function + "` takes a " + type + ", which cannot be written on the command line");
   }
@@ -124,17 +128,24 @@ final class CoreCall {
 
   private static String print(ValType type, long bits, Object ref) {
     if (type instanceof NumType num) {
-      return switch (num) {
-        case I32 -> Integer.toString((int) bits);
-        case I64 -> Long.toString(bits);
-        case F32 ->
-            decimal(
-                Float.intBitsToFloat((int) bits), Float.toString(Float.intBitsToFloat((int) bits)));
-        case F64 ->
-            decimal(Double.longBitsToDouble(bits), Double.toString(Double.longBitsToDouble(bits)));
-      };
+      return print(num, bits);
     }
-    return ref == null ? "null" : "<" + type + ">";
+    return RefText.of(ref, "<" + type + ">");
+  }
+
+  static String print(NumType type, long bits) {
+    return switch (type) {
+      case I32 -> Integer.toString((int) bits);
+      case I64 -> Long.toString(bits);
+      case F32 -> {
+        float value = Float.intBitsToFloat((int) bits);
+        yield decimal(value, Float.toString(value));
+      }
+      case F64 -> {
+        double value = Double.longBitsToDouble(bits);
+        yield decimal(value, Double.toString(value));
+      }
+    };
   }
 
   private static String decimal(double value, String text) {

@@ -1,6 +1,10 @@
 package dev.wharf.wast;
 
+import dev.wharf.engine.ArrayRef;
+import dev.wharf.engine.EqRef;
 import dev.wharf.engine.Func;
+import dev.wharf.engine.I31Ref;
+import dev.wharf.engine.StructRef;
 import dev.wharf.wasm.text.VectorParser.LaneShape;
 import dev.wharf.wasm.type.AbstractHeapType;
 import dev.wharf.wasm.type.RefType;
@@ -32,7 +36,11 @@ final class Matching {
   private static boolean isOf(Outcome outcome, Object ref, AbstractHeapType type) {
     return switch (type) {
       case FUNC -> ref instanceof Func;
-      case EXTERN, EXN, ANY, EQ, I31, STRUCT, ARRAY -> outcome.type() instanceof RefType;
+      case EXTERN, EXN, ANY -> outcome.type() instanceof RefType;
+      case EQ -> ref instanceof EqRef;
+      case I31 -> ref instanceof I31Ref;
+      case STRUCT -> ref instanceof StructRef;
+      case ARRAY -> ref instanceof ArrayRef;
       case NOFUNC, NOEXTERN, NOEXN, NONE -> false;
     };
   }
