@@ -113,7 +113,7 @@ public final class Table implements Extern {
       if (get(index) instanceof Func func) {
         return func;
       }
-      throw Traps.trap(Trap.UNINITIALIZED_ELEMENT, element(index).toString());
+      throw Traps.trap(Trap.UNINITIALIZED_ELEMENT, Integer.toUnsignedString(index));
     }
     throw Traps.trap(Trap.UNDEFINED_ELEMENT, element(index).append(" of ").append(size).toString());
   }

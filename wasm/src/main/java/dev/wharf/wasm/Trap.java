@@ -77,6 +77,15 @@ public enum Trap {
     return message;
   }
 
+  /** With a detail that follows, or none if that is empty. */
+  public String message(String detail) {
+    if (detail.isEmpty()) {
+      return message;
+    }
+    // The suite has the index as part of the words.
+    return message + (this == UNINITIALIZED_ELEMENT ? " " : ": ") + detail;
+  }
+
   /** A stable word for messages and logs, such as {@code integer-divide-by-zero}. */
   public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -24,14 +24,14 @@ public final class TrapException extends WasmException {
 
   /** With the frames of the guest, innermost first. */
   public TrapException(Trap trap, String detail, List<WasmFrame> frames) {
-    super(detail.isEmpty() ? trap.message() : trap.message() + ": " + detail, false);
+    super(trap.message(detail), false);
     this.trap = trap;
     this.frames = List.copyOf(frames);
   }
 
   /** Caused by something in the host or in the runtime, such as an exception of a host function. */
   public TrapException(Trap trap, String detail, List<WasmFrame> frames, Throwable cause) {
-    super(detail.isEmpty() ? trap.message() : trap.message() + ": " + detail, cause);
+    super(trap.message(detail), cause);
     this.trap = trap;
     this.frames = List.copyOf(frames);
   }
