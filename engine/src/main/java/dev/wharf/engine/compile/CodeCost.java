@@ -20,6 +20,9 @@ final class CodeCost {
   /** Ten bytes for each argument, of a few. */
   private static final int TAIL_CALL = 80;
 
+  /** Two or four accesses, for which see {@link VectorForm}. */
+  private static final int VECTOR_ACCESS = 4 * MEMORY_ACCESS;
+
   /** One more label that the caller of a piece has to know. */
   static final int PIECE_EXIT = 10;
 
@@ -55,7 +58,7 @@ final class CodeCost {
       case Instr.IndexPair _ -> 20;
       case Instr.Memory access ->
           access.op() == Opcode.V128_LOAD || access.op() == Opcode.V128_STORE
-              ? 2 * MEMORY_ACCESS
+              ? VECTOR_ACCESS
               : MEMORY_ACCESS;
       case Instr.Select _ -> 14;
       case Instr.OfHeapType typed -> typed.op() == Opcode.REF_NULL ? 1 : 18;
@@ -86,9 +89,9 @@ final class CodeCost {
       case LL_LL, LLLL_LL -> 40;
       case II_I, LL_I, FF_I, DD_I, L_I -> 10;
       case CONTEXTUAL -> 12;
-      case SS_S, SI_S -> 32;
-      case S_S -> 20;
-      case SSS_S -> 40;
+      case SS_S, SI_S -> 40;
+      case S_S -> 28;
+      case SSS_S -> 56;
       case S_I -> 10;
       default -> 4;
     };
