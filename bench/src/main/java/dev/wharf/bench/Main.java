@@ -15,8 +15,8 @@ import java.util.SequencedMap;
 import java.util.function.BiFunction;
 
 /**
- * {@code ./task bench [--quick] [--only compute,vectors,calls,start] [--kernels a,b] [--clock
- * wall|cpu] [--json FILE]}: prints tables, and writes the figures where told.
+ * {@code ./task bench [--quick] [--only compute,vectors,micro,reading,calls,start] [--kernels a,b]
+ * [--clock wall|cpu] [--json FILE]}: prints tables, and writes the figures where told.
  */
 final class Main {
   private static final List<String> KERNELS =
@@ -48,7 +48,7 @@ final class Main {
   static void main(String[] args) throws IOException {
     Effort effort = Effort.FULL;
     Clock clock = Clock.WALL;
-    List<String> parts = List.of("compute", "vectors", "calls", "start");
+    List<String> parts = List.of("compute", "vectors", "micro", "reading", "calls", "start");
     List<String> kernels = KERNELS;
     Optional<Path> json = Optional.empty();
     for (int i = 0; i < args.length; i++) {
@@ -75,6 +75,12 @@ final class Main {
     }
     if (parts.contains("vectors")) {
       main.compute("vectors", VECTORS);
+    }
+    if (parts.contains("micro")) {
+      new Micro(peers, new Bout(effort, clock, 1 << 20), report).programs();
+    }
+    if (parts.contains("reading")) {
+      new Micro(peers, new Bout(effort, clock, 1 << 20), report).reading();
     }
     if (parts.contains("calls")) {
       main.calls();

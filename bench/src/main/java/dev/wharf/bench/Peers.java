@@ -1,6 +1,7 @@
 package dev.wharf.bench;
 
 import dev.wharf.bench.Contestant.Peer;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,6 +63,21 @@ record Peers(Path root, Optional<Path> node) {
     peers.add(call("component, dynamic", "component-dynamic", component));
     peers.add(call("endive core", "endive", core));
     node("add", core).forEach(peer -> peers.add(new Peer("node core", peer.command())));
+    return peers;
+  }
+
+  /** Of a module whose export {@code run} does its work so many times. */
+  List<Peer> kernel(Path wasm) {
+    List<Peer> peers = new ArrayList<>(node("run", wasm.toString()));
+    peers.add(new Peer("wharf", java(WharfKernel.class.getName(), wasm.toString())));
+    return peers;
+  }
+
+  /** Of decoding and validating; V8 knows no components. */
+  List<Peer> reading(Path wasm) throws IOException {
+    List<Peer> peers =
+        new ArrayList<>(Reading.isComponent(wasm) ? List.of() : node("read", wasm.toString()));
+    peers.add(new Peer("wharf", java(Reading.class.getName(), wasm.toString())));
     return peers;
   }
 
