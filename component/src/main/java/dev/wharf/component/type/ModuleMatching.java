@@ -1,7 +1,9 @@
 package dev.wharf.component.type;
 
 import dev.wharf.wasm.type.Bounds;
+import dev.wharf.wasm.type.DefType;
 import dev.wharf.wasm.type.ExternType;
+import dev.wharf.wasm.type.FuncType;
 import dev.wharf.wasm.type.GlobalType;
 import dev.wharf.wasm.type.MemoryType;
 import dev.wharf.wasm.type.TableType;
@@ -55,7 +57,7 @@ final class ModuleMatching {
         }
         yield Subtyping.matches(other, func)
             ? Optional.empty()
-            : Optional.of("expected: " + func + ", found: " + other);
+            : Optional.of("expected: " + text(func) + ", found: " + text(other));
       }
       case TableType table -> {
         if (!(actual instanceof TableType other)) {
@@ -113,6 +115,13 @@ final class ModuleMatching {
             || (actual.max().isPresent()
                 && Long.compareUnsigned(actual.max().getAsLong(), expected.max().getAsLong()) <= 0);
     return minimum && maximum ? Optional.empty() : Optional.of("mismatch in " + what + " limits");
+  }
+
+  private static String text(TypeUse type) {
+    return switch (type) {
+      case FuncType func -> func.toString();
+      case DefType defined -> defined.definition().toString();
+    };
   }
 
   private static Optional<String> sorts(ExternType actual, ExternType expected) {
