@@ -91,8 +91,7 @@ final class CoreRun {
     if (!options.preloads().isEmpty()) {
       throw CommandException.invoke("--preload: a module cannot be shared by threads");
     }
-    var threads =
-        new GuestThreads(compiled, wasi, store, GuestThreads.MOST, options.stackBytes());
+    var threads = new GuestThreads(compiled, wasi, store, GuestThreads.MOST, options.stackBytes());
     var instance = instantiate(compiled, store, threads.imports(store));
     wasi.attach(instance);
     var status = new AtomicInteger();

@@ -31,8 +31,7 @@ final class ArchitectureTest {
           entry("wasi", Set.of("dev.wharf.runtime", "jdk.net")),
           entry("wast", Set.of("dev.wharf.runtime")),
           entry(
-              "cli",
-              Set.of("dev.wharf.wasi", "dev.wharf.wast", "dev.wharf.wit", "info.picocli")));
+              "cli", Set.of("dev.wharf.wasi", "dev.wharf.wast", "dev.wharf.wit", "info.picocli")));
 
   private static final Set<String> HOT =
       Set.of("dev.wharf.engine.abi", "dev.wharf.runtime.canon", "dev.wharf.wasm.binary");
@@ -150,8 +149,7 @@ final class ArchitectureTest {
     assertThat(callers).containsExactly("dev.wharf.wasi.filesystem");
     // Segments alone, which need no native access: memories outside of the heap.
     assertThat(users)
-        .containsExactly(
-            "dev.wharf.engine", "dev.wharf.engine.abi", "dev.wharf.wasi.filesystem");
+        .containsExactly("dev.wharf.engine", "dev.wharf.engine.abi", "dev.wharf.wasi.filesystem");
   }
 
   @Test

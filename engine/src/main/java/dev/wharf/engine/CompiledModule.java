@@ -17,8 +17,8 @@ import java.util.concurrent.ConcurrentMap;
 
 /**
  * A module ready to be instantiated, any number of times and from any thread. Its functions are
- * compiled when they are first called; the code is shared by all instances whose memories lie in the
- * same places, in arrays or outside of the heap.
+ * compiled when they are first called; the code is shared by all instances whose memories lie in
+ * the same places, in arrays or outside of the heap.
  */
 public final class CompiledModule {
   private final Engine engine;

@@ -50,8 +50,7 @@ final class Reservation {
               StandardOpenOption.READ,
               StandardOpenOption.WRITE,
               StandardOpenOption.DELETE_ON_CLOSE)) {
-        return Optional.of(
-            channel.map(FileChannel.MapMode.PRIVATE, 0, size, Arena.ofAuto()));
+        return Optional.of(channel.map(FileChannel.MapMode.PRIVATE, 0, size, Arena.ofAuto()));
       }
     } catch (IOException | UnsupportedOperationException | SecurityException _) {
       refused = Math.min(refused, size);

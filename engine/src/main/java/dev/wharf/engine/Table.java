@@ -8,7 +8,6 @@ import dev.wharf.wasm.type.AddressType;
 import dev.wharf.wasm.type.Bounds;
 import dev.wharf.wasm.type.DefType;
 import dev.wharf.wasm.type.HeapType;
-import dev.wharf.wasm.type.Bounds;
 import dev.wharf.wasm.type.RefType;
 import dev.wharf.wasm.type.TableType;
 import java.util.Arrays;

@@ -123,12 +123,10 @@ class NativeMemoryTest {
 
   @Test
   void aMemoryThatTheMachineCannotHoldIsRefused() {
-    assertThatThrownBy(() ->
-            create(AddressType.I64, 1L << 45, OptionalLong.empty(), false, 16))
+    assertThatThrownBy(() -> create(AddressType.I64, 1L << 45, OptionalLong.empty(), false, 16))
         .isInstanceOf(LinkException.class)
         .hasMessageStartingWith("memory limit exceeded");
-    assertThatThrownBy(() ->
-            create(AddressType.I64, 1L << 48, OptionalLong.empty(), false, 16))
+    assertThatThrownBy(() -> create(AddressType.I64, 1L << 48, OptionalLong.empty(), false, 16))
         .isInstanceOf(LinkException.class)
         .hasMessageStartingWith("memory limit exceeded");
   }

@@ -24,8 +24,7 @@ class WaitersTest {
   private final NativeMemory memory =
       (NativeMemory)
           Memory.create(
-              store,
-              new MemoryType(AddressType.I32, new Bounds(1, OptionalLong.of(1)), true, 16));
+              store, new MemoryType(AddressType.I32, new Bounds(1, OptionalLong.of(1)), true, 16));
 
   private int await(long address, int value, long timeout, Store by) {
     return memory

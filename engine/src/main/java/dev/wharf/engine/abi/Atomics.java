@@ -12,8 +12,8 @@ import java.nio.ByteOrder;
 
 /**
  * Atomic accesses: sequentially consistent outside of the heap. A memory in an array is used by one
- * thread, so plain accesses do. {@code addr} is unsigned, one of 32 bits comes zero-extended; {@code
- * offset} is not negative. Narrow values are zero-extended. Spec: threads proposal.
+ * thread, so plain accesses do. {@code addr} is unsigned, one of 32 bits comes zero-extended;
+ * {@code offset} is not negative. Narrow values are zero-extended. Spec: threads proposal.
  */
 public final class Atomics {
   public static final int ADD = 0;

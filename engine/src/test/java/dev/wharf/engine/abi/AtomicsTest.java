@@ -13,9 +13,9 @@ import dev.wharf.wasm.type.MemoryType;
 import java.util.ArrayList;
 import java.util.OptionalLong;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 class AtomicsTest {
   private static final int THREADS = 4;

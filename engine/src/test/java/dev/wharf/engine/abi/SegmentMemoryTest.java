@@ -57,7 +57,9 @@ class SegmentMemoryTest {
             store
                 ? call(access, Integer.toUnsignedLong(address), value, segment, (long) offset)
                 : call(access, Integer.toUnsignedLong(address), segment, (long) offset);
-        assertThat(actual).as("%s at %s + %s", access.getName(), address, offset).isEqualTo(expected);
+        assertThat(actual)
+            .as("%s at %s + %s", access.getName(), address, offset)
+            .isEqualTo(expected);
       }
       compared++;
     }

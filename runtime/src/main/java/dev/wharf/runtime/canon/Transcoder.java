@@ -54,8 +54,7 @@ public final class Transcoder {
 
   private static long copyUtf8(GuestSide from, int pointer, int length, GuestSide to) {
     StringCodec.checkPlace(from, pointer, length);
-    if (!from.memory().isArray()
-        || !StringCodec.isAscii(from.memory().bytes(), pointer, length)) {
+    if (!from.memory().isArray() || !StringCodec.isAscii(from.memory().bytes(), pointer, length)) {
       StringCodec.read(from, pointer, length, length);
     }
     int target = to.allocate(1, length);

@@ -1,9 +1,6 @@
 package dev.wharf.runtime.canon;
 
 import dev.wharf.component.SpecRevision;
-import dev.wharf.runtime.async.FiberKind;
-import dev.wharf.runtime.async.InstanceTasks;
-import dev.wharf.runtime.async.Scheduler;
 import dev.wharf.component.abi.Flattening;
 import dev.wharf.component.abi.PointerType;
 import dev.wharf.component.definition.StringEncoding;
@@ -12,6 +9,9 @@ import dev.wharf.engine.Func;
 import dev.wharf.engine.HostBody;
 import dev.wharf.engine.Memory;
 import dev.wharf.engine.Store;
+import dev.wharf.runtime.async.FiberKind;
+import dev.wharf.runtime.async.InstanceTasks;
+import dev.wharf.runtime.async.Scheduler;
 import dev.wharf.runtime.link.InstanceScope;
 import dev.wharf.wasm.type.Bounds;
 import dev.wharf.wasm.type.FuncType;
@@ -55,7 +55,8 @@ final class FakeGuest {
             ? new Bounds(1 << 15, OptionalLong.of(1 << 15))
             : new Bounds(4, OptionalLong.empty());
     this.memory = Memory.create(store, new MemoryType(bounds));
-    this.scope = new InstanceScope(
+    this.scope =
+        new InstanceScope(
             new InstanceTasks(
                 new Scheduler(store, SpecRevision.PINNED, FiberKind.available()),
                 Optional.empty(),

@@ -44,8 +44,8 @@ final class FdCalls {
   }
 
   // Gives what is there, as read does in POSIX, and waits only when nothing is.
-  private int readStream(
-      GuestMemory memory, Fd entry, PolledInput source, int iovs, int count) throws IOException {
+  private int readStream(GuestMemory memory, Fd entry, PolledInput source, int iovs, int count)
+      throws IOException {
     for (int i = 0; i < count; i++) {
       int address = memory.getInt(iovs + IOVEC_SIZE * i);
       int length = memory.getInt(iovs + IOVEC_SIZE * i + 4);
@@ -124,8 +124,7 @@ final class FdCalls {
     memory.putInt(result, done);
   }
 
-  private void writeAll(ByteSink sink, byte[] bytes, int at, int length)
-      throws IOException {
+  private void writeAll(ByteSink sink, byte[] bytes, int at, int length) throws IOException {
     for (int done = 0; done < length; ) {
       turn.until(sink.readiness());
       int part = Math.min(length - done, sink.permit());
