@@ -1,5 +1,6 @@
 package dev.wharf.cli;
 
+import dev.wharf.wasm.GuestException;
 import dev.wharf.wasm.LinkException;
 import dev.wharf.wasm.MalformedException;
 import dev.wharf.wasm.Trap;
@@ -54,6 +55,7 @@ final class Failures {
             ExitCode.NOT_RUNNABLE, linkKind(e), file + ": " + e.sentence(), facts, e.hints());
       }
       case TrapException e -> trap(e, maxFrames, timeout);
+      case GuestException e -> new Report(ExitCode.TRAP, "exception", e.getMessage(), List.of(), List.of());
     };
   }
 

@@ -11,9 +11,9 @@ public enum Feature {
   EXTENDED_CONST(true),
   MULTI_MEMORY(true),
   TAIL_CALL(true),
-  EXCEPTIONS(false),
+  EXCEPTIONS(true),
   /** The first form of exceptions, with {@code try}, which toolchains still emit. */
-  LEGACY_EXCEPTIONS(false),
+  LEGACY_EXCEPTIONS(true),
   TYPED_REFERENCES(true),
   GC(true),
   SIMD(true),

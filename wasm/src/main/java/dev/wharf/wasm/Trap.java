@@ -25,6 +25,7 @@ public enum Trap {
   NULL_STRUCTURE_REFERENCE("null structure reference"),
   NULL_ARRAY_REFERENCE("null array reference"),
   NULL_I31_REFERENCE("null i31 reference"),
+  NULL_EXCEPTION_REFERENCE("null exception reference"),
   CAST_FAILURE("cast failure"),
   OUT_OF_BOUNDS_ARRAY_ACCESS("out of bounds array access"),
   INTERRUPTED("interrupted"),

@@ -9,6 +9,7 @@ import dev.wharf.engine.Instance;
 import dev.wharf.engine.Store;
 import dev.wharf.runtime.ComponentStore;
 import dev.wharf.wasm.Feature;
+import dev.wharf.wasm.GuestException;
 import dev.wharf.wasm.LinkException;
 import dev.wharf.wasm.MalformedException;
 import dev.wharf.wasm.Trap;
@@ -92,7 +93,7 @@ public final class WastRunner {
       case Command.AssertExhaustion(_, Action action, String message) ->
           expect(TrapException.class, message, () -> perform(action));
       case Command.AssertException(_, Action action) ->
-          expect(TrapException.class, Trap.UNCAUGHT_EXCEPTION.message(), () -> perform(action));
+          expect(GuestException.class, Trap.UNCAUGHT_EXCEPTION.message(), () -> perform(action));
       case Command.AssertMalformed(_, var source, String message) ->
           // Bodies are decoded while they are validated.
           expect(MalformedException.class, message, () -> validate(source.read()));

@@ -43,13 +43,13 @@ final class BodyCursor {
     int skipped = 0;
     while (!reachable) {
       switch (instr.op()) {
-        case BLOCK, LOOP, IF, TRY_TABLE -> skipped++;
-        case END -> {
+        case BLOCK, LOOP, IF, TRY, TRY_TABLE -> skipped++;
+        case END, DELEGATE -> {
           if (skipped-- == 0) {
             return true;
           }
         }
-        case ELSE -> {
+        case ELSE, CATCH, CATCH_ALL -> {
           if (skipped == 0) {
             return true;
           }
@@ -148,7 +148,8 @@ final class BodyCursor {
       }
       case Instr.Branch branch -> {
         switch (branch.op()) {
-          case BR -> reachable = false;
+          case BR, RETHROW -> reachable = false;
+          case DELEGATE -> close();
           case BR_ON_NULL -> {}
           default -> height--;
         }
@@ -157,12 +158,16 @@ final class BodyCursor {
       case Instr.CallIndirect call -> {
         height--;
         effect(shape.type(call.typeIndex()));
+        reachable = call.op() == Opcode.CALL_INDIRECT;
       }
       case Instr.Index index -> applyIndex(index);
       case Instr.Select _ -> height -= 2;
       case Instr.OfHeapType _ -> throw new IllegalStateException("not a control instruction");
       case Instr.Plain plain -> applyPlain(plain.op());
-      case Instr.TryTable _ -> throw new IllegalStateException("exceptions are not compiled");
+      case Instr.TryTable table -> {
+        var type = shape.blockType(table.type());
+        open(JvmType.of(type.params()), JvmType.of(type.results()));
+      }
       case Instr.BranchOnCast _ -> {}
       case Instr.Memory _,
           Instr.MemoryLane _,
@@ -180,6 +185,8 @@ final class BodyCursor {
 
   private void applyIndex(Instr.Index index) {
     switch (index.op()) {
+      case THROW, RETURN_CALL, RETURN_CALL_REF -> reachable = false;
+      case CATCH -> turn(JvmType.of(shape.tag(index.index()).params()));
       case CALL -> effect(shape.funcType(index.index()));
       case LOCAL_GET -> push(locals[index.index()]);
       case GLOBAL_GET -> push(JvmType.of(shape.global(index.index()).type()));
@@ -208,22 +215,28 @@ final class BodyCursor {
 
   private void applyPlain(Opcode op) {
     switch (op) {
-      case UNREACHABLE, RETURN -> reachable = false;
-      case ELSE -> {
-        height = bases[depth - 1];
-        pushAll(params[depth - 1]);
-        reachable = true;
-      }
-      case END -> {
-        depth--;
-        height = bases[depth];
-        pushAll(results[depth]);
-        reachable = true;
-      }
+      case UNREACHABLE, RETURN, THROW_REF -> reachable = false;
+      case CATCH_ALL -> turn(new JvmType[0]);
+      case ELSE -> turn(params[depth - 1]);
+      case END -> close();
       case DROP -> height--;
       case SELECT -> height -= 2;
       default -> effect(op);
     }
+  }
+
+  /** Another part of the innermost block begins. */
+  private void turn(JvmType[] operands) {
+    height = bases[depth - 1];
+    pushAll(operands);
+    reachable = true;
+  }
+
+  private void close() {
+    depth--;
+    height = bases[depth];
+    pushAll(results[depth]);
+    reachable = true;
   }
 
   private void effect(Opcode op) {

@@ -14,7 +14,7 @@ final class Code {
       MethodTypeDesc.of(ConstantDescs.CD_double, ConstantDescs.CD_long);
 
   private final CodeBuilder builder;
-  private final int firstFreeSlot;
+  private int firstFreeSlot;
   private int nextSlot;
   private int lastLine = -1;
 
@@ -45,6 +45,23 @@ final class Code {
   }
 
   void freeScratch(int mark) {
+    nextSlot = mark;
+  }
+
+  /** A slot that lives until {@link #release}; none is in use for a short-lived value. */
+  int reserve(JvmType type) {
+    int slot = firstFreeSlot;
+    release(slot + type.slots());
+    return slot;
+  }
+
+  /** Given to {@link #release}, frees what is reserved from now on. */
+  int reserved() {
+    return firstFreeSlot;
+  }
+
+  void release(int mark) {
+    firstFreeSlot = mark;
     nextSlot = mark;
   }
 

@@ -34,6 +34,12 @@ final class CodeCost {
   /** Exits beyond this many are charged where their labels are: most callers pass them on. */
   static final int NEAR_EXITS = 8;
 
+  /** Keeping operands for handlers, and what a handler begins with. */
+  private static final int TRY = 40;
+
+  /** Testing a tag, and taking a few values and operands. */
+  private static final int CLAUSE = 50;
+
   private CodeCost() {}
 
   /** Calling a piece and acting on the branch code that it returns. */
@@ -50,7 +56,8 @@ final class CodeCost {
     }
     return switch (instr) {
       case Instr.Plain plain -> plain(plain.op());
-      case Instr.Block _, Instr.TryTable _ -> 9;
+      case Instr.Block block -> block.op() == Opcode.TRY ? TRY : 9;
+      case Instr.TryTable table -> TRY + CLAUSE * table.catches().size();
       case Instr.Branch _ -> 10;
       case Instr.BranchTable table -> branchTable(table);
       case Instr.Index index -> index(index.op(), split);

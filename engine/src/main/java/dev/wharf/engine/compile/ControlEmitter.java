@@ -6,6 +6,7 @@ import dev.wharf.wasm.instr.Instr;
 import dev.wharf.wasm.instr.Opcode;
 import dev.wharf.wasm.type.FuncType;
 import java.lang.constant.MethodTypeDesc;
+import java.util.Optional;
 
 /** Blocks, branches and calls. Spec: exec/instructions, control instructions. */
 final class ControlEmitter {
@@ -16,6 +17,7 @@ final class ControlEmitter {
   private final Code code;
   private final BranchEmitter branches;
   private final LoopStep steps;
+  private final ExceptionEmitter exceptions;
 
   /**
    * @param steps has seen every instruction before the present one
@@ -25,6 +27,7 @@ final class ControlEmitter {
     this.emission = emission;
     this.code = emission.code;
     this.branches = new BranchEmitter(emission);
+    this.exceptions = new ExceptionEmitter(emission, branches);
   }
 
   BranchEmitter branches() {
@@ -38,12 +41,15 @@ final class ControlEmitter {
     }
     switch (instr) {
       case Instr.Block block -> open(block);
+      case Instr.TryTable table -> openTable(table);
       case Instr.Branch branch -> {
         switch (branch.op()) {
           case BR -> {
             branches.branch(branch.label());
             emission.setReachable(false);
           }
+          case RETHROW -> exceptions.rethrow(branch.label());
+          case DELEGATE -> delegate(branch.label());
           case BR_ON_NULL -> branches.branchOnNull(branch.label());
           case BR_ON_NON_NULL -> branches.branchOnNonNull(branch.label());
           default -> branches.branchIf(emission.takeCondition(), branch.label(), steps);
@@ -56,10 +62,11 @@ final class ControlEmitter {
       }
       case Instr.BranchOnCast cast -> branches.branchOnCast(cast);
       case Instr.Index call -> {
-        if (call.op() == Opcode.CALL_REF) {
-          callRef(call.index());
-        } else {
-          call(call.index());
+        switch (call.op()) {
+          case CALL_REF -> callRef(call.index());
+          case THROW -> exceptions.throwTag(call.index());
+          case CATCH -> exceptions.handler(call.op(), Optional.of(call.index()));
+          default -> call(call.index());
         }
       }
       case Instr.CallIndirect call -> {
@@ -95,6 +102,8 @@ final class ControlEmitter {
         branches.returnFromFunction();
         emission.setReachable(false);
       }
+      case THROW_REF -> exceptions.throwRef();
+      case CATCH_ALL -> exceptions.handler(op, Optional.empty());
       case ELSE -> otherwise();
       case END -> end();
       default -> throw new IllegalStateException("not compiled: " + op);
@@ -115,7 +124,32 @@ final class ControlEmitter {
       poll();
     }
     int below = emission.height() - params.length;
-    emission.open(new BlockScope(block.op(), params, results, below, target, otherwise));
+    var region =
+        block.op() == Opcode.TRY
+            ? Optional.of(exceptions.enterTry(below))
+            : Optional.<TryRegion>empty();
+    emission.open(new BlockScope(block.op(), params, results, below, target, otherwise, region));
+  }
+
+  private void openTable(Instr.TryTable table) {
+    var type = emission.shape.blockType(table.type());
+    var params = JvmType.of(type.params());
+    var target = code.newLabel();
+    int below = emission.height() - params.length;
+    var region = Optional.of(exceptions.enterTable(table.catches()));
+    var results = JvmType.of(type.results());
+    emission.open(new BlockScope(table.op(), params, results, below, target, target, region));
+  }
+
+  private void delegate(int label) {
+    var scope = emission.close();
+    exceptions.delegate(scope, label);
+    finish(scope, emission.reachable());
+  }
+
+  /** After the last instruction. */
+  void finish() {
+    exceptions.finish();
   }
 
   /**
@@ -149,6 +183,22 @@ final class ControlEmitter {
       }
       return;
     }
+    switch (scope.kind) {
+      case TRY_TABLE -> {
+        exceptions.endTable(scope);
+        fallsThrough = emission.reachable();
+      }
+      case TRY, CATCH, CATCH_ALL -> {
+        exceptions.endTry(scope);
+        fallsThrough = emission.reachable();
+      }
+      default -> {}
+    }
+    finish(scope, fallsThrough);
+  }
+
+  private void finish(BlockScope scope, boolean reached) {
+    boolean fallsThrough = reached;
     if (scope.kind == Opcode.IF && !scope.elseSeen) {
       // Without an else the parameters are the results: valid/instructions, if.
       code.bind(scope.otherwise);

@@ -22,6 +22,10 @@ final class Emission {
   final int instanceSlot;
   final int frameSlot;
   final Bridges bridges;
+
+  /** Whether a {@code delegate} is somewhere in the function. */
+  final boolean hasDelegates;
+
   private final JvmType[] localTypes;
   private final int[] slots;
 
@@ -65,6 +69,7 @@ final class Emission {
     this.slots = locals.slots();
     this.vectors = locals.vectors();
     this.bridges = bridges;
+    this.hasDelegates = locals.hasDelegates();
     this.outerDepth = outer.length;
     for (var scope : outer) {
       open(scope);
@@ -82,7 +87,8 @@ final class Emission {
       VectorForms vectors,
       int instanceSlot,
       int frameSlot,
-      int firstFreeSlot) {}
+      int firstFreeSlot,
+      boolean hasDelegates) {}
 
   /** Makes tail calls of the function to itself jump to {@code label}. */
   void restartAt(int funcIndex, Label label) {
@@ -216,6 +222,11 @@ final class Emission {
 
   int height() {
     return height;
+  }
+
+  /** The types of the lowest operands. */
+  JvmType[] types(int count) {
+    return Arrays.copyOf(stack, count);
   }
 
   void truncate(int to) {

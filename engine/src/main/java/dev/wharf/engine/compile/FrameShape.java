@@ -130,6 +130,12 @@ final class FrameShape {
     }
   }
 
+  /** Makes sure that there is a field, and gives its name. */
+  String field(String name, ClassDesc type) {
+    fields.put(name, type);
+    return name;
+  }
+
   private String highField(int index) {
     String name = "v" + index + "h";
     fields.put(name, JvmType.V128.desc);

@@ -197,7 +197,7 @@ final class FunctionCompiler {
         next += localTypes[i].slots();
       }
     }
-    return new Emission.Locals(localTypes, slots, vectors, instanceSlot, frameSlot, next);
+    return new Emission.Locals(localTypes, slots, vectors, instanceSlot, frameSlot, next, analysis.hasDelegates());
   }
 
   private Emission.Locals pieceLocals(Piece piece) {
@@ -210,7 +210,7 @@ final class FunctionCompiler {
         next += localTypes[i].slots();
       }
     }
-    return new Emission.Locals(localTypes, slots, vectors, 1, 0, next);
+    return new Emission.Locals(localTypes, slots, vectors, 1, 0, next, analysis.hasDelegates());
   }
 
   /**

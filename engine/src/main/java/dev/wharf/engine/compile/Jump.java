@@ -18,6 +18,8 @@ enum Jump {
   IF_ICMPGE(Opcode.IF_ICMPGE),
   IF_ICMPGT(Opcode.IF_ICMPGT),
   IF_ICMPLE(Opcode.IF_ICMPLE),
+  IF_ACMPEQ(Opcode.IF_ACMPEQ),
+  IF_ACMPNE(Opcode.IF_ACMPNE),
   IFNULL(Opcode.IFNULL),
   IFNONNULL(Opcode.IFNONNULL);
 
@@ -42,6 +44,8 @@ enum Jump {
       case IF_ICMPGE -> IF_ICMPLT;
       case IF_ICMPGT -> IF_ICMPLE;
       case IF_ICMPLE -> IF_ICMPGT;
+      case IF_ACMPEQ -> IF_ACMPNE;
+      case IF_ACMPNE -> IF_ACMPEQ;
       case IFNULL -> IFNONNULL;
       case IFNONNULL -> IFNULL;
     };

@@ -66,7 +66,8 @@ final class MethodSplitter {
     while (cursor.advance()) {
       Instr instr = cursor.instr();
       Opcode op = instr.op();
-      if (op == Opcode.ELSE || op == Opcode.END) {
+      boolean turns = op == Opcode.ELSE || op == Opcode.CATCH || op == Opcode.CATCH_ALL;
+      if (turns || op == Opcode.END || op == Opcode.DELEGATE) {
         finish(statement, cursor.start(), cursor.reachable() ? cursor.blockHeight() : 0);
         reduce(block);
         cursor.apply();
@@ -74,8 +75,8 @@ final class MethodSplitter {
           return;
         }
         var owner = block.owner();
-        close(block, owner, op == Opcode.ELSE ? cursor.depth() - 1 : cursor.depth());
-        if (op == Opcode.ELSE) {
+        close(block, owner, turns ? cursor.depth() - 1 : cursor.depth());
+        if (turns) {
           block = new Block(owner);
           owner.blocks.add(block);
           statement = begin(block, cursor.end(), cursor.blockHeight());
@@ -90,7 +91,7 @@ final class MethodSplitter {
           statement.markSpine();
         }
         cursor.apply();
-        if (instr instanceof Instr.Block) {
+        if (instr instanceof Instr.Block || op == Opcode.TRY_TABLE) {
           open.push(block);
           block = new Block(statement);
           statement.blocks.add(block);
@@ -116,7 +117,13 @@ final class MethodSplitter {
       return;
     }
     switch (instr) {
-      case Instr.Branch branch -> statement.targets.set(innermost - branch.label());
+      case Instr.Branch branch -> {
+        if (branch.op() != Opcode.DELEGATE && branch.op() != Opcode.RETHROW) {
+          statement.targets.set(innermost - branch.label());
+        }
+      }
+      case Instr.TryTable table ->
+          table.catches().forEach(clause -> statement.targets.set(innermost - clause.label()));
       case Instr.BranchOnCast branch -> statement.targets.set(innermost - branch.label());
       case Instr.BranchTable table -> {
         for (int label : table.labels()) {

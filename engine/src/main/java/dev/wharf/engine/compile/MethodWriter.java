@@ -113,6 +113,7 @@ final class MethodWriter {
         code.builder().return_();
       }
     }
+    control.finish();
   }
 
   private void callPiece(Piece child) {
@@ -141,15 +142,15 @@ final class MethodWriter {
 
   private void skip(Instr instr) {
     switch (instr.op()) {
-      case BLOCK, LOOP, IF, TRY_TABLE -> deadBlocks++;
-      case END -> {
+      case BLOCK, LOOP, IF, TRY, TRY_TABLE -> deadBlocks++;
+      case END, DELEGATE -> {
         if (deadBlocks == 0) {
           control.emit(instr);
         } else {
           deadBlocks--;
         }
       }
-      case ELSE -> {
+      case ELSE, CATCH, CATCH_ALL -> {
         if (deadBlocks == 0) {
           control.emit(instr);
         }
@@ -231,6 +232,7 @@ final class MethodWriter {
               || op == Opcode.CALL_REF
               || TailCallEmitter.has(op)
               || op == Opcode.UNREACHABLE
+              || op == Opcode.THROW_REF
               || op == Opcode.LOOP;
       case NUMERIC ->
           switch (op) {

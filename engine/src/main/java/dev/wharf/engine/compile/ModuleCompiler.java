@@ -1,5 +1,7 @@
 package dev.wharf.engine.compile;
 
+import static java.lang.constant.ConstantDescs.CD_Object;
+
 import dev.wharf.engine.load.ClassSource;
 import dev.wharf.wasm.type.TypeInterner;
 import dev.wharf.wasm.validate.ClosedTypes;
@@ -63,13 +65,13 @@ public final class ModuleCompiler implements ClassSource {
       ValidModule module, ClosedTypes types, BitSet outsideHeap, int[] pieceLimits) {
     this.pieceLimits = pieceLimits;
     this.shape = new ModuleShape(module, types, outsideHeap);
-    // Types meet at joins only where they are equal; the resolver must never go looking for
-    // classes.
+    // Types that matter meet at joins only where they are equal; what else meets there, in
+    // variables of dead values, is an object. The resolver must never go looking for classes.
     this.classFile =
         ClassFile.of(
             ClassFile.ClassHierarchyResolverOption.of(
-                ClassHierarchyResolver.of(
-                    Set.of(), Map.of(Symbols.INSTANCE, Symbols.BASE_INSTANCE))),
+                ClassHierarchyResolver.of(Set.of(), Map.of(Symbols.INSTANCE, Symbols.BASE_INSTANCE))
+                    .orElse(_ -> ClassHierarchyResolver.ClassHierarchyInfo.ofClass(CD_Object))),
             ClassFile.DebugElementsOption.PASS_DEBUG);
   }
 

@@ -213,6 +213,11 @@ final class ModuleShape {
     return types.func(funcIndex).signature();
   }
 
+  /** The values of a tag, as parameters. */
+  FuncType tag(int index) {
+    return types.tag(index).type().signature();
+  }
+
   FuncType blockType(BlockType type) {
     return types.close(module.blockType(type));
   }

@@ -18,6 +18,7 @@ final class PieceAnalysis {
   private final int[] owner;
   private final int params;
   private boolean hasVectors;
+  private boolean hasDelegates;
 
   /** A piece that the walk is inside of. */
   private static final class Open {
@@ -52,7 +53,9 @@ final class PieceAnalysis {
       leavePieces();
       enterPieces();
       note(cursor.instr());
-      boolean closes = cursor.instr().op() == Opcode.ELSE || cursor.instr().op() == Opcode.END;
+      var op = cursor.instr().op();
+      boolean turns = op == Opcode.ELSE || op == Opcode.CATCH || op == Opcode.CATCH_ALL;
+      boolean closes = turns || op == Opcode.END || op == Opcode.DELEGATE;
       cursor.apply();
       if (cursor.depth() == 0) {
         break;
@@ -60,7 +63,7 @@ final class PieceAnalysis {
       if (closes) {
         use.leave();
       }
-      if (cursor.instr() instanceof Instr.Block || cursor.instr().op() == Opcode.ELSE) {
+      if (turns || cursor.instr() instanceof Instr.Block || op == Opcode.TRY_TABLE) {
         use.enter();
       }
     }
@@ -97,7 +100,14 @@ final class PieceAnalysis {
       return;
     }
     switch (instr) {
-      case Instr.Branch branch -> branch(branch.label());
+      case Instr.Branch branch -> {
+        switch (branch.op()) {
+          case DELEGATE -> hasDelegates = true;
+          case RETHROW -> {}
+          default -> branch(branch.label());
+        }
+      }
+      case Instr.TryTable table -> table.catches().forEach(clause -> branch(clause.label()));
       case Instr.BranchOnCast branch -> branch(branch.label());
       case Instr.BranchTable table -> {
         for (int label : table.labels()) {
@@ -169,6 +179,11 @@ final class PieceAnalysis {
   /** Whether the local, which the driver alone uses, needs its initial zero. */
   boolean needsZero(int local) {
     return local >= params && owner[local] == 0 && use.readFirst(local);
+  }
+
+  /** Whether there is a {@code delegate}. */
+  boolean hasDelegates() {
+    return hasDelegates;
   }
 
   /** Whether there are vector instructions. */

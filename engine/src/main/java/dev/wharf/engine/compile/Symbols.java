@@ -20,6 +20,8 @@ final class Symbols {
   static final ClassDesc I31_REF = ClassDesc.of("dev.wharf.engine.I31Ref");
   static final ClassDesc STRUCT_REF = ClassDesc.of("dev.wharf.engine.StructRef");
   static final ClassDesc ARRAY_REF = ClassDesc.of("dev.wharf.engine.ArrayRef");
+  static final ClassDesc TAG = ClassDesc.of("dev.wharf.engine.Tag");
+  static final ClassDesc TAGGED_EXCEPTION = ClassDesc.of("dev.wharf.engine.TaggedException");
   static final ClassDesc TRAP_EXCEPTION = ClassDesc.of("dev.wharf.wasm.TrapException");
 
   static final ClassDesc ARRAY_MEMORY = abi("ArrayMemory");
@@ -41,6 +43,7 @@ final class Symbols {
   static final ClassDesc POLL = abi("Poll");
   static final ClassDesc REF_ACCESS = abi("RefAccess");
   static final ClassDesc ARRAY_ACCESS = abi("ArrayAccess");
+  static final ClassDesc EXCEPTIONS = abi("Exceptions");
   static final ClassDesc TRAPS = abi("Traps");
   static final ClassDesc BRANCH_TABLES = abi("BranchTables");
 

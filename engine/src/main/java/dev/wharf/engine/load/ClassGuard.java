@@ -113,6 +113,7 @@ public final class ClassGuard {
           Map.entry("dev/wharf/engine/Memory", Set.of()),
           Map.entry("dev/wharf/engine/Table", Set.of()),
           Map.entry("dev/wharf/engine/Tag", Set.of()),
+          Map.entry("dev/wharf/engine/TaggedException", Set.of("tag")),
           Map.entry("dev/wharf/engine/Global", Set.of("i32", "i64", "f32", "f64", "high", "ref")),
           Map.entry("dev/wharf/wasm/TrapException", Set.of()),
           Map.entry("java/lang/Object", Set.of("<init>")),

@@ -7,12 +7,14 @@ import dev.wharf.engine.Memory;
 import dev.wharf.engine.NativeMemory;
 import dev.wharf.engine.Table;
 import dev.wharf.engine.Waiters;
+import dev.wharf.engine.TaggedException;
 import dev.wharf.engine.abi.Allocation;
 import dev.wharf.engine.abi.ArrayAccess;
 import dev.wharf.engine.abi.ArrayMemory;
 import dev.wharf.engine.abi.Atomics;
 import dev.wharf.engine.abi.BranchTables;
 import dev.wharf.engine.abi.BulkMemory;
+import dev.wharf.engine.abi.Exceptions;
 import dev.wharf.engine.abi.F32Array;
 import dev.wharf.engine.abi.F64Array;
 import dev.wharf.engine.abi.FloatOps;
@@ -54,6 +56,7 @@ public final class RuntimeClasses {
           ArrayMemory.class,
           BranchTables.class,
           BulkMemory.class,
+          Exceptions.class,
           FloatOps.class,
           HostCalls.class,
           IntegerOps.class,
@@ -67,6 +70,7 @@ public final class RuntimeClasses {
           StackRoom.class,
           ClassGuard.class,
           GuestExit.class,
+          TaggedException.class,
           Memory.class,
           HeapMemory.class,
           Table.class,
