@@ -3,6 +3,7 @@ package dev.wharf.component.binary;
 import dev.wharf.component.definition.CoreTypeDef;
 import dev.wharf.wasm.MalformedException;
 import dev.wharf.wasm.binary.ByteReader;
+import dev.wharf.wasm.binary.TypeDecoder;
 import dev.wharf.wasm.module.Import;
 import dev.wharf.wasm.type.ValType;
 import java.util.ArrayList;
@@ -42,10 +43,10 @@ final class CoreTypeDecoder {
         if (in.peek() != 0x50) {
           throw AliasDecoder.leadingByte(in.u8(), "core type", at);
         }
-        return new CoreTypeDef.OfGroup(dev.wharf.wasm.binary.TypeDecoder.recType(in));
+        return new CoreTypeDef.OfGroup(TypeDecoder.recType(in));
       }
       case 0x4E, 0x4F, 0x5E, 0x5F, 0x60 -> {
-        return new CoreTypeDef.OfGroup(dev.wharf.wasm.binary.TypeDecoder.recType(in));
+        return new CoreTypeDef.OfGroup(TypeDecoder.recType(in));
       }
       default -> throw AliasDecoder.leadingByte(in.u8(), "core type", at);
     }
@@ -93,9 +94,9 @@ final class CoreTypeDecoder {
     int code = in.u8();
     return switch (code) {
       case 0x00 -> new Import.OfFunc(in.u32());
-      case 0x01 -> new Import.OfTable(dev.wharf.wasm.binary.TypeDecoder.tableType(in));
-      case 0x02 -> new Import.OfMemory(dev.wharf.wasm.binary.TypeDecoder.memoryType(in));
-      case 0x03 -> new Import.OfGlobal(dev.wharf.wasm.binary.TypeDecoder.globalType(in));
+      case 0x01 -> new Import.OfTable(TypeDecoder.tableType(in));
+      case 0x02 -> new Import.OfMemory(TypeDecoder.memoryType(in));
+      case 0x03 -> new Import.OfGlobal(TypeDecoder.globalType(in));
       case 0x04 -> {
         int attributeAt = in.position();
         if (in.u8() != 0) {

@@ -2,6 +2,7 @@ package dev.wharf.component.binary;
 
 import dev.wharf.component.definition.CoreTypeDef;
 import dev.wharf.wasm.binary.ByteWriter;
+import dev.wharf.wasm.binary.TypeEncoder;
 import dev.wharf.wasm.module.Import;
 import dev.wharf.wasm.type.ValType;
 
@@ -14,7 +15,7 @@ final class CoreTypeEncoder {
   }
 
   static void valType(ByteWriter out, ValType type) {
-    dev.wharf.wasm.binary.TypeEncoder.valType(out, type);
+    TypeEncoder.valType(out, type);
   }
 
   private static void expr(ByteWriter out, CoreTypeDef.Expr type) {
@@ -24,7 +25,7 @@ final class CoreTypeEncoder {
         if (group.types().size() == 1 && !group.types().getFirst().isFinal()) {
           out.u8(0x00);
         }
-        dev.wharf.wasm.binary.TypeEncoder.recType(out, group);
+        TypeEncoder.recType(out, group);
       }
       case CoreTypeDef.OfModule(var decls) -> {
         out.u8(0x50);
@@ -71,15 +72,15 @@ final class CoreTypeEncoder {
       }
       case Import.OfTable(var type) -> {
         out.u8(0x01);
-        dev.wharf.wasm.binary.TypeEncoder.tableType(out, type);
+        TypeEncoder.tableType(out, type);
       }
       case Import.OfMemory(var type) -> {
         out.u8(0x02);
-        dev.wharf.wasm.binary.TypeEncoder.memoryType(out, type);
+        TypeEncoder.memoryType(out, type);
       }
       case Import.OfGlobal(var type) -> {
         out.u8(0x03);
-        dev.wharf.wasm.binary.TypeEncoder.globalType(out, type);
+        TypeEncoder.globalType(out, type);
       }
       case Import.OfTag(int type) -> {
         out.u8(0x04);

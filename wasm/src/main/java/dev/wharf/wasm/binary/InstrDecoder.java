@@ -132,7 +132,8 @@ public final class InstrDecoder {
   public Opcode advance() {
     offset = in.position();
     int code = in.u8();
-    var op = code >= FIRST_PREFIX && code < FIRST_PREFIX + PREFIXED.length ? prefixed(code) : PLAIN[code];
+    boolean isPrefix = code >= FIRST_PREFIX && code < FIRST_PREFIX + PREFIXED.length;
+    var op = isPrefix ? prefixed(code) : PLAIN[code];
     if (op == null) {
       throw unknown("%02x".formatted(code));
     }

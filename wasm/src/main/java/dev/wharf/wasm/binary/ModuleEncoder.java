@@ -21,7 +21,8 @@ import java.util.OptionalInt;
 
 /**
  * From a module to bytes, the inverse of {@link ModuleDecoder}: decoding the result gives the same
- * module, apart from offsets. Custom sections stay between the sections where they were. Spec: binary/modules.
+ * module, apart from offsets. Custom sections stay between the sections where they were. Spec:
+ * binary/modules.
  */
 public final class ModuleEncoder {
   private final Module module;

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Parameters and results of a function or block. Spec: syntax/types, function types. */
-public record FuncType(List<ValType> params, List<ValType> results) implements TypeUse, CompositeType {
+public record FuncType(List<ValType> params, List<ValType> results)
+    implements TypeUse, CompositeType {
   public FuncType {
     params = List.copyOf(params);
     results = List.copyOf(results);

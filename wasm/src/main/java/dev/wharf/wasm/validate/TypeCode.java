@@ -1,6 +1,7 @@
 package dev.wharf.wasm.validate;
 
 import dev.wharf.wasm.type.AbstractHeapType;
+import dev.wharf.wasm.type.RefType;
 
 /**
  * Value types as small numbers, so that the validator's stack is an array of them. Number types
@@ -95,13 +96,14 @@ final class TypeCode {
     String name;
     if (heap == BOTTOM) {
       name = "any";
-    } else if (heap < DEFINED) {
-      name = AbstractHeapType.values()[heap - 1].toString();
-      if (isNullable(code) && AbstractHeapType.values()[heap - 1].bottom() != AbstractHeapType.values()[heap - 1]) {
-        return name + "ref";
-      }
-    } else {
+    } else if (heap >= DEFINED) {
       name = Integer.toString(heap - DEFINED);
+    } else {
+      var type = AbstractHeapType.values()[heap - 1];
+      if (isNullable(code)) {
+        return new RefType(true, type).toString();
+      }
+      name = type.toString();
     }
     return (isNullable(code) ? "(ref null " : "(ref ") + name + ")";
   }

@@ -41,7 +41,11 @@ public final class TypeGroups {
       TypeInterner interner) {
     int end = first + group.types().size();
     for (int i = 0; i < group.types().size(); i++) {
-      checkIndices(group.types().get(i), first + i, end, index -> index >= first || earlier.apply(index).isPresent());
+      checkIndices(
+          group.types().get(i),
+          first + i,
+          end,
+          index -> index >= first || earlier.apply(index).isPresent());
     }
     DefType[] types = interner.intern(group, first, index -> earlier.apply(index).orElseThrow());
     for (int i = 0; i < types.length; i++) {

@@ -83,7 +83,10 @@ final class TypeRules {
     }
     if (depths[above] == Limits.SUBTYPE_DEPTH) {
       throw new ValidationException(
-          "sub type " + index + " has too many types above it: the limit is " + Limits.SUBTYPE_DEPTH);
+          "sub type "
+              + index
+              + " has too many types above it: the limit is "
+              + Limits.SUBTYPE_DEPTH);
     }
     depths[index] = (byte) (depths[above] + 1);
   }

@@ -115,7 +115,9 @@ final class EveryInstrTest {
 
   private MemArg memArg() {
     return new MemArg(
-        random.nextInt(64), random.nextLong() >>> random.nextInt(64), random.nextBoolean() ? 0 : index());
+        random.nextInt(64),
+        random.nextLong() >>> random.nextInt(64),
+        random.nextBoolean() ? 0 : index());
   }
 
   private BlockType blockType() {

@@ -108,7 +108,8 @@ final class ModuleValidatorTest {
   @Test
   void constantExpressionsAreConstant() {
     valid("(import \"\" \"\" (global i32)) (global i32 (i32.mul (global.get 0) (i32.const 2)))");
-    invalid("(global i32 (i32.ctz (i32.const 1)))").hasMessage("constant expression required: i32.ctz is not constant");
+    invalid("(global i32 (i32.ctz (i32.const 1)))")
+        .hasMessage("constant expression required: i32.ctz is not constant");
     invalid("(global (mut i32) (i32.const 1)) (global i32 (global.get 0))")
         .hasMessage("constant expression required: global 0 is mutable");
     invalid("(global i32 (global.get 0))").hasMessage("unknown global 0");
