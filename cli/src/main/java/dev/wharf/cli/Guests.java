@@ -6,6 +6,7 @@ import dev.wharf.component.text.ComponentParser;
 import dev.wharf.component.validate.ComponentValidator;
 import dev.wharf.component.validate.ValidComponent;
 import dev.wharf.wasm.Feature;
+import dev.wharf.wasm.ValidationException;
 import dev.wharf.wasm.binary.ModuleDecoder;
 import dev.wharf.wasm.module.Module;
 import dev.wharf.wasm.text.ModuleParser;
@@ -17,6 +18,7 @@ import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** From a file's bytes to something that may run: decoding or parsing, then validation. */
@@ -31,9 +33,23 @@ final class Guests {
         file.format() == GuestFile.Format.TEXT
             ? ModuleParser.parse(file.bytes())
             : ModuleDecoder.decode(file.bytes());
-    return features.isEmpty()
-        ? ModuleValidator.validate(module)
-        : ModuleValidator.validate(module, with(features));
+    try {
+      return features.isEmpty()
+          ? ModuleValidator.validate(module)
+          : ModuleValidator.validate(module, with(features));
+    } catch (ValidationException e) {
+      throw file.format() == GuestFile.Format.TEXT ? placed(e, file, module) : e;
+    }
+  }
+
+  /** The error with its place in the text: nobody sees the bytes that its offset is about. */
+  private static ValidationException placed(
+      ValidationException e, GuestFile file, Module module) {
+    var place =
+        e.offset().isPresent()
+            ? ModuleParser.place(file.bytes(), module, e.offset().getAsLong())
+            : Optional.<String>empty();
+    return new ValidationException(e.getMessage() + place.map(at -> " at " + at).orElse(""));
   }
 
   /**

@@ -31,6 +31,7 @@ import java.util.SortedMap;
 final class FieldParser {
   private static final NameScope NO_LOCALS = new NameScope("local");
 
+  private final InstrPlaces places;
   private final TokenReader in;
   private final ModuleScope scope;
   private final TypeParser types;
@@ -50,7 +51,8 @@ final class FieldParser {
   /** How many of each kind were met, imports included. */
   private final int[] met = new int[Export.Kind.values().length];
 
-  FieldParser(TokenReader in, ModuleScope scope, Optional<String> name) {
+  FieldParser(TokenReader in, ModuleScope scope, Optional<String> name, InstrPlaces places) {
+    this.places = places;
     this.in = in;
     this.scope = scope;
     this.names = NameMaps.empty(name);
@@ -190,7 +192,8 @@ final class FieldParser {
             in,
             scope,
             locals,
-            (instr, hint) -> {
+            (instr, at, hint) -> {
+              places.add(functions.size(), body.size(), at);
               if (hint.isPresent()) {
                 hints.add(CustomSections.hint(hint.get(), instr.op(), head + body.size()));
               }
@@ -198,6 +201,7 @@ final class FieldParser {
             });
     parser.sequence();
     in.refuseAnnotations();
+    places.add(functions.size(), body.size(), in.peek().start());
     InstrEncoder.encode(body, Opcode.END.plain());
     functions.add(new Function(type, groups, new CodeRange(body.toByteArray(), 0, body.size())));
     customs.addHints(index, hints);
@@ -342,7 +346,7 @@ final class FieldParser {
         in,
         scope,
         NO_LOCALS,
-        (instr, hint) -> {
+        (instr, _, hint) -> {
           if (hint.isPresent()) {
             throw hint.get().misplaced();
           }

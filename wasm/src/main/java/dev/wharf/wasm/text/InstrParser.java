@@ -21,9 +21,12 @@ final class InstrParser {
   private final Output out;
   private final Deque<Open> open = new ArrayDeque<>();
 
-  /** Where instructions go; with the annotation that hints at their outcome, if there is one. */
+  /**
+   * Where instructions go: with the offset of the token that they are from, and the annotation that
+   * hints at their outcome, if there is one.
+   */
   interface Output {
-    void instr(Instr instr, Optional<Annotation> hint);
+    void instr(Instr instr, int at, Optional<Annotation> hint);
   }
 
   /** What is open around the next token. */
@@ -36,10 +39,10 @@ final class InstrParser {
   private record Folded() implements Open {}
 
   /** A folded instruction whose operands are being read. */
-  private record Operands(Instr instr, Optional<Annotation> hint) implements Open {}
+  private record Operands(Instr instr, int at, Optional<Annotation> hint) implements Open {}
 
   /** A folded {@code if} before its {@code then}. */
-  private record Condition(Instr instr, LabelScope.Label label, Optional<Annotation> hint)
+  private record Condition(Instr instr, int at, LabelScope.Label label, Optional<Annotation> hint)
       implements Open {}
 
   /** A folded {@code try} before its {@code do}. */
@@ -129,19 +132,19 @@ final class InstrParser {
     return hint;
   }
 
-  private void emit(Instr instr) {
-    out.instr(instr, Optional.empty());
+  private void emit(Instr instr, Token token) {
+    out.instr(instr, token.start(), Optional.empty());
   }
 
   private void left() {
     var hint = hint();
     var token = in.form();
     switch (open.peek()) {
-      case Condition(Instr instr, var label, var conditionHint)
+      case Condition(Instr instr, int at, var label, var conditionHint)
           when token.text().equals("then") -> {
         open.pop();
         labels.enter(label);
-        out.instr(instr, conditionHint);
+        out.instr(instr, at, conditionHint);
         push(new Branches(BlockParts.ELSE));
         push(new Arm());
       }
@@ -176,11 +179,11 @@ final class InstrParser {
     open.pop();
     if (op == Opcode.DELEGATE) {
       labels.leave();
-      emit(immediates.read(op, token));
+      emit(immediates.read(op, token), token);
       in.close();
       push(new Delegated());
     } else {
-      emit(immediates.read(op, token));
+      emit(immediates.read(op, token), token);
       push(new Branches(rest));
       push(new Arm());
     }
@@ -195,23 +198,23 @@ final class InstrParser {
       var label = LabelScope.read(in);
       var instr = immediates.read(op, token);
       if (op == Opcode.IF) {
-        push(new Condition(instr, label, hint));
+        push(new Condition(instr, token.start(), label, hint));
       } else {
         labels.enter(label);
-        out.instr(instr, hint);
+        out.instr(instr, token.start(), hint);
         push(op == Opcode.TRY ? new BeforeDo() : new Folded());
       }
     } else {
-      push(new Operands(immediates.read(op, token), hint));
+      push(new Operands(immediates.read(op, token), token.start(), hint));
     }
   }
 
   private void right(Token token) {
     switch (open.pop()) {
-      case Operands(Instr instr, var hint) -> out.instr(instr, hint);
+      case Operands(Instr instr, int at, var hint) -> out.instr(instr, at, hint);
       case Folded _, Branches _ -> {
         labels.leave();
-        emit(Opcode.END.plain());
+        emit(Opcode.END.plain(), token);
       }
       case Arm _, Delegated _ -> {}
       case Flat _, Condition _, BeforeDo _ -> throw TokenReader.unexpected(token);
@@ -235,15 +238,15 @@ final class InstrParser {
       open.pop();
       labels.checkRepeated(in);
       labels.leave();
-      out.instr(op.plain(), hint);
+      out.instr(op.plain(), token.start(), hint);
     } else if (op.shape() == Shape.BLOCK || op.shape() == Shape.TRY_TABLE) {
       var label = LabelScope.read(in);
       var instr = immediates.read(op, token);
       labels.enter(label);
-      out.instr(instr, hint);
+      out.instr(instr, token.start(), hint);
       push(new Flat(BlockParts.of(op)));
     } else {
-      out.instr(immediates.read(op, token), hint);
+      out.instr(immediates.read(op, token), token.start(), hint);
     }
   }
 
@@ -256,13 +259,13 @@ final class InstrParser {
     open.pop();
     if (op == Opcode.DELEGATE) {
       labels.leave();
-      out.instr(immediates.read(op, token), hint);
+      out.instr(immediates.read(op, token), token.start(), hint);
       return;
     }
     if (op == Opcode.ELSE) {
       labels.checkRepeated(in);
     }
-    out.instr(immediates.read(op, token), hint);
+    out.instr(immediates.read(op, token), token.start(), hint);
     push(new Flat(rest.get()));
   }
 

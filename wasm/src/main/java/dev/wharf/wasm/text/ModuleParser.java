@@ -14,13 +14,15 @@ import java.util.Optional;
  */
 public final class ModuleParser {
   private final TokenReader in;
+  private final InstrPlaces places;
   private final ModuleScope scope = new ModuleScope();
   private final List<Integer> fields = new ArrayList<>();
   private final List<Integer> typeFields = new ArrayList<>();
   private Optional<String> defined = Optional.empty();
 
-  private ModuleParser(TokenReader in) {
+  private ModuleParser(TokenReader in, InstrPlaces places) {
     this.in = in;
+    this.places = places;
   }
 
   /**
@@ -37,11 +39,29 @@ public final class ModuleParser {
     return parse(new TokenReader(Source.of(utf8)));
   }
 
+  /**
+   * Where in a text an instruction is that has an offset in the bytes of its module, as validation
+   * tells it: line and column as in other messages, or nothing outside of functions. Reads the text
+   * a second time.
+   *
+   * @param module what {@link #parse(byte[])} made of the text
+   */
+  public static Optional<String> place(byte[] utf8, Module module, long offset) {
+    var source = Source.of(utf8);
+    var places = InstrPlaces.at(module, offset);
+    parse(new TokenReader(source), places);
+    return places.found().stream().mapToObj(source::place).findFirst();
+  }
+
   private static Module parse(TokenReader in) {
+    return parse(in, InstrPlaces.NONE);
+  }
+
+  private static Module parse(TokenReader in, InstrPlaces places) {
     if (!in.enter("module")) {
-      return fields(in, Optional.empty(), Token.Kind.END);
+      return fields(in, Optional.empty(), Token.Kind.END, places);
     }
-    var module = fields(in, in.id(), Token.Kind.RIGHT);
+    var module = fields(in, in.id(), Token.Kind.RIGHT, places);
     in.close();
     in.expect(Token.Kind.END);
     return module;
@@ -52,7 +72,13 @@ public final class ModuleParser {
    * Token.Kind#RIGHT} where the module is part of something, such as a script.
    */
   public static Module fields(TokenReader in, Optional<String> name, Token.Kind until) {
-    return ModuleDecoder.decode(ModuleEncoder.encode(new ModuleParser(in).module(name, until)));
+    return fields(in, name, until, InstrPlaces.NONE);
+  }
+
+  private static Module fields(
+      TokenReader in, Optional<String> name, Token.Kind until, InstrPlaces places) {
+    var module = new ModuleParser(in, places).module(name, until);
+    return ModuleDecoder.decode(ModuleEncoder.encode(module));
   }
 
   private Module module(Optional<String> id, Token.Kind until) {
@@ -71,7 +97,7 @@ public final class ModuleParser {
     int end = in.position();
     in.refuseMisplaced();
     types();
-    var reader = new FieldParser(in, scope, name);
+    var reader = new FieldParser(in, scope, name, places);
     for (int start : fields) {
       in.seek(start);
       reader.customs();
