@@ -1,8 +1,8 @@
 package dev.wharf.engine.abi;
 
 /**
- * What f32 lanes of vectors need beside {@link FloatOps}: a comparison gives all ones or zero. Spec:
- * exec/numerics, floating-point operations.
+ * What f32 lanes of vectors need beside {@link FloatOps}: a comparison gives all ones or zero.
+ * Spec: exec/numerics, floating-point operations.
  */
 public final class VectorFloats {
   private VectorFloats() {}

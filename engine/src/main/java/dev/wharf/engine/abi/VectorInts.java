@@ -1,8 +1,8 @@
 package dev.wharf.engine.abi;
 
 /**
- * Operators on i32 lanes, each an int, and on i64 lanes, each a long; a comparison gives all ones or
- * zero. Spec: exec/numerics, integer operations.
+ * Operators on i32 lanes, each an int, and on i64 lanes, each a long; a comparison gives all ones
+ * or zero. Spec: exec/numerics, integer operations.
  */
 public final class VectorInts {
   private VectorInts() {}

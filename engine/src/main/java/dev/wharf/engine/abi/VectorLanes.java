@@ -157,7 +157,7 @@ public final class VectorLanes {
     return saturate(a, difference, (a ^ b) & (a ^ difference) & signs, signs, top);
   }
 
-  /** The result, but in lanes that overflowed the greatest number, or the least if a is negative. */
+  /** The result, but in lanes that overflowed the greatest number; the least if a is negative. */
   private static long saturate(long a, long result, long overflow, long signs, int top) {
     long bound = ((a & signs) >>> top) + ~signs;
     return result ^ ((result ^ bound) & fill(overflow, top));

@@ -1,16 +1,14 @@
 package dev.wharf.engine.compile;
 
-import static java.lang.constant.ConstantDescs.CD_Double;
-import static java.lang.constant.ConstantDescs.CD_Float;
-import static java.lang.constant.ConstantDescs.CD_double;
-import static java.lang.constant.ConstantDescs.CD_float;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
 
 import dev.wharf.wasm.instr.Opcode;
 import java.lang.constant.MethodTypeDesc;
 
-/** Single lanes of vectors: splat, extract, replace. The emission's types are the caller's matter. */
+/**
+ * Single lanes of two longs: splat, extract, replace. The emission's types are the caller's matter.
+ */
 final class LaneEmitter {
   private static final MethodTypeDesc SPLAT = MethodTypeDesc.of(CD_long, CD_int);
   private static final MethodTypeDesc REPLACE =
@@ -29,11 +27,6 @@ final class LaneEmitter {
     switch (op) {
       case I8X16_SPLAT, I16X8_SPLAT, I32X4_SPLAT ->
           code.invoke(Symbols.VECTOR_SHUFFLES, HelperName.of(op), SPLAT);
-      case F32X4_SPLAT -> {
-        floatBits();
-        code.invoke(Symbols.VECTOR_SHUFFLES, "i32x4Splat", SPLAT);
-      }
-      case F64X2_SPLAT -> doubleBits();
       default -> {} // An i64 is a half.
     }
     code.dup(JvmType.LONG);
@@ -61,20 +54,7 @@ final class LaneEmitter {
         extract(16, lane);
         out.l2i().i2c();
       }
-      case I32X4_EXTRACT_LANE -> {
-        extract(32, lane);
-        out.l2i();
-      }
       case I64X2_EXTRACT_LANE -> extract(64, lane);
-      case F32X4_EXTRACT_LANE -> {
-        extract(32, lane);
-        out.l2i();
-        code.invoke(CD_Float, "intBitsToFloat", MethodTypeDesc.of(CD_float, CD_int));
-      }
-      case F64X2_EXTRACT_LANE -> {
-        extract(64, lane);
-        code.invoke(CD_Double, "longBitsToDouble", MethodTypeDesc.of(CD_double, CD_long));
-      }
       default -> throw new IllegalStateException("not an extraction: " + op);
     }
   }
@@ -94,16 +74,7 @@ final class LaneEmitter {
     switch (op) {
       case I8X16_REPLACE_LANE -> replaceInt(8, lane);
       case I16X8_REPLACE_LANE -> replaceInt(16, lane);
-      case I32X4_REPLACE_LANE -> replaceInt(32, lane);
       case I64X2_REPLACE_LANE -> replace(64, lane);
-      case F32X4_REPLACE_LANE -> {
-        floatBits();
-        replaceInt(32, lane);
-      }
-      case F64X2_REPLACE_LANE -> {
-        doubleBits();
-        replace(64, lane);
-      }
       default -> throw new IllegalStateException("not a replacement: " + op);
     }
   }
@@ -134,13 +105,5 @@ final class LaneEmitter {
     code.constant(bit);
     code.constant(width);
     code.invoke(Symbols.VECTOR_SHUFFLES, "replaceLane", REPLACE);
-  }
-
-  private void floatBits() {
-    code.invoke(CD_Float, "floatToRawIntBits", MethodTypeDesc.of(CD_int, CD_float));
-  }
-
-  private void doubleBits() {
-    code.invoke(CD_Double, "doubleToRawLongBits", MethodTypeDesc.of(CD_long, CD_double));
   }
 }

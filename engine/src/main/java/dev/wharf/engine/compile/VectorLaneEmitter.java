@@ -130,7 +130,7 @@ final class VectorLaneEmitter {
               out::dmul,
               out::dadd);
       case F64X2_EQ, F64X2_NE, F64X2_LT, F64X2_GT, F64X2_LE, F64X2_GE -> {
-        String name = HelperName.of(op).substring(5).toLowerCase(java.util.Locale.ROOT);
+        String name = VectorArithmeticEmitter.laneName(op);
         var type = MethodTypeDesc.of(JvmType.LONG.desc, CD_double, CD_double);
         lanes(
             2,
@@ -191,7 +191,8 @@ final class VectorLaneEmitter {
   }
 
   private void intHelper(Opcode op, MethodTypeDesc type, int operands) {
-    ints(operands, () -> code.invoke(Symbols.VECTOR_INTS, VectorArithmeticEmitter.laneName(op), type));
+    String name = VectorArithmeticEmitter.laneName(op);
+    ints(operands, () -> code.invoke(Symbols.VECTOR_INTS, name, type));
   }
 
   /** Those that take the form of most of their operands; true if that is not longs. */

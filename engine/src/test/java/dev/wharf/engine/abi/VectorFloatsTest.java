@@ -15,9 +15,9 @@ import java.util.function.LongBinaryOperator;
 import org.junit.jupiter.api.Test;
 
 /**
- * Compiled instructions on lanes of 32 and 64 bits against the arithmetic of doubles, which is exact
- * enough for one f32 operation to round once more; a NaN that comes out of arithmetic only has to
- * be quiet.
+ * Compiled instructions on lanes of 32 and 64 bits against the arithmetic of doubles, which is
+ * exact enough for one f32 operation to round once more; a NaN that comes out of arithmetic only
+ * has to be quiet.
  */
 class VectorFloatsTest {
   private static final int ROUNDS = 5_000;

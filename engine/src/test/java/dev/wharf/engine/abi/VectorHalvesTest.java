@@ -17,7 +17,11 @@ class VectorHalvesTest {
   }
 
   private static void agrees(
-      String name, int width, boolean signed, LongBinaryOperator operator, LongBinaryOperator lane) {
+      String name,
+      int width,
+      boolean signed,
+      LongBinaryOperator operator,
+      LongBinaryOperator lane) {
     var random = new Random(name.hashCode());
     for (int i = 0; i < ROUNDS; i++) {
       long a = Lanes.integers(random, width);
@@ -59,7 +63,11 @@ class VectorHalvesTest {
   }
 
   private static void sums(
-      String name, int width, boolean signed, LongBinaryOperator operator, LongBinaryOperator lane) {
+      String name,
+      int width,
+      boolean signed,
+      LongBinaryOperator operator,
+      LongBinaryOperator lane) {
     var random = new Random(name.hashCode());
     for (int i = 0; i < ROUNDS; i++) {
       long a = Lanes.integers(random, width);
