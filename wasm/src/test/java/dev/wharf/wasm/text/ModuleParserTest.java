@@ -59,9 +59,7 @@ final class ModuleParserTest {
     text[17] = (byte) 0xFF;
 
     assertThatThrownBy(() -> ModuleParser.parse(text))
-        .isInstanceOfSatisfying(
-            MalformedException.class,
-            e -> assertThat(e.offset()).hasValue(17))
+        .isInstanceOfSatisfying(MalformedException.class, e -> assertThat(e.offset()).hasValue(17))
         .hasMessage("malformed UTF-8 encoding at 3:3");
   }
 
@@ -141,17 +139,17 @@ final class ModuleParserTest {
   void annotationsWhereTheyHaveNoPlaceAreMalformed() {
     fails("(func (@custom \"x\"))", "misplaced @custom annotation at 1:7");
     fails("(module (func) (@name \"M\"))", "misplaced @name annotation at 1:16");
-    fails("(module (@name \"M\") (@name \"N\"))", "@name annotation: multiple module names at 1:32");
     fails(
-        "(@custom \"x\" (before types))",
-        "@custom annotation: malformed section kind at 1:22");
+        "(module (@name \"M\") (@name \"N\"))", "@name annotation: multiple module names at 1:32");
+    fails("(@custom \"x\" (before types))", "@custom annotation: malformed section kind at 1:22");
   }
 
   @Test
   void annotationsWithoutEndCostNoMemory() {
     var text = "(module " + "(@custom \"x\")".repeat(Limits.CUSTOM_SECTIONS + 1) + ")";
 
-    assertThatThrownBy(() -> ModuleParser.parse(text)).hasMessageStartingWith("too many annotations");
+    assertThatThrownBy(() -> ModuleParser.parse(text))
+        .hasMessageStartingWith("too many annotations");
   }
 
   @Test
@@ -163,7 +161,9 @@ final class ModuleParserTest {
   @Test
   void numbersOfAnyLengthAreRead() {
     assertThat(body("(func i32.const 0x" + "0".repeat(100_000) + "1 drop)")).isEqualTo("41011a0b");
-    fails("(func i64.const 18446744073709551616)", "i64 constant out of range: 18446744073709551616 at 1:17");
+    fails(
+        "(func i64.const 18446744073709551616)",
+        "i64 constant out of range: 18446744073709551616 at 1:17");
   }
 
   private static void fails(String text, String message) {
