@@ -12,7 +12,11 @@ import java.util.SequencedMap;
 final class Micro {
   private static final List<String> PROGRAMS =
       List.of(
+          "gc-alloc",
           "gc-list",
+          "gc-array",
+          "gc-sieve",
+          "gc-i31",
           "gc-tree",
           "gc-casts",
           "exceptions",
