@@ -9,7 +9,7 @@ cd "$here"
 . ./tools.sh
 
 fixtures=(hello add c-hello c-work c-threads cpp-containers math shapes scene scene-plugged c-hello-component rust-work rust-work-component
-  kotlin-objects)
+  kotlin-objects kotlin-failures)
 kernels=(sieve sha256 nbody matmul fib hashtable interpreter)
 # With vectors of 128 bits, which both sides get.
 vectors=(vector-sum vector-saxpy vector-matmul vector-memchr vector-base64 vector-mandelbrot vector-blur)
@@ -107,6 +107,7 @@ kotlin_program() { # OUT FOLDER OPTION...
   kotlinc -libraries "$kotlin_stdlib:$klib" -Xinclude="$klib" -Xir-produce-js -Xir-dce "$@"
   cp "$gen/program.wasm" "$out"
 }
+kotlin-failures() { kotlin_program "$1" failures; }
 kotlin-objects() { kotlin_program "$1" objects -Xwasm-use-traps-instead-of-exceptions; }
 
 python-report() {
