@@ -78,8 +78,7 @@ final class CommandLines {
     line.addSubcommand(new CommandLine.HelpCommand());
     line.setStopAtPositional(true);
     // Words behind the file are the guest's only where there is a guest.
-    line.getSubcommands()
-        .forEach((name, sub) -> sub.setStopAtPositional(name.equals("run")));
+    line.getSubcommands().forEach((name, sub) -> sub.setStopAtPositional(name.equals("run")));
     // Words of the command line are taken as they stand.
     line.setExpandAtFiles(false);
     line.setOverwrittenOptionsAllowed(true);
@@ -153,8 +152,7 @@ final class CommandLines {
       if (later.isPresent()) {
         return later.get();
       }
-      boolean command =
-          !word.startsWith("-") && !e.getCommandLine().getSubcommands().isEmpty();
+      boolean command = !word.startsWith("-") && !e.getCommandLine().getSubcommands().isEmpty();
       sentence = "unknown " + (command ? "command" : "option") + " `" + word + "`";
       var near =
           e.getCommandLine().getCommandSpec().options().stream()

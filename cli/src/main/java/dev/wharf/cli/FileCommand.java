@@ -60,7 +60,8 @@ final class FileCommand {
               new Report(
                   ExitCode.FAILED,
                   "unsupported",
-                  file.name() + " is a component; printing these is not available in this version"));
+                  file.name()
+                      + " is a component; printing these is not available in this version"));
     };
   }
 }

@@ -2,7 +2,6 @@ package dev.wharf.cli;
 
 import dev.wharf.component.binary.ComponentDecoder;
 import dev.wharf.component.text.ComponentParser;
-import dev.wharf.component.text.ComponentParser;
 import dev.wharf.component.validate.ComponentValidator;
 import dev.wharf.component.validate.ValidComponent;
 import dev.wharf.wasm.Feature;
@@ -43,8 +42,7 @@ final class Guests {
   }
 
   /** The error with its place in the text: nobody sees the bytes that its offset is about. */
-  private static ValidationException placed(
-      ValidationException e, GuestFile file, Module module) {
+  private static ValidationException placed(ValidationException e, GuestFile file, Module module) {
     var place =
         e.offset().isPresent()
             ? ModuleParser.place(file.bytes(), module, e.offset().getAsLong())

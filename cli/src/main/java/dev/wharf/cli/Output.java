@@ -40,8 +40,7 @@ final class Output {
   void binary(byte[] bytes) {
     if (name.isEmpty() && isTerminal()) {
       throw CommandException.usage(
-          "the result is binary and standard output is a terminal",
-          "-o FILE writes it to a file");
+          "the result is binary and standard output is a terminal", "-o FILE writes it to a file");
     }
     write(to -> to.write(bytes));
   }

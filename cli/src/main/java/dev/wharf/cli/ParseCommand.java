@@ -31,8 +31,6 @@ final class ParseCommand implements Callable<Integer> {
   public Integer call() {
     common.apply(console);
     return FileCommand.run(
-        console,
-        file,
-        in -> new Output(output, console).binary(FileCommand.binary(in)));
+        console, file, in -> new Output(output, console).binary(FileCommand.binary(in)));
   }
 }

@@ -23,9 +23,7 @@ final class PrintCommand implements Callable<Integer> {
       description = "The file to write (standard output).")
   private Optional<String> output = Optional.empty();
 
-  @Option(
-      names = "--skeleton",
-      description = "Leave out what functions do and what segments hold.")
+  @Option(names = "--skeleton", description = "Leave out what functions do and what segments hold.")
   private boolean skeleton;
 
   @Parameters(paramLabel = "FILE", description = "A module; - is standard input.")

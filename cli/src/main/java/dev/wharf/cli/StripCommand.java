@@ -76,8 +76,7 @@ final class StripCommand implements Callable<Integer> {
 
   private Predicate<String> dropped() {
     Predicate<String> asked = any("--delete", delete);
-    Predicate<String> base =
-        all ? _ -> true : delete.isEmpty() ? MEANINGFUL.negate() : _ -> false;
+    Predicate<String> base = all ? _ -> true : delete.isEmpty() ? MEANINGFUL.negate() : _ -> false;
     return base.or(asked).and(any("--keep", keep).negate());
   }
 

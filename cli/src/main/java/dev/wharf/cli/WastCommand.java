@@ -39,7 +39,9 @@ final class WastCommand implements Callable<Integer> {
       clean &= run(script);
     }
     if (scripts.size() != 1) {
-      console.out().println(scripts.size() + " files: " + passed + " passed, " + failed + " failed");
+      console
+          .out()
+          .println(scripts.size() + " files: " + passed + " passed, " + failed + " failed");
     }
     return clean ? ExitCode.OK : ExitCode.FAILED;
   }

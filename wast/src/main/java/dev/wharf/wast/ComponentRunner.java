@@ -55,8 +55,7 @@ final class ComponentRunner {
       }
       case ComponentStep.Perform(var call) -> perform(call);
       case ComponentStep.AssertReturn(var call, var result) -> compare(call, result);
-      case ComponentStep.AssertTrap(var call) ->
-          expect(TrapException.class, () -> perform(call));
+      case ComponentStep.AssertTrap(var call) -> expect(TrapException.class, () -> perform(call));
       case ComponentStep.AssertComponentTrap(var source) -> {
         var component = validate(source);
         expect(TrapException.class, () -> instantiate(component));
@@ -116,8 +115,7 @@ final class ComponentRunner {
     var result = perform(call);
     // Lists of numbers have two forms; as text they are the same.
     if (!print(result, type).equals(print(expected, type))) {
-      throw new Mismatch(
-          "expected " + print(expected, type) + " but got " + print(result, type));
+      throw new Mismatch("expected " + print(expected, type) + " but got " + print(result, type));
     }
   }
 

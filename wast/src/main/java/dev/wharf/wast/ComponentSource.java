@@ -15,8 +15,7 @@ public sealed interface ComponentSource {
   Component read();
 
   /** Definitions in a part of the script, without the parenthesis after them. */
-  record Text(Optional<String> name, Source source, int start, int end)
-      implements ComponentSource {
+  record Text(Optional<String> name, Source source, int start, int end) implements ComponentSource {
     @Override
     public Component read() {
       return ComponentParser.fields(new TokenReader(source, start, end), name);

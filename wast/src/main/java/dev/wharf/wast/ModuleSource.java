@@ -9,9 +9,7 @@ import dev.wharf.wasm.text.Token;
 import dev.wharf.wasm.text.TokenReader;
 import java.util.Optional;
 
-/**
- * A module as a script has it; reading it is a test of its own.
- */
+/** A module as a script has it; reading it is a test of its own. */
 public sealed interface ModuleSource {
   /**
    * @throws MalformedException as reading a file of it would

@@ -101,8 +101,7 @@ final class ValueParser {
           switch (shape) {
             case F32X4 -> real(NumType.F32);
             case F64X2 -> real(NumType.F64);
-            case I8X16, I16X8, I32X4 ->
-                new Expected.Bits(NumType.I32, vectors.laneBits(shape));
+            case I8X16, I16X8, I32X4 -> new Expected.Bits(NumType.I32, vectors.laneBits(shape));
             case I64X2 -> new Expected.Bits(NumType.I64, vectors.laneBits(shape));
           });
     }

@@ -111,8 +111,7 @@ public final class WastParser {
       }
       case "assert_malformed" -> new Command.AssertMalformed(line, inner(), in.name());
       case "assert_invalid" -> new Command.AssertInvalid(line, inner(), in.name());
-      case "assert_malformed_custom" ->
-          new Command.AssertMalformedCustom(line, inner(), in.name());
+      case "assert_malformed_custom" -> new Command.AssertMalformedCustom(line, inner(), in.name());
       case "assert_invalid_custom" -> new Command.AssertInvalidCustom(line, inner(), in.name());
       case "assert_unlinkable" -> new Command.AssertUnlinkable(line, inner(), in.name());
       default -> throw TokenReader.error("unknown command " + keyword, keyword);

@@ -16,8 +16,8 @@ import dev.wharf.wasm.Trap;
 import dev.wharf.wasm.TrapException;
 import dev.wharf.wasm.ValidationException;
 import dev.wharf.wasm.WasmException;
-import dev.wharf.wasm.type.RefType;
 import dev.wharf.wasm.module.Module;
+import dev.wharf.wasm.type.RefType;
 import dev.wharf.wasm.validate.ModuleValidator;
 import dev.wharf.wasm.validate.ValidModule;
 import java.util.ArrayList;
@@ -104,8 +104,7 @@ public final class WastRunner {
       case Command.AssertMalformedCustom(_, var source, String message) ->
           expect(MalformedException.class, message, source::read);
       case Command.AssertInvalidCustom(_, var source, String message) ->
-          expect(
-              ValidationException.class, message, () -> validate(source.read()));
+          expect(ValidationException.class, message, () -> validate(source.read()));
       case Command.AssertUnlinkable(_, var source, String message) -> {
         var module = validate(source.read());
         expect(LinkException.class, message, () -> instantiate(module));

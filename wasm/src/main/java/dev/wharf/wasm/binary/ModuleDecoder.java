@@ -13,9 +13,9 @@ import dev.wharf.wasm.module.Import;
 import dev.wharf.wasm.module.Module;
 import dev.wharf.wasm.module.SectionId;
 import dev.wharf.wasm.module.Table;
+import dev.wharf.wasm.type.MemoryType;
 import dev.wharf.wasm.type.RecType;
 import dev.wharf.wasm.type.TypeSpace;
-import dev.wharf.wasm.type.MemoryType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -82,8 +82,20 @@ public final class ModuleDecoder {
       throw e;
     }
     return new Module(
-        new TypeSpace(types), imports, functions, tables, memories, tags, globals, exports, start,
-        elements, dataCount, data, customs, range);
+        new TypeSpace(types),
+        imports,
+        functions,
+        tables,
+        memories,
+        tags,
+        globals,
+        exports,
+        start,
+        elements,
+        dataCount,
+        data,
+        customs,
+        range);
   }
 
   /** Bodies are not read here, but their faults count before those of what comes behind them. */

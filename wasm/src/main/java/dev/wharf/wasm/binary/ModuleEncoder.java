@@ -60,8 +60,7 @@ public final class ModuleEncoder {
       case CUSTOM -> {}
       case TYPE -> section(id, module.types().groups(), TypeEncoder::recType);
       case IMPORT -> section(id, module.imports(), ModuleEncoder::importOf);
-      case FUNCTION ->
-          section(id, module.functions(), (part, item) -> part.u32(item.typeIndex()));
+      case FUNCTION -> section(id, module.functions(), (part, item) -> part.u32(item.typeIndex()));
       case TABLE -> section(id, module.tables(), ModuleEncoder::table);
       case MEMORY -> section(id, module.memories(), TypeEncoder::memoryType);
       case TAG -> section(id, module.tags(), ModuleEncoder::tag);

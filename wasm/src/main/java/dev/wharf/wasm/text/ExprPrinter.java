@@ -5,7 +5,6 @@ import dev.wharf.wasm.binary.InstrDecoder;
 import dev.wharf.wasm.binary.InstrEncoder;
 import dev.wharf.wasm.instr.Instr;
 import dev.wharf.wasm.module.ConstExpr;
-import java.util.Map;
 
 /** Prints constant expressions on one line. Spec: text/instructions, expressions. */
 final class ExprPrinter {

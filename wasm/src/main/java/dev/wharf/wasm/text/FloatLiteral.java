@@ -12,7 +12,9 @@ final class FloatLiteral {
 
   private FloatLiteral() {}
 
-  /** The raw bits, or empty if the number is too large or too long, or the NaN payload does not fit. */
+  /**
+   * The raw bits, or empty if the number is too large or too long, or the NaN payload does not fit.
+   */
   static Optional<Integer> f32(String text) {
     if (text.length() > LENGTH) {
       return Optional.empty();

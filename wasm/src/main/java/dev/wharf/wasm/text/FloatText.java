@@ -11,7 +11,8 @@ final class FloatText {
     float value = Float.intBitsToFloat(bits);
     if (Float.isNaN(value)) {
       int payload = bits & 0x7F_FFFF;
-      return sign(bits < 0) + (payload == 0x40_0000 ? "nan" : "nan:0x" + Integer.toHexString(payload));
+      return sign(bits < 0)
+          + (payload == 0x40_0000 ? "nan" : "nan:0x" + Integer.toHexString(payload));
     }
     return Float.isInfinite(value) ? sign(bits < 0) + "inf" : brief(Float.toString(value));
   }

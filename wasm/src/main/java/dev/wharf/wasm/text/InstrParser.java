@@ -252,7 +252,9 @@ final class InstrParser {
 
   private void flatPart(Opcode op, Token token, Optional<Annotation> hint) {
     var rest =
-        open.peek() instanceof Flat(BlockParts parts) ? parts.after(op) : Optional.<BlockParts>empty();
+        open.peek() instanceof Flat(BlockParts parts)
+            ? parts.after(op)
+            : Optional.<BlockParts>empty();
     if (rest.isEmpty()) {
       throw TokenReader.unexpected(token);
     }

@@ -65,7 +65,10 @@ final class InstrPrinter {
       leave(op, labels, in);
       out.newLine();
       if (!hints.isEmpty() && hints.get(in.offset()) instanceof Boolean likely) {
-        out.text(likely ? "(@metadata.code.branch_hint \"\\01\") " : "(@metadata.code.branch_hint \"\\00\") ");
+        out.text(
+            likely
+                ? "(@metadata.code.branch_hint \"\\01\") "
+                : "(@metadata.code.branch_hint \"\\00\") ");
       }
       instr(op, in, locals, labels);
     }

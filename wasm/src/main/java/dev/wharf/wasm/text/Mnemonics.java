@@ -16,7 +16,6 @@ final class Mnemonics {
     }
   }
 
-
   private Mnemonics() {}
 
   static Optional<Opcode> find(String mnemonic) {

@@ -53,7 +53,8 @@ public final class ModulePrinter {
     this.scope = new PrintScope(module, customs.names(), customs.namesAreImplied());
     this.types = new TypePrinter(out, scope);
     this.instrs = new InstrPrinter(out, scope, types);
-    this.segments = new SegmentPrinter(out, detail, scope, types, new ExprPrinter(out, scope, types));
+    this.segments =
+        new SegmentPrinter(out, detail, scope, types, new ExprPrinter(out, scope, types));
   }
 
   /**
@@ -88,27 +89,33 @@ public final class ModulePrinter {
     types.definitions();
     module.imports().forEach(this::importOf);
     module.tables().forEach(this::table);
-    module.memories().forEach(
-        type -> {
-          field("memory", scope.memories, memories++);
-          types.memoryType(type);
-          out.text(")");
-        });
-    module.tags().forEach(
-        type -> {
-          field("tag", scope.tags, tags++);
-          types.typeUseWithSignature(type);
-          out.text(")");
-        });
+    module
+        .memories()
+        .forEach(
+            type -> {
+              field("memory", scope.memories, memories++);
+              types.memoryType(type);
+              out.text(")");
+            });
+    module
+        .tags()
+        .forEach(
+            type -> {
+              field("tag", scope.tags, tags++);
+              types.typeUseWithSignature(type);
+              out.text(")");
+            });
     module.globals().forEach(this::global);
     module.exports().forEach(this::export);
-    module.start().ifPresent(
-        func -> {
-          out.newLine();
-          out.text("(start ");
-          scope.funcs.use(out, func);
-          out.text(")");
-        });
+    module
+        .start()
+        .ifPresent(
+            func -> {
+              out.newLine();
+              out.text("(start ");
+              scope.funcs.use(out, func);
+              out.text(")");
+            });
     segments.elements();
     module.functions().forEach(this::function);
     segments.data();

@@ -32,9 +32,7 @@ final class NumberSyntax {
     }
     if (word("nan")) {
       boolean isPlain = position == end;
-      return isPlain || word(":0x") && digits(16)
-          ? whole(Token.Kind.FLOAT)
-          : Token.Kind.RESERVED;
+      return isPlain || word(":0x") && digits(16) ? whole(Token.Kind.FLOAT) : Token.Kind.RESERVED;
     }
     boolean hex = word("0x");
     int radix = hex ? 16 : 10;

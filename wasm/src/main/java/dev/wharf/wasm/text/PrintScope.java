@@ -62,9 +62,7 @@ final class PrintScope {
   }
 
   Optional<Ids> fields(int type) {
-    return type >= 0 && type < fields.length
-        ? Optional.ofNullable(fields[type])
-        : Optional.empty();
+    return type >= 0 && type < fields.length ? Optional.ofNullable(fields[type]) : Optional.empty();
   }
 
   /** The identifiers of a function's locals, of which there are {@code count}. */

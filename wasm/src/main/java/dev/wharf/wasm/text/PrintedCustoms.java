@@ -26,8 +26,8 @@ import java.util.SortedMap;
 
 /**
  * Which custom sections of a module the text says by other means. The name section is left to the
- * identifiers, and branch hints to annotations of instructions, if parsing these gives back the same
- * bytes in the same place; otherwise they are printed byte by byte like every other section.
+ * identifiers, and branch hints to annotations of instructions, if parsing these gives back the
+ * same bytes in the same place; otherwise they are printed byte by byte like every other section.
  */
 final class PrintedCustoms {
   private final Module module;
@@ -171,8 +171,7 @@ final class PrintedCustoms {
   }
 
   private static boolean isSame(byte[] bytes, CodeRange range) {
-    return Arrays.equals(
-        bytes, 0, bytes.length, range.bytes(), range.start(), range.end());
+    return Arrays.equals(bytes, 0, bytes.length, range.bytes(), range.start(), range.end());
   }
 
   private boolean isBeforeCode(CustomSection section) {
@@ -301,8 +300,7 @@ final class PrintedCustoms {
       return false;
     }
     var function = module.functions().get(func);
-    int start =
-        function.body().start() - ModuleEncoder.localsSize(function.locals());
+    int start = function.body().start() - ModuleEncoder.localsSize(function.locals());
     var body = function.body();
     var instrs = new InstrDecoder(body.bytes(), body.start(), body.end());
     for (int i = 0; i < count; i++) {

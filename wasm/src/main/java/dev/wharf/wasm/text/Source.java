@@ -32,8 +32,7 @@ public final class Source {
     var source = new Source(utf8);
     int fault = firstFault(utf8);
     if (fault >= 0) {
-      throw new MalformedException(
-          "malformed UTF-8 encoding at " + source.place(fault), fault);
+      throw new MalformedException("malformed UTF-8 encoding at " + source.place(fault), fault);
     }
     return source;
   }

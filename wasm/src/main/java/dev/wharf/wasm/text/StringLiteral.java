@@ -71,9 +71,7 @@ final class StringLiteral {
       close++;
     }
     int from = at + 3;
-    if (close == end
-        || text[at + 2] != '{'
-        || !NumberSyntax.isHex(text, from, close)) {
+    if (close == end || text[at + 2] != '{' || !NumberSyntax.isHex(text, from, close)) {
       throw source.error("illegal escape", at);
     }
     long value = IntLiteral.hex(source.text(from, close)).orElse(-1);

@@ -18,7 +18,8 @@ public final class TokenReader {
           module type func param result local global table memory tag elem data start import \
           export offset item declare mut ref null sub rec final field i8 i16 shared pagesize do \
           then catch_ref catch_all_ref i8x16 i16x8 i32x4 i64x2 f32x4 f64x2 \
-          nan:canonical nan:arithmetic definition instance binary quote register invoke get either"""
+          nan:canonical nan:arithmetic definition instance binary quote register invoke get either\
+          """
               .split(" "));
 
   private static final Token NOTHING =

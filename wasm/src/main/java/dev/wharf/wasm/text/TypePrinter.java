@@ -202,7 +202,8 @@ final class TypePrinter {
   }
 
   /** Neighbours without names share a form. */
-  private void locals(String keyword, List<? extends ValType> types, int first, Ids names, boolean starts) {
+  private void locals(
+      String keyword, List<? extends ValType> types, int first, Ids names, boolean starts) {
     boolean open = false;
     boolean spaced = !starts;
     for (int i = 0; i < types.size(); i++) {
