@@ -29,9 +29,9 @@ enum Profile {
   MEMORY64(3000, 200, "--memory64-enabled=true", "--disallow-traps=true"),
   /** Atomic accesses, by one thread; a wait is never waited for. */
   ATOMICS(4000, 200, "--threads-enabled=true", "--disallow-traps=true"),
-  REFERENCES(4000, 0, "--gc-enabled=true", "--disallow-traps=true"),
-  GC(6000, 0, "--gc-enabled=true"),
-  TAIL_CALLS(4000, 0, "--tail-call-enabled=true"),
+  OBJECTS(6000, 40, "--gc-enabled=true"),
+  CALM_OBJECTS(4000, 0, "--gc-enabled=true", "--disallow-traps=true"),
+  TAIL_CALLS(4000, 40, "--tail-call-enabled=true"),
   EXCEPTIONS(4000, 0, "--exceptions-enabled=true"),
   EVERYTHING(
       6000,
