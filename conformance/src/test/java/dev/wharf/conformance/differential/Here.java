@@ -11,6 +11,7 @@ import dev.wharf.engine.Memory;
 import dev.wharf.engine.Store;
 import dev.wharf.engine.StoreLimits;
 import dev.wharf.engine.Table;
+import dev.wharf.engine.TaggedException;
 import dev.wharf.wasm.LinkException;
 import dev.wharf.wasm.Trap;
 import dev.wharf.wasm.TrapException;
@@ -76,6 +77,8 @@ final class Here {
       }
     } catch (LinkException _) {
       outcome.add("! link");
+    } catch (TaggedException _) {
+      outcome.add("! uncaught-exception");
     } catch (TrapException e) {
       outcome.add("! " + word(e));
     } catch (Throwable e) {
@@ -98,6 +101,8 @@ final class Here {
       };
     } catch (TrapException e) {
       return "! " + word(e);
+    } catch (TaggedException _) {
+      return "! uncaught-exception";
     }
   }
 
