@@ -6,12 +6,14 @@ import dev.wharf.component.validate.ValidComponent;
 import dev.wharf.engine.Engine;
 import dev.wharf.engine.Store;
 import dev.wharf.runtime.canon.Callee;
+import dev.wharf.runtime.canon.ExportCalls;
 import dev.wharf.runtime.canon.HostFunction;
 import dev.wharf.runtime.link.CompiledModules;
 import dev.wharf.runtime.link.ComponentInstantiator;
 import dev.wharf.runtime.link.Entity;
 import dev.wharf.runtime.link.ImportSource;
 import dev.wharf.runtime.link.InstanceScope;
+import dev.wharf.wasm.GuestException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +83,8 @@ public final class LinkedComponent {
     try {
       exports = instantiator.instantiate(component, imports(store));
     } catch (RuntimeException | Error thrown) {
-      throw core.failure(thrown, outer);
+      throw core.failure(
+          thrown instanceof GuestException e ? ExportCalls.uncaught(e) : thrown, outer);
     }
     core.exit();
     return new ComponentInstance(store, component.type(), exports);

@@ -1,9 +1,13 @@
 package dev.wharf.runtime.canon;
 
-import dev.wharf.runtime.async.InstanceTasks;
 import dev.wharf.engine.GuestExit;
 import dev.wharf.engine.Store;
+import dev.wharf.runtime.async.InstanceTasks;
 import dev.wharf.runtime.link.InstanceScope;
+import dev.wharf.wasm.GuestException;
+import dev.wharf.wasm.Trap;
+import dev.wharf.wasm.TrapException;
+import java.util.List;
 
 /** How a call from the host ends when it does not return, called by generated adapters. */
 public final class ExportCalls {
@@ -25,7 +29,12 @@ public final class ExportCalls {
     if (thrown instanceof GuestExit) {
       entering.exit();
     }
-    return store.failure(thrown, outer);
+    return store.failure(thrown instanceof GuestException e ? uncaught(e) : thrown, outer);
+  }
+
+  /** Exceptions of core modules do not leave a component. Spec: CanonicalABI.md, canon_lift. */
+  public static TrapException uncaught(GuestException thrown) {
+    return new TrapException(Trap.UNCAUGHT_EXCEPTION, "", List.of(), thrown);
   }
 
   /** A null where a value was needed. */

@@ -4,19 +4,34 @@ import dev.wharf.component.abi.FlatSignature;
 import dev.wharf.component.abi.Flattening;
 import dev.wharf.component.abi.PointerType;
 import dev.wharf.component.type.ComponentFuncType;
+import java.lang.constant.MethodTypeDesc;
 
 /**
  * A guest's import that is another guest's export: a core function that moves the parameters from
  * the one memory to the other, calls, and moves the result back.
  */
 record FusedAdapter(ComponentFuncType type, boolean postReturn) {
+  private static final MethodTypeDesc UNCAUGHT =
+      MethodTypeDesc.of(Names.TRAP_EXCEPTION, Names.GUEST_EXCEPTION);
+
   byte[] build(AdapterClass owner) {
     var lower = new CoreCall(lowered().core());
-    return owner.build(lower.signature(), "call", lower.method(), this::body);
+    return owner.build(lower.signature(), "call", lower.method(), this::guarded);
   }
 
   private FlatSignature lowered() {
     return Flattening.lower(type, PointerType.I32);
+  }
+
+  /** What the callee does not catch is a trap, which no handler of the caller sees. */
+  private void guarded(AdapterCode code) {
+    var builder = code.builder();
+    var start = builder.newBoundLabel();
+    body(code);
+    var end = builder.newBoundLabel();
+    builder.invokestatic(Names.EXPORT_CALLS, "uncaught", UNCAUGHT);
+    builder.athrow();
+    builder.exceptionCatch(start, end, end, Names.GUEST_EXCEPTION);
   }
 
   private void body(AdapterCode code) {

@@ -14,6 +14,8 @@ final class Names {
   static final ClassDesc ENTERING =
       ClassDesc.of("dev.wharf.runtime.async.InstanceTasks").nested("Entering");
   static final ClassDesc CALL_SCOPE = ClassDesc.of("dev.wharf.runtime.resource.CallScope");
+  static final ClassDesc GUEST_EXCEPTION = ClassDesc.of("dev.wharf.wasm.GuestException");
+  static final ClassDesc TRAP_EXCEPTION = ClassDesc.of("dev.wharf.wasm.TrapException");
   static final ClassDesc WIT_EXCEPTION = ClassDesc.of("dev.wharf.runtime.value.WitException");
   static final ClassDesc RESULT = ClassDesc.of("dev.wharf.runtime.value.Result");
   static final ClassDesc OK = RESULT.nested("Ok");
