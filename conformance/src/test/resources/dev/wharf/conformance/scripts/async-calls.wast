@@ -98,3 +98,25 @@
   (core instance $m (instantiate $M (with "" (instance (export "suspend" (func $suspend))))))
   (func (export "f") (canon lift (core func $m "f"))))
 (assert_trap (invoke "f") "cannot block a synchronous task before returning")
+
+;; An exception does not leave the component that it is thrown in, even where a caller would catch it.
+(component
+  (component $Thrower
+    (core module $M
+      (tag $t)
+      (func (export "f") (result i32) (throw $t))
+      (func (export "cb") (param i32 i32 i32) (result i32) (unreachable)))
+    (core instance $m (instantiate $M))
+    (func (export "f") async (canon lift (core func $m "f") async (callback (core func $m "cb")))))
+  (component $Catcher
+    (import "f" (func $f async))
+    (core module $M
+      (import "" "f" (func $f))
+      (func (export "g") (block $h (try_table (catch_all $h) (call $f)) (unreachable))))
+    (canon lower (func $f) (core func $f'))
+    (core instance $m (instantiate $M (with "" (instance (export "f" (func $f'))))))
+    (func (export "g") async (canon lift (core func $m "g"))))
+  (instance $t (instantiate $Thrower))
+  (instance $c (instantiate $Catcher (with "f" (func $t "f"))))
+  (func (export "g") (alias export $c "g")))
+(assert_trap (invoke "g") "uncaught exception")

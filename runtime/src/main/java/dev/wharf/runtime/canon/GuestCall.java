@@ -8,6 +8,7 @@ import dev.wharf.runtime.async.InstanceTasks;
 import dev.wharf.runtime.async.Task;
 import dev.wharf.runtime.async.WaitableSet;
 import dev.wharf.runtime.value.Val;
+import dev.wharf.wasm.GuestException;
 import dev.wharf.wasm.Trap;
 import dev.wharf.wasm.TrapException;
 import java.util.List;
@@ -21,7 +22,6 @@ import java.util.function.Supplier;
  */
 final class GuestCall {
   private static final Object[] NO_REFS = {};
-  private static final long[] NO_NUMBERS = {};
 
   private final Callee.Guest callee;
   private final GuestSide side;
@@ -91,15 +91,20 @@ final class GuestCall {
     task.exit();
   }
 
-  private static long[] call(Func function, long... lanes) {
+  /** Calls core code, out of which no exception comes. Spec: {@code call_and_trap_on_throw}. */
+  static long[] call(Func function, long... lanes) {
     long[] results = new long[function.type().results().size()];
-    function.call(lanes, NO_REFS, results, NO_REFS);
+    try {
+      function.call(lanes, NO_REFS, results, NO_REFS);
+    } catch (GuestException e) {
+      throw ExportCalls.uncaught(e);
+    }
     return results;
   }
 
   private void postReturn(Func function, long[] results) {
     side.scope().forbidLeave();
-    function.call(results, NO_REFS, NO_NUMBERS, NO_REFS);
+    call(function, results);
     side.scope().allowLeave();
   }
 

@@ -24,8 +24,6 @@ import java.util.Optional;
  */
 final class TaskBuiltIns {
   private static final FuncType START = new FuncType(List.of(ValType.I32), List.of());
-  private static final Object[] NO_REFS = {};
-  private static final long[] NO_NUMBERS = {};
   static final int BLOCKED = -1;
 
   private final InstanceScope scope;
@@ -184,7 +182,7 @@ final class TaskBuiltIns {
       results[0] =
           thread()
               .task()
-              .newThread(() -> function.call(argument, NO_REFS, NO_NUMBERS, NO_REFS))
+              .newThread(() -> GuestCall.call(function, argument))
               .index();
     };
   }

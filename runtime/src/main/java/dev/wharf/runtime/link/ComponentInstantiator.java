@@ -16,12 +16,14 @@ import dev.wharf.engine.Table;
 import dev.wharf.runtime.async.InstanceTasks;
 import dev.wharf.runtime.async.Scheduler;
 import dev.wharf.runtime.async.Task;
+import dev.wharf.runtime.canon.ExportCalls;
 import dev.wharf.runtime.canon.CanonBuiltIns;
 import dev.wharf.runtime.canon.Adapters;
 import dev.wharf.runtime.canon.Callee;
 import dev.wharf.runtime.canon.CanonContext;
 import dev.wharf.runtime.resource.Destructor;
 import dev.wharf.runtime.resource.ResourceInstanceType;
+import dev.wharf.wasm.GuestException;
 import dev.wharf.wasm.LinkException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -291,8 +293,13 @@ public final class ComponentInstantiator {
   }
 
   private static Destructor guestDestructor(Func core) {
-    return handle ->
+    return handle -> {
+      try {
         core.call(new long[] {handle.rep()}, new Object[1], new long[0], new Object[0]);
+      } catch (GuestException e) {
+        throw ExportCalls.uncaught(e);
+      }
+    };
   }
 
   /** Enters the resources found along {@code opens} into the scope's resource types. */
