@@ -55,7 +55,8 @@ final class Failures {
             ExitCode.NOT_RUNNABLE, linkKind(e), file + ": " + e.sentence(), facts, e.hints());
       }
       case TrapException e -> trap(e, maxFrames, timeout);
-      case GuestException e -> new Report(ExitCode.TRAP, "exception", e.getMessage(), List.of(), List.of());
+      case GuestException e ->
+          new Report(ExitCode.TRAP, "exception", e.getMessage(), List.of(), List.of());
     };
   }
 

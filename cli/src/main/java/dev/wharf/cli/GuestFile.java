@@ -1,7 +1,6 @@
 package dev.wharf.cli;
 
 import dev.wharf.component.text.ComponentParser;
-import dev.wharf.component.text.ComponentParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -45,12 +45,11 @@ final class PrintCommand implements Callable<Integer> {
           var module = FileCommand.module(in);
           var detail = skeleton ? ModulePrinter.Detail.SKELETON : ModulePrinter.Detail.ALL;
           new Output(output, console)
-              .write(
-                  to -> {
-                    var text = new OutputStreamWriter(to, StandardCharsets.UTF_8);
-                    ModulePrinter.print(module, detail, text);
-                    text.flush();
-                  });
+              .write(to -> {
+                var text = new OutputStreamWriter(to, StandardCharsets.UTF_8);
+                ModulePrinter.print(module, detail, text);
+                text.flush();
+              });
         });
   }
 }

@@ -12,8 +12,8 @@ import dev.wharf.wasm.type.StructType;
 import dev.wharf.wasm.type.VecType;
 
 /**
- * A guest's structure, array or small integer for a person to read, such as {@code (struct 1
- * (array 2 3) null)}; what is deep or long is cut short.
+ * A guest's structure, array or small integer for a person to read, such as {@code (struct 1 (array
+ * 2 3) null)}; what is deep or long is cut short.
  */
 final class RefText {
   private static final int MAX_DEPTH = 4;

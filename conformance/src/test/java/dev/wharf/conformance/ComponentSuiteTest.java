@@ -31,16 +31,11 @@ final class ComponentSuiteTest {
   Stream<DynamicTest> scripts() throws IOException {
     var directory = SpecData.require(SUITE);
     try (var files = Files.walk(directory)) {
-      return files
-          .filter(file -> file.toString().endsWith(".wast"))
-          .sorted()
-          .toList()
-          .stream()
+      return files.filter(file -> file.toString().endsWith(".wast")).sorted().toList().stream()
           .flatMap(file -> {
             var name = directory.relativize(file).toString();
             return Stream.of(
-                DynamicTest.dynamicTest(
-                    name, () -> check(name, file, UnaryOperator.identity())),
+                DynamicTest.dynamicTest(name, () -> check(name, file, UnaryOperator.identity())),
                 DynamicTest.dynamicTest(
                     name + " on virtual threads",
                     () -> check(name, file, ComponentStore.Builder::onVirtualThreads)));
@@ -58,8 +53,8 @@ final class ComponentSuiteTest {
     }
   }
 
-  private static void check(
-      String path, Path file, UnaryOperator<ComponentStore.Builder> stores) throws IOException {
+  private static void check(String path, Path file, UnaryOperator<ComponentStore.Builder> stores)
+      throws IOException {
     var name = SUITE + "/" + path;
     var report = SuiteRun.within(ENGINE, WastParser.parse(name, Files.readAllBytes(file)), stores);
     REPORTS.add(report);

@@ -24,11 +24,7 @@ final class ScriptsTest {
   @TestFactory
   Stream<DynamicTest> scripts() throws Exception {
     try (var files = Files.list(directory())) {
-      return files
-          .filter(file -> file.toString().endsWith(".wast"))
-          .sorted()
-          .toList()
-          .stream()
+      return files.filter(file -> file.toString().endsWith(".wast")).sorted().toList().stream()
           .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> run(file)));
     }
   }

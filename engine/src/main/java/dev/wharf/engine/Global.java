@@ -87,8 +87,8 @@ public final class Global implements Extern {
   }
 
   /**
-   * Replaces the value, whether or not the guest may; of a vector the low half, and {@link #high} is
-   * the other.
+   * Replaces the value, whether or not the guest may; of a vector the low half, and {@link #high}
+   * is the other.
    *
    * @throws ClassCastException if {@code newRef} is not a function where the type asks for one
    */
@@ -102,8 +102,7 @@ public final class Global implements Extern {
           case F64 -> f64 = Double.longBitsToDouble(bits);
         }
       }
-      case RefType reference ->
-          ref = Table.isFunc(reference) ? (Func) newRef : newRef;
+      case RefType reference -> ref = Table.isFunc(reference) ? (Func) newRef : newRef;
       case VecType _ -> i64 = bits;
     }
   }

@@ -24,9 +24,7 @@ public final class I31Ref extends EqRef {
   /** Of the low 31 bits of a number. */
   public static I31Ref of(int bits) {
     int value = bits << 1 >> 1;
-    return value >= CACHE_LOW && value <= CACHE_HIGH
-        ? CACHE[value - CACHE_LOW]
-        : new I31Ref(value);
+    return value >= CACHE_LOW && value <= CACHE_HIGH ? CACHE[value - CACHE_LOW] : new I31Ref(value);
   }
 
   /** The value, sign-extended from 31 bits. */

@@ -56,7 +56,8 @@ public final class TaggedException extends GuestException {
           switch (type) {
             case ValType v when v == ValType.I32 -> "i32 " + (int) values[next];
             case ValType v when v == ValType.I64 -> "i64 " + values[next];
-            case ValType v when v == ValType.F32 -> "f32 " + Float.intBitsToFloat((int) values[next]);
+            case ValType v when v == ValType.F32 ->
+                "f32 " + Float.intBitsToFloat((int) values[next]);
             case ValType v when v == ValType.F64 -> "f64 " + Double.longBitsToDouble(values[next]);
             case ValType v when v == ValType.V128 ->
                 String.format("v128 0x%016x%016x", values[next + 1], values[next]);

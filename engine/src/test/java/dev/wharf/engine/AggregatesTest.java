@@ -165,8 +165,7 @@ class AggregatesTest {
 
   private static Object call(Engine engine) {
     var store = new Store(engine);
-    return call(
-        engine.compile(Wat.module(POINT)).instantiate(store, Imports.none()), "make");
+    return call(engine.compile(Wat.module(POINT)).instantiate(store, Imports.none()), "make");
   }
 
   @Test
@@ -204,7 +203,8 @@ class AggregatesTest {
 
   @Test
   void functionsAreImportedByTheirDefinedType() {
-    String types = "(module (type $f (sub (func (result i32)))) (type $g (sub $f (func (result i32))))";
+    String types =
+        "(module (type $f (sub (func (result i32)))) (type $g (sub $f (func (result i32))))";
     var maker = engine.compile(Wat.module(types + ")"));
     var general = maker.types().defType(0);
     var special = maker.types().defType(1);
@@ -234,8 +234,7 @@ class AggregatesTest {
     }
     var plain = Func.host(store, new FuncType(List.of(), List.of(ValType.I32)), seven);
     assertThatThrownBy(
-            () ->
-                module.instantiate(store, Imports.builder().define("h", "f", plain).build()))
+            () -> module.instantiate(store, Imports.builder().define("h", "f", plain).build()))
         .isInstanceOf(LinkException.class)
         .hasMessageStartingWith("incompatible import type");
   }

@@ -21,15 +21,18 @@ class SplitFunctionsTest {
   @Test
   void interpreterLoopWithManyArmsStaysBelowTheLimitAndRuns() {
     var module = interpreter(400, 12);
-    assertThat(longestMethod(new ModuleCompiler(module, new BitSet()))).isBetween(1000, HUGE_METHOD);
-    assertThat(run(new ModuleCompiler(module, new BitSet()), module, 5000)).isEqualTo(modelOf(400, 12, 5000));
+    assertThat(longestMethod(new ModuleCompiler(module, new BitSet())))
+        .isBetween(1000, HUGE_METHOD);
+    assertThat(run(new ModuleCompiler(module, new BitSet()), module, 5000))
+        .isEqualTo(modelOf(400, 12, 5000));
   }
 
   @Test
   void armsOfAFewInstructionsTakeTheDispatchWithThem() {
     var module = interpreter(900, 1);
     assertThat(longestMethod(new ModuleCompiler(module, new BitSet()))).isLessThan(HUGE_METHOD);
-    assertThat(run(new ModuleCompiler(module, new BitSet()), module, 3000)).isEqualTo(modelOf(900, 1, 3000));
+    assertThat(run(new ModuleCompiler(module, new BitSet()), module, 3000))
+        .isEqualTo(modelOf(900, 1, 3000));
   }
 
   @Test

@@ -30,10 +30,8 @@ class TableTest {
     var table = Table.create(store, type, null);
     table.set(3, func);
     assertThat(TableAccess.func(3, table)).isSameAs(func);
-    assertThatThrownBy(() -> TableAccess.func(2, table))
-        .hasMessage("uninitialized element 2");
-    assertThatThrownBy(() -> TableAccess.func(9, table))
-        .hasMessage("uninitialized element 9");
+    assertThatThrownBy(() -> TableAccess.func(2, table)).hasMessage("uninitialized element 2");
+    assertThatThrownBy(() -> TableAccess.func(9, table)).hasMessage("uninitialized element 9");
     assertThatThrownBy(() -> TableAccess.func(10, table))
         .hasMessage("undefined element: element 10 of 10");
     assertThatThrownBy(() -> TableAccess.func(-1, table))

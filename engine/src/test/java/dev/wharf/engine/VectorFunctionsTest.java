@@ -103,8 +103,7 @@ class VectorFunctionsTest {
 
   @Test
   void globalsOfEveryKindHoldBothHalves() {
-    var made =
-        Global.createVector(store, new GlobalType(ValType.V128, true), 1, 2);
+    var made = Global.createVector(store, new GlobalType(ValType.V128, true), 1, 2);
     var run =
         export(
             """

@@ -3,8 +3,8 @@ package dev.wharf.wasm;
 /**
  * What can go wrong with a guest, one exception per phase: {@link MalformedException} while
  * decoding or parsing, {@link ValidationException} while validating, {@link LinkException} while
- * linking, {@link TrapException} and {@link GuestException} while running. Messages begin with the words of the
- * specification's test suite and go on with the detail.
+ * linking, {@link TrapException} and {@link GuestException} while running. Messages begin with the
+ * words of the specification's test suite and go on with the detail.
  */
 public abstract sealed class WasmException extends RuntimeException
     permits MalformedException, ValidationException, LinkException, TrapException, GuestException {

@@ -15,8 +15,8 @@ import dev.wharf.wasm.module.CodeRange;
 import dev.wharf.wasm.module.CustomSection;
 
 /**
- * From a component to bytes. Definitions of one kind that follow each other share a section;
- * custom sections come last. Binary format, component definitions.
+ * From a component to bytes. Definitions of one kind that follow each other share a section; custom
+ * sections come last. Binary format, component definitions.
  */
 public final class ComponentEncoder {
   private static final byte[] PREAMBLE = {0x00, 0x61, 0x73, 0x6D, 0x0D, 0x00, 0x01, 0x00};

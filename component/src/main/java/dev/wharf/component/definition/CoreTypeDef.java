@@ -4,7 +4,10 @@ import dev.wharf.wasm.module.Import;
 import dev.wharf.wasm.type.RecType;
 import java.util.List;
 
-/** Core types: a group of definitions as in core modules, or the type of a module. Binary format, {@code core:type}. */
+/**
+ * Core types: a group of definitions as in core modules, or the type of a module. Binary format,
+ * {@code core:type}.
+ */
 public record CoreTypeDef(Expr type, int offset) implements Definition, Declarator {
   public sealed interface Expr {}
 

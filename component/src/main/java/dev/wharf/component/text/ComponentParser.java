@@ -116,8 +116,7 @@ public final class ComponentParser {
     }
   }
 
-  private int addImport(
-      NameAttributes name, Sort sort, Optional<Token> id, ExternTypeExpr type) {
+  private int addImport(NameAttributes name, Sort sort, Optional<Token> id, ExternTypeExpr type) {
     scope.add(new Import(name, type, Scope.NOWHERE));
     return scope.define(sort, id);
   }
@@ -382,8 +381,7 @@ public final class ComponentParser {
       in.skip();
     }
     int end = in.peek().start();
-    return ModuleParser.fields(
-        new TokenReader(in.source(), start, end), name, Token.Kind.END);
+    return ModuleParser.fields(new TokenReader(in.source(), start, end), name, Token.Kind.END);
   }
 
   private byte[] strings() {

@@ -210,8 +210,7 @@ final class CoreTypeParser {
     private Bounds bounds() {
       long min = in.unsigned(64);
       return new Bounds(
-          min,
-          in.at(Token.Kind.INTEGER) ? OptionalLong.of(in.unsigned(64)) : OptionalLong.empty());
+          min, in.at(Token.Kind.INTEGER) ? OptionalLong.of(in.unsigned(64)) : OptionalLong.empty());
     }
   }
 

@@ -141,8 +141,7 @@ final class References {
     if (in.take("export")) {
       int instance = scope.index(Sort.INSTANCE, in);
       String name = in.name();
-      return new Alias.OfExport(
-          implied.orElseGet(this::target), instance, name, Scope.NOWHERE);
+      return new Alias.OfExport(implied.orElseGet(this::target), instance, name, Scope.NOWHERE);
     }
     if (in.take("core")) {
       if (!in.take("export")) {
@@ -150,8 +149,7 @@ final class References {
       }
       int instance = scope.index(Sort.CORE_INSTANCE, in);
       String name = in.name();
-      return new Alias.OfCoreExport(
-          implied.orElseGet(this::target), instance, name, Scope.NOWHERE);
+      return new Alias.OfCoreExport(implied.orElseGet(this::target), instance, name, Scope.NOWHERE);
     }
     if (!in.take("outer")) {
       throw TokenReader.unexpected(in.peek());

@@ -105,8 +105,7 @@ final class Scope {
       var found = around.get().spaces.get(sort).find(id.text());
       if (found.isPresent()) {
         if (!canBeOuter(sort)) {
-          throw TokenReader.error(
-              "outer item " + id + " is not a module, type, or component", id);
+          throw TokenReader.error("outer item " + id + " is not a module, type, or component", id);
         }
         var alias = new Alias.Outer(sort, depth, found.getAsInt(), NOWHERE);
         int index = add(alias, Optional.empty());
@@ -163,8 +162,8 @@ final class Scope {
     return scope
         .map(found -> found.spaces.get(sort).find(id.text()))
         .filter(java.util.OptionalInt::isPresent)
-        .orElseThrow(() ->
-            TokenReader.error("unknown " + sort.word() + ": failed to find name " + id, id))
+        .orElseThrow(
+            () -> TokenReader.error("unknown " + sort.word() + ": failed to find name " + id, id))
         .getAsInt();
   }
 }

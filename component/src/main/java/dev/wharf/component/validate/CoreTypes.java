@@ -115,8 +115,7 @@ final class CoreTypes {
     var target = Outer.scope(scope, depth - 1, offset);
     return defined(TypeScope.at(target.coreTypes, index, Sort.CORE_TYPE.word(), offset))
         .orElseThrow(() ->
-            new ValidationException(
-                "module types may not be aliased into a module type", offset));
+            new ValidationException("module types may not be aliased into a module type", offset));
   }
 
   private ExternType extern(Import.Desc desc, List<DefType> types, int offset) {

@@ -3,7 +3,9 @@ package dev.wharf.engine.abi;
 import dev.wharf.engine.ArrayRef;
 import java.util.Arrays;
 
-/** Arrays of 32-bit integers; indices and counts are unsigned. Spec: exec/instructions, aggregate. */
+/**
+ * Arrays of 32-bit integers; indices and counts are unsigned. Spec: exec/instructions, aggregate.
+ */
 public abstract class I32Array extends ArrayRef {
   final int[] data;
 

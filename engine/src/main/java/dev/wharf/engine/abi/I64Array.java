@@ -3,7 +3,9 @@ package dev.wharf.engine.abi;
 import dev.wharf.engine.ArrayRef;
 import java.util.Arrays;
 
-/** Arrays of 64-bit integers; indices and counts are unsigned. Spec: exec/instructions, aggregate. */
+/**
+ * Arrays of 64-bit integers; indices and counts are unsigned. Spec: exec/instructions, aggregate.
+ */
 public abstract class I64Array extends ArrayRef {
   final long[] data;
 

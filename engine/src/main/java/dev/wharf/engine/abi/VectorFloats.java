@@ -9,8 +9,7 @@ public final class VectorFloats {
 
   /** A half of two lanes. */
   public static long pack(float low, float high) {
-    return Float.floatToRawIntBits(low) & 0xffff_ffffL
-        | (long) Float.floatToRawIntBits(high) << 32;
+    return Float.floatToRawIntBits(low) & 0xffff_ffffL | (long) Float.floatToRawIntBits(high) << 32;
   }
 
   public static int eq(float x, float y) {

@@ -1,9 +1,9 @@
 package dev.wharf.engine.compile;
 
 import dev.wharf.wasm.type.FuncType;
+import java.lang.classfile.Label;
 import java.util.Arrays;
 import java.util.Optional;
-import java.lang.classfile.Label;
 
 /**
  * The state of one method while it is written: the code, the types on the operand stack, the open

@@ -116,8 +116,10 @@ final class ExceptionEmitter {
     code.invoke(
         Symbols.EXCEPTIONS,
         "get" + type.resultsSuffix,
-        MethodTypeDesc.of(erased(type).equals(CD_Object) ? CD_Object : type.desc,
-            Symbols.TAGGED_EXCEPTION, CD_int));
+        MethodTypeDesc.of(
+            erased(type).equals(CD_Object) ? CD_Object : type.desc,
+            Symbols.TAGGED_EXCEPTION,
+            CD_int));
     if (type == JvmType.FUNC) {
       code.builder().checkcast(Symbols.FUNC);
     }
@@ -182,8 +184,7 @@ final class ExceptionEmitter {
   private void catchHere(TryRegion region, int scope) {
     var end = code.newLabel();
     code.bind(end);
-    code.builder()
-        .exceptionCatch(region.start(), end, region.handler(), Symbols.TAGGED_EXCEPTION);
+    code.builder().exceptionCatch(region.start(), end, region.handler(), Symbols.TAGGED_EXCEPTION);
     region.state().ended = true;
     code.bind(region.handler());
     code.builder().astore(region.exception());
@@ -339,11 +340,14 @@ final class ExceptionEmitter {
       emission.setReachable(false);
     }
     if (region.state().ended) {
-      region.state().next.ifPresent(next -> {
-        code.bind(next);
-        code.aload(region.exception());
-        code.builder().athrow();
-      });
+      region
+          .state()
+          .next
+          .ifPresent(next -> {
+            code.bind(next);
+            code.aload(region.exception());
+            code.builder().athrow();
+          });
     } else if (region.state().isDelegate) {
       catchHere(region, emission.depth());
       code.aload(region.exception());

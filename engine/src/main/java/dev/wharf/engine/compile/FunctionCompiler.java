@@ -78,8 +78,7 @@ final class FunctionCompiler {
     return new BodyCursor(shape, function, type, localTypes);
   }
 
-  private static JvmType[] localTypes(
-      ModuleShape shape, Function function, FuncType type) {
+  private static JvmType[] localTypes(ModuleShape shape, Function function, FuncType type) {
     int count = type.params().size();
     for (var group : function.locals()) {
       count += group.count();
@@ -197,7 +196,8 @@ final class FunctionCompiler {
         next += localTypes[i].slots();
       }
     }
-    return new Emission.Locals(localTypes, slots, vectors, instanceSlot, frameSlot, next, analysis.hasDelegates());
+    return new Emission.Locals(
+        localTypes, slots, vectors, instanceSlot, frameSlot, next, analysis.hasDelegates());
   }
 
   private Emission.Locals pieceLocals(Piece piece) {

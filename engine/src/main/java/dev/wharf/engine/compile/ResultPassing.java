@@ -61,8 +61,7 @@ final class ResultPassing {
     put(code, instanceSlot, index, type, Symbols.RESULTS);
   }
 
-  private static void put(
-      Code code, int instanceSlot, int index, JvmType type, ClassDesc where) {
+  private static void put(Code code, int instanceSlot, int index, JvmType type, ClassDesc where) {
     if (type == JvmType.V128) {
       put(code, instanceSlot, index + 1, JvmType.LONG, where);
     }
@@ -79,8 +78,7 @@ final class ResultPassing {
     get(code, instanceSlot, index, type, Symbols.RESULTS);
   }
 
-  private static void get(
-      Code code, int instanceSlot, int index, JvmType type, ClassDesc where) {
+  private static void get(Code code, int instanceSlot, int index, JvmType type, ClassDesc where) {
     code.aload(instanceSlot);
     code.constant(index);
     code.invoke(

@@ -58,8 +58,7 @@ final class VectorArithmeticEmitter {
       case I8X16_POPCNT -> operands.unary(() -> helper(Symbols.VECTOR_LANES, op, J_J));
       case I16X8_MUL, I16X8_Q15MULR_SAT_S, I16X8_RELAXED_DOT_I8X16_I7X16_S ->
           operands.binary(() -> helper(Symbols.VECTOR_SHORTS, op, JJ_J));
-      case I32X4_DOT_I16X8_S ->
-          operands.binary(() -> helper(Symbols.VECTOR_INTS, op, JJ_J));
+      case I32X4_DOT_I16X8_S -> operands.binary(() -> helper(Symbols.VECTOR_INTS, op, JJ_J));
       case I32X4_RELAXED_DOT_I8X16_I7X16_ADD_S ->
           operands.ternary(() -> helper(Symbols.VECTOR_INTS, op, JJJ_J));
       case I64X2_EQ, I64X2_NE, I64X2_LT_S, I64X2_GT_S, I64X2_LE_S, I64X2_GE_S ->
@@ -85,11 +84,10 @@ final class VectorArithmeticEmitter {
       case V128_OR -> operands.binary(out::lor);
       case V128_XOR -> operands.binary(out::lxor);
       case V128_ANDNOT ->
-          operands.binary(
-              () -> {
-                not();
-                out.land();
-              });
+          operands.binary(() -> {
+            not();
+            out.land();
+          });
       case V128_BITSELECT ->
           operands.ternary(() -> code.invoke(Symbols.VECTOR_LANES, "bitselect", JJJ_J));
       default -> {
@@ -123,11 +121,10 @@ final class VectorArithmeticEmitter {
 
   /** The highest bit of each lane is enough: see {@link VectorComparisons}. */
   void comparedTops(Opcode op) {
-    operands.binary(
-        () -> {
-          code.constant(signs(op));
-          code.invoke(Symbols.VECTOR_LANES, laneName(op) + "Tops", JJJ_J);
-        });
+    operands.binary(() -> {
+      code.constant(signs(op));
+      code.invoke(Symbols.VECTOR_LANES, laneName(op) + "Tops", JJJ_J);
+    });
   }
 
   private void shifted(Opcode op) {
@@ -172,10 +169,7 @@ final class VectorArithmeticEmitter {
 
   private void widths(Opcode op) {
     switch (op) {
-      case I8X16_NARROW_I16X8_S,
-          I8X16_NARROW_I16X8_U,
-          I16X8_NARROW_I32X4_S,
-          I16X8_NARROW_I32X4_U ->
+      case I8X16_NARROW_I16X8_S, I8X16_NARROW_I16X8_U, I16X8_NARROW_I32X4_S, I16X8_NARROW_I32X4_U ->
           operands.narrow(() -> helper(Symbols.VECTOR_WIDTHS, op, JJ_J));
       case I16X8_EXTEND_LOW_I8X16_S, I16X8_EXTEND_LOW_I8X16_U -> extend(op, false);
       case I32X4_EXTEND_LOW_I16X8_S, I32X4_EXTEND_LOW_I16X8_U -> extend(op, false);

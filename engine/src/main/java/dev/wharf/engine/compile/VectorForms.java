@@ -66,9 +66,7 @@ final class VectorForms {
   /** The form that the value of the load or constant at a position is wanted in. */
   VectorForm at(int position) {
     var local = goesTo.get(position);
-    return local != null
-        ? local(local)
-        : wanted.getOrDefault(position, VectorForm.LONGS);
+    return local != null ? local(local) : wanted.getOrDefault(position, VectorForm.LONGS);
   }
 
   private void decide() {

@@ -138,10 +138,8 @@ final class VectorLaneEmitter {
             VectorForm.LONGS,
             () -> code.invoke(Symbols.VECTOR_DOUBLES, name, type));
       }
-      case F32X4_DEMOTE_F64X2_ZERO ->
-          lanes(1, VectorForm.DOUBLES, VectorForm.FLOATS, out::d2f);
-      case I32X4_TRUNC_SAT_F64X2_S_ZERO ->
-          lanes(1, VectorForm.DOUBLES, VectorForm.INTS, out::d2i);
+      case F32X4_DEMOTE_F64X2_ZERO -> lanes(1, VectorForm.DOUBLES, VectorForm.FLOATS, out::d2f);
+      case I32X4_TRUNC_SAT_F64X2_S_ZERO -> lanes(1, VectorForm.DOUBLES, VectorForm.INTS, out::d2i);
       case I32X4_TRUNC_SAT_F64X2_U_ZERO ->
           lanes(
               1,
@@ -228,11 +226,10 @@ final class VectorLaneEmitter {
         ints(3, () -> code.invoke(Symbols.VECTOR_INTS, "bitselect", type));
       }
       case V128_ANY_TRUE ->
-          reduce(
-              () -> {
-                out.ior().ior().ior();
-                emission.compare(Jump.IFNE);
-              });
+          reduce(() -> {
+            out.ior().ior().ior();
+            emission.compare(Jump.IFNE);
+          });
       case I32X4_BITMASK -> {
         var type = MethodTypeDesc.of(CD_int, CD_int, CD_int, CD_int, CD_int);
         reduce(() -> code.invoke(Symbols.VECTOR_INTS, "bitmask", type));

@@ -110,8 +110,7 @@ final class VectorMemoryEmitter {
 
   private void extend(MemArg arg, String helper) {
     half(Opcode.I64_LOAD, arg);
-    operands.widen(
-        () -> code.invoke(Symbols.VECTOR_WIDTHS, helper, VectorArithmeticEmitter.I_J));
+    operands.widen(() -> code.invoke(Symbols.VECTOR_WIDTHS, helper, VectorArithmeticEmitter.I_J));
     emission.push(JvmType.V128);
   }
 

@@ -25,7 +25,9 @@ public record ArrayShape(ClassDesc base, ClassDesc value, int elementBytes) {
     StorageType element = ((ArrayType) type.composite()).element().storage();
     return switch (element) {
       case PackedType packed ->
-          packed == PackedType.I8 ? shape("I8Array", NumType.I32, 1) : shape("I16Array", NumType.I32, 2);
+          packed == PackedType.I8
+              ? shape("I8Array", NumType.I32, 1)
+              : shape("I16Array", NumType.I32, 2);
       case NumType num ->
           switch (num) {
             case I32 -> shape("I32Array", num, 4);

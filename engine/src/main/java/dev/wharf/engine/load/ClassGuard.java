@@ -205,7 +205,8 @@ public final class ClassGuard {
     if (owner.startsWith(SIGNATURES)) {
       allowed = member.equals("call") || member.equals("<init>");
     } else if (owner.startsWith(DEFINED)) {
-      allowed = DEFINED_MEMBERS.contains(member) || isNumbered(member, "f") || isNumbered(member, "put");
+      allowed =
+          DEFINED_MEMBERS.contains(member) || isNumbered(member, "f") || isNumbered(member, "put");
     } else if (owner.startsWith(OWN)) {
       allowed = INHERITED.contains(member) || !FORBIDDEN_INHERITED.contains(member);
     } else if (owner.startsWith(ABI)) {
@@ -220,7 +221,9 @@ public final class ClassGuard {
 
   private static boolean isNumbered(String member, String prefix) {
     int at = prefix.length();
-    return member.startsWith(prefix) && member.length() > at && Character.isDigit(member.charAt(at));
+    return member.startsWith(prefix)
+        && member.length() > at
+        && Character.isDigit(member.charAt(at));
   }
 
   private static void checkDescriptor(String descriptor) {

@@ -83,8 +83,7 @@ final class DefinedClass {
         "make",
         MAKE_ARRAY,
         ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC,
-        code ->
-            code.new_(self).dup().iload(0).invokespecial(self, INIT_NAME, LENGTH).areturn());
+        code -> code.new_(self).dup().iload(0).invokespecial(self, INIT_NAME, LENGTH).areturn());
   }
 
   private void struct(ClassBuilder builder) {

@@ -101,8 +101,7 @@ final class SignatureClass {
                       shape.callType(),
                       ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL,
                       code -> enter(code, shape))
-                  .withMethodBody(
-                      "tail", VOID, ClassFile.ACC_PUBLIC, code -> tail(code, shape))
+                  .withMethodBody("tail", VOID, ClassFile.ACC_PUBLIC, code -> tail(code, shape))
                   .withMethodBody(
                       "call",
                       DYNAMIC,

@@ -151,8 +151,7 @@ public final class TypeClasses extends ClassLoader {
   /** The method {@code enter} of functions of a type, with the function as first parameter. */
   public MethodHandle enter(DefType type) {
     var func = type.func().orElseThrow();
-    return entries.computeIfAbsent(
-        type.isPlain() ? name(func) : erasedName(func), this::findEnter);
+    return entries.computeIfAbsent(type.isPlain() ? name(func) : erasedName(func), this::findEnter);
   }
 
   private MethodHandle findEnter(String name) {

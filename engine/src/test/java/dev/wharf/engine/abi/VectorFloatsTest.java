@@ -37,8 +37,7 @@ class VectorFloatsTest {
             + instruction
             + "))";
     var module = engine.compile(ModuleValidator.validate(ModuleParser.parse(text)));
-    return (Func)
-        module.instantiate(new Store(engine), Imports.none()).export("run").orElseThrow();
+    return (Func) module.instantiate(new Store(engine), Imports.none()).export("run").orElseThrow();
   }
 
   private static long[] call(Func func, long... args) {

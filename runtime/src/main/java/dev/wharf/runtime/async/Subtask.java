@@ -63,9 +63,7 @@ public final class Subtask extends Waitable {
   public void resolveCancelled() {
     progress();
     state =
-        state == State.STARTING
-            ? State.CANCELLED_BEFORE_STARTED
-            : State.CANCELLED_BEFORE_RETURNED;
+        state == State.STARTING ? State.CANCELLED_BEFORE_STARTED : State.CANCELLED_BEFORE_RETURNED;
   }
 
   private void progress() {

@@ -1,9 +1,8 @@
 package dev.wharf.runtime.canon;
 
-import dev.wharf.runtime.async.InstanceTasks;
 import dev.wharf.engine.Memory;
 import dev.wharf.engine.Store;
-import dev.wharf.runtime.link.InstanceScope;
+import dev.wharf.runtime.async.InstanceTasks;
 
 /**
  * What one instance of an adapter class is made from; parts that an adapter does not use are

@@ -1,12 +1,12 @@
 package dev.wharf.runtime.canon;
 
+import dev.wharf.component.type.InterfaceType;
 import dev.wharf.component.validate.Step;
 import dev.wharf.engine.Func;
 import dev.wharf.engine.HostBody;
 import dev.wharf.engine.Store;
 import dev.wharf.engine.Table;
 import dev.wharf.runtime.async.CopyEnd;
-import dev.wharf.component.type.InterfaceType;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
@@ -63,14 +63,10 @@ public final class CanonBuiltIns {
       case STREAM_WRITE -> copy(step, context, store, CopyEnd.Kind.WRITABLE_STREAM);
       case FUTURE_READ -> copy(step, context, store, CopyEnd.Kind.READABLE_FUTURE);
       case FUTURE_WRITE -> copy(step, context, store, CopyEnd.Kind.WRITABLE_FUTURE);
-      case STREAM_CANCEL_READ ->
-          copies(step, context).cancel(CopyEnd.Kind.READABLE_STREAM, async);
-      case STREAM_CANCEL_WRITE ->
-          copies(step, context).cancel(CopyEnd.Kind.WRITABLE_STREAM, async);
-      case FUTURE_CANCEL_READ ->
-          copies(step, context).cancel(CopyEnd.Kind.READABLE_FUTURE, async);
-      case FUTURE_CANCEL_WRITE ->
-          copies(step, context).cancel(CopyEnd.Kind.WRITABLE_FUTURE, async);
+      case STREAM_CANCEL_READ -> copies(step, context).cancel(CopyEnd.Kind.READABLE_STREAM, async);
+      case STREAM_CANCEL_WRITE -> copies(step, context).cancel(CopyEnd.Kind.WRITABLE_STREAM, async);
+      case FUTURE_CANCEL_READ -> copies(step, context).cancel(CopyEnd.Kind.READABLE_FUTURE, async);
+      case FUTURE_CANCEL_WRITE -> copies(step, context).cancel(CopyEnd.Kind.WRITABLE_FUTURE, async);
       case STREAM_DROP_READABLE -> copies(step, context).drop(CopyEnd.Kind.READABLE_STREAM);
       case STREAM_DROP_WRITABLE -> copies(step, context).drop(CopyEnd.Kind.WRITABLE_STREAM);
       case FUTURE_DROP_READABLE -> copies(step, context).drop(CopyEnd.Kind.READABLE_FUTURE);

@@ -3,7 +3,6 @@ package dev.wharf.runtime.canon;
 import dev.wharf.engine.GuestExit;
 import dev.wharf.engine.Store;
 import dev.wharf.runtime.async.InstanceTasks;
-import dev.wharf.runtime.link.InstanceScope;
 import dev.wharf.wasm.GuestException;
 import dev.wharf.wasm.Trap;
 import dev.wharf.wasm.TrapException;

@@ -44,8 +44,7 @@ final class GuestCall {
     this.onStart = onStart;
     this.onReturn = onReturn;
     boolean exclusive = !context.async() || context.callback().isPresent();
-    this.task =
-        new Task(context.scope().tasks(), this, callee.type().async(), exclusive, onCancel);
+    this.task = new Task(context.scope().tasks(), this, callee.type().async(), exclusive, onCancel);
   }
 
   /**
@@ -127,8 +126,7 @@ final class GuestCall {
         default -> throw new TrapException(Trap.CALLBACK_CODE, String.valueOf(packed & 0xF));
       }
       task.acquire();
-      packed =
-          (int) call(callback, event.code().ordinal(), event.index(), event.payload())[0];
+      packed = (int) call(callback, event.code().ordinal(), event.index(), event.payload())[0];
     }
   }
 
@@ -154,8 +152,7 @@ final class GuestCall {
     var scope = own.scope();
     if (context.encoding() != own.encoding()
         || context.memory().isPresent() && !context.memory().equals(own.memory())
-        || !ElementTypes.of(result, scope)
-            .equals(ElementTypes.of(callee.type().result(), scope))) {
+        || !ElementTypes.of(result, scope).equals(ElementTypes.of(callee.type().result(), scope))) {
       throw new TrapException(Trap.TASK_RETURN_MISMATCH);
     }
     returnValues(lanes, Flattening.MAX_PARAMS);

@@ -23,7 +23,11 @@ final class LoweredCall implements HostBody {
   private final boolean resultInMemory;
 
   LoweredCall(
-      Callee callee, Occurrences type, CanonContext context, GuestSide caller, ResourceSlot[] slots) {
+      Callee callee,
+      Occurrences type,
+      CanonContext context,
+      GuestSide caller,
+      ResourceSlot[] slots) {
     this.callee = callee;
     this.caller = caller;
     this.type = type;

@@ -179,11 +179,7 @@ final class TaskBuiltIns {
         throw new TrapException(Trap.INDIRECT_CALL_TYPE_MISMATCH);
       }
       long[] argument = {args[1]};
-      results[0] =
-          thread()
-              .task()
-              .newThread(() -> GuestCall.call(function, argument))
-              .index();
+      results[0] = thread().task().newThread(() -> GuestCall.call(function, argument)).index();
     };
   }
 

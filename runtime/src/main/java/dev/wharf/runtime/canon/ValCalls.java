@@ -1,13 +1,12 @@
 package dev.wharf.runtime.canon;
 
-import dev.wharf.runtime.async.InstanceTasks;
 import dev.wharf.component.abi.Flattening;
 import dev.wharf.component.abi.PointerType;
 import dev.wharf.component.type.InterfaceType;
 import dev.wharf.engine.Func;
 import dev.wharf.engine.HostBody;
 import dev.wharf.runtime.DynamicFunction;
-import dev.wharf.runtime.link.InstanceScope;
+import dev.wharf.runtime.async.InstanceTasks;
 import dev.wharf.runtime.resource.CallScope;
 import dev.wharf.runtime.value.Val;
 import java.util.ArrayList;
@@ -66,7 +65,8 @@ final class ValCalls {
     store.enter();
     try {
       var answer = new ArrayList<List<Val>>(1);
-      GuestCall.start(callee, () -> args, answer::add, () -> answer.add(List.of()), Optional.empty());
+      GuestCall.start(
+          callee, () -> args, answer::add, () -> answer.add(List.of()), Optional.empty());
       tasks.scheduler().runUntil(() -> !answer.isEmpty());
       store.exit();
       return answer.getFirst();

@@ -159,12 +159,10 @@ final class ValLower {
               Handles.lowerBorrow(lent(value, type), to, slots[resource.index()], call));
       case InterfaceType.Stream _ when value instanceof Val.Stream(Shared shared) ->
           target.number(
-              Primitive.U32,
-              to.handles().add(new CopyEnd(CopyEnd.Kind.READABLE_STREAM, shared)));
+              Primitive.U32, to.handles().add(new CopyEnd(CopyEnd.Kind.READABLE_STREAM, shared)));
       case InterfaceType.Future _ when value instanceof Val.Future(Shared shared) ->
           target.number(
-              Primitive.U32,
-              to.handles().add(new CopyEnd(CopyEnd.Kind.READABLE_FUTURE, shared)));
+              Primitive.U32, to.handles().add(new CopyEnd(CopyEnd.Kind.READABLE_FUTURE, shared)));
       case InterfaceType.Stream _, InterfaceType.Future _ -> throw mismatch(value, type);
     }
   }

@@ -16,11 +16,11 @@ import dev.wharf.engine.Table;
 import dev.wharf.runtime.async.InstanceTasks;
 import dev.wharf.runtime.async.Scheduler;
 import dev.wharf.runtime.async.Task;
-import dev.wharf.runtime.canon.ExportCalls;
-import dev.wharf.runtime.canon.CanonBuiltIns;
 import dev.wharf.runtime.canon.Adapters;
 import dev.wharf.runtime.canon.Callee;
+import dev.wharf.runtime.canon.CanonBuiltIns;
 import dev.wharf.runtime.canon.CanonContext;
+import dev.wharf.runtime.canon.ExportCalls;
 import dev.wharf.runtime.resource.Destructor;
 import dev.wharf.runtime.resource.ResourceInstanceType;
 import dev.wharf.wasm.GuestException;
@@ -45,6 +45,7 @@ import java.util.function.Supplier;
  */
 public final class ComponentInstantiator {
   private final CompiledModules modules;
+
   /** Threads of an instance, beside those that wait to enter. */
   private static final int MAX_THREADS = 1 << 20;
 
@@ -87,8 +88,7 @@ public final class ComponentInstantiator {
   }
 
   private InstanceScope instance(ValidComponent component, Optional<InstanceScope> parent) {
-    var tasks =
-        new InstanceTasks(scheduler, parent.map(InstanceScope::tasks), MAX_THREADS);
+    var tasks = new InstanceTasks(scheduler, parent.map(InstanceScope::tasks), MAX_THREADS);
     var instance =
         new InstanceScope(
             tasks, usesTasks(component), handleLimit, hostCopyBytes, component.resourceCount());
@@ -180,14 +180,14 @@ public final class ComponentInstantiator {
     }
     Supplier<Instance> start =
         () ->
-        scope
-            .coreModules
-            .get(module)
-            .instantiate(
-                store,
-                Imports.of((first, second, _) ->
-                    Optional.ofNullable(sources.get(first))
-                        .flatMap(source -> source.export(second))));
+            scope
+                .coreModules
+                .get(module)
+                .instantiate(
+                    store,
+                    Imports.of((first, second, _) ->
+                        Optional.ofNullable(sources.get(first))
+                            .flatMap(source -> source.export(second))));
     if (!scope.instance.usesTasks()) {
       return start.get()::export;
     }

@@ -27,7 +27,11 @@ public final class InstanceScope {
    * @param resourceCount how many resources the component's types mention
    */
   public InstanceScope(
-      InstanceTasks tasks, boolean usesTasks, int handleLimit, long hostCopyBytes, int resourceCount) {
+      InstanceTasks tasks,
+      boolean usesTasks,
+      int handleLimit,
+      long hostCopyBytes,
+      int resourceCount) {
     this.tasks = tasks;
     this.usesTasks = usesTasks;
     this.handles = new HandleTable(handleLimit);

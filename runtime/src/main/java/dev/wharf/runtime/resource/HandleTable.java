@@ -7,8 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The handles of one component instance: resources, waitables, sets of them, error contexts. Index 0 is never given out and freed indices are reused,
- * last freed first, as guests can observe. Belongs to the thread that owns the store.
+ * The handles of one component instance: resources, waitables, sets of them, error contexts. Index
+ * 0 is never given out and freed indices are reused, last freed first, as guests can observe.
+ * Belongs to the thread that owns the store.
  *
  * <p>Spec: Canonical ABI, {@code Table}; component-model test {@code resources/handle-table.wast}.
  */

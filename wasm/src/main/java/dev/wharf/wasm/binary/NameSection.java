@@ -97,12 +97,11 @@ public final class NameSection {
   public static byte[] encode(NameMaps maps) {
     var out = new ByteWriter();
     maps.module()
-        .ifPresent(
-            name -> {
-              var part = new ByteWriter();
-              part.name(name);
-              part(out, 0, part);
-            });
+        .ifPresent(name -> {
+          var part = new ByteWriter();
+          part.name(name);
+          part(out, 0, part);
+        });
     names(out, 1, maps.funcs());
     inner(out, 2, maps.locals());
     inner(out, 3, maps.labels());
@@ -135,21 +134,19 @@ public final class NameSection {
     if (!all.isEmpty()) {
       var part = new ByteWriter();
       part.u32(all.size());
-      all.forEach(
-          (index, names) -> {
-            part.u32(index);
-            write(part, names);
-          });
+      all.forEach((index, names) -> {
+        part.u32(index);
+        write(part, names);
+      });
       part(out, id, part);
     }
   }
 
   private static void write(ByteWriter part, Map<Integer, String> names) {
     part.u32(names.size());
-    names.forEach(
-        (index, name) -> {
-          part.u32(index);
-          part.name(name);
-        });
+    names.forEach((index, name) -> {
+      part.u32(index);
+      part.name(name);
+    });
   }
 }

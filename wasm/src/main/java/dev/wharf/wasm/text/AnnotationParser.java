@@ -12,13 +12,12 @@ final class AnnotationParser {
   /** The name that an annotation gives to what comes before it, if there is such an annotation. */
   static Optional<String> name(TokenReader in) {
     var annotation = in.annotation(Annotation.NAME);
-    return annotation.map(
-        found -> {
-          var tokens = found.tokens();
-          var name = utf8(found, tokens.next());
-          end(found, tokens);
-          return name;
-        });
+    return annotation.map(found -> {
+      var tokens = found.tokens();
+      var name = utf8(found, tokens.next());
+      end(found, tokens);
+      return name;
+    });
   }
 
   private static String utf8(Annotation annotation, Token token) {

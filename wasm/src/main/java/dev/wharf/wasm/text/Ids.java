@@ -23,25 +23,23 @@ final class Ids {
     ids = new String[names.isEmpty() ? 0 : size];
     annotations = new String[annotate ? ids.length : 0];
     Set<String> used = HashSet.newHashSet(names.size());
-    names.forEach(
-        (index, name) -> {
-          if (index < ids.length && !name.isEmpty() && used.add(name)) {
-            ids[index] = Quoted.id(name);
-          }
-        });
-    names.forEach(
-        (index, name) -> {
-          if (index < ids.length && ids[index] == null) {
-            String id = name + "#" + index;
-            while (!used.add(id)) {
-              id += "'";
-            }
-            ids[index] = Quoted.id(id);
-            if (annotate) {
-              annotations[index] = " (@name " + Quoted.name(name) + ")";
-            }
-          }
-        });
+    names.forEach((index, name) -> {
+      if (index < ids.length && !name.isEmpty() && used.add(name)) {
+        ids[index] = Quoted.id(name);
+      }
+    });
+    names.forEach((index, name) -> {
+      if (index < ids.length && ids[index] == null) {
+        String id = name + "#" + index;
+        while (!used.add(id)) {
+          id += "'";
+        }
+        ids[index] = Quoted.id(id);
+        if (annotate) {
+          annotations[index] = " (@name " + Quoted.name(name) + ")";
+        }
+      }
+    });
   }
 
   boolean has(int index) {

@@ -114,10 +114,9 @@ public final class ModuleParser {
   private Optional<String> name() {
     var name = AnnotationParser.name(in);
     in.annotation(Annotation.NAME)
-        .ifPresent(
-            second -> {
-              throw second.error("multiple module names", in.peek());
-            });
+        .ifPresent(second -> {
+          throw second.error("multiple module names", in.peek());
+        });
     return name;
   }
 

@@ -91,31 +91,28 @@ public final class ModulePrinter {
     module.tables().forEach(this::table);
     module
         .memories()
-        .forEach(
-            type -> {
-              field("memory", scope.memories, memories++);
-              types.memoryType(type);
-              out.text(")");
-            });
+        .forEach(type -> {
+          field("memory", scope.memories, memories++);
+          types.memoryType(type);
+          out.text(")");
+        });
     module
         .tags()
-        .forEach(
-            type -> {
-              field("tag", scope.tags, tags++);
-              types.typeUseWithSignature(type);
-              out.text(")");
-            });
+        .forEach(type -> {
+          field("tag", scope.tags, tags++);
+          types.typeUseWithSignature(type);
+          out.text(")");
+        });
     module.globals().forEach(this::global);
     module.exports().forEach(this::export);
     module
         .start()
-        .ifPresent(
-            func -> {
-              out.newLine();
-              out.text("(start ");
-              scope.funcs.use(out, func);
-              out.text(")");
-            });
+        .ifPresent(func -> {
+          out.newLine();
+          out.text("(start ");
+          scope.funcs.use(out, func);
+          out.text(")");
+        });
     segments.elements();
     module.functions().forEach(this::function);
     segments.data();

@@ -38,13 +38,12 @@ final class PrintScope {
     fields = new Ids[names.fields().isEmpty() ? 0 : module.types().size()];
     names
         .fields()
-        .forEach(
-            (type, named) -> {
-              if (type < fields.length
-                  && module.types().get(type).composite() instanceof StructType struct) {
-                fields[type] = ids(named, struct.fields().size());
-              }
-            });
+        .forEach((type, named) -> {
+          if (type < fields.length
+              && module.types().get(type).composite() instanceof StructType struct) {
+            fields[type] = ids(named, struct.fields().size());
+          }
+        });
   }
 
   private Ids ids(Map<Integer, String> all, int size) {

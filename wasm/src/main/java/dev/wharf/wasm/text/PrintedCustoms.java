@@ -209,10 +209,9 @@ final class PrintedCustoms {
   private boolean fieldsHavePlace(NameMaps maps) {
     return within(maps.fields(), module.types().size())
         && maps.fields().entrySet().stream()
-            .allMatch(
-                entry ->
-                    module.types().get(entry.getKey()).composite() instanceof StructType struct
-                        && within(entry.getValue(), struct.fields().size()));
+            .allMatch(entry ->
+                module.types().get(entry.getKey()).composite() instanceof StructType struct
+                    && within(entry.getValue(), struct.fields().size()));
   }
 
   /** What has no names inside would not be written. */

@@ -107,8 +107,7 @@ final class AggregateRules {
   /** Only values of packed types must be extended. */
   private void requirePacked(FieldType field, boolean wanted, Opcode op) {
     if (field.storage() instanceof PackedType != wanted) {
-      throw stack.error(
-          "type mismatch: " + op.mnemonic() + " does not read " + field.storage());
+      throw stack.error("type mismatch: " + op.mnemonic() + " does not read " + field.storage());
     }
   }
 
@@ -180,8 +179,7 @@ final class AggregateRules {
             ? to.storage() == from.storage()
             : codes.matches(codes.unpacked(from), codes.unpacked(to));
     if (!match) {
-      throw stack.error(
-          "array types do not match: " + from.storage() + " to " + to.storage());
+      throw stack.error("array types do not match: " + from.storage() + " to " + to.storage());
     }
     stack.pop(TypeCode.I32);
     stack.pop(TypeCode.I32);

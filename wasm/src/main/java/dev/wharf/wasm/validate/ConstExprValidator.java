@@ -25,8 +25,7 @@ final class ConstExprValidator {
     this.features = features;
     this.stack = new ControlStack(context.codes(), new LocalInits());
     this.references = new ReferenceRules(context.codes(), stack);
-    this.aggregates =
-        new AggregateRules(context.codes(), stack, new IndexChecks(context, stack));
+    this.aggregates = new AggregateRules(context.codes(), stack, new IndexChecks(context, stack));
   }
 
   /** Adds the functions that an expression refers to; unknown ones are left to the check. */

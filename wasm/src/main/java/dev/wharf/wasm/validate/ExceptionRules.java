@@ -15,8 +15,7 @@ import java.util.List;
  */
 final class ExceptionRules {
   private static final int[] NOTHING = {};
-  private static final int CAUGHT =
-      TypeCode.reference(TypeCode.heap(AbstractHeapType.EXN), false);
+  private static final int CAUGHT = TypeCode.reference(TypeCode.heap(AbstractHeapType.EXN), false);
   private static final int[] CAUGHT_ONLY = {CAUGHT};
 
   private final TypeCodes codes;

@@ -64,8 +64,7 @@ public final class ExternTypeRules {
 
   private static void checkAtMost(Bounds bounds, long most, String what) {
     if (Long.compareUnsigned(bounds.min(), most) > 0
-        || bounds.max().isPresent()
-            && Long.compareUnsigned(bounds.max().getAsLong(), most) > 0) {
+        || bounds.max().isPresent() && Long.compareUnsigned(bounds.max().getAsLong(), most) > 0) {
       throw new ValidationException(
           what
               + " size must be at most "

@@ -9,7 +9,6 @@ import dev.wharf.wasm.module.Export;
 import dev.wharf.wasm.module.Import;
 import dev.wharf.wasm.module.Module;
 import dev.wharf.wasm.module.SegmentMode;
-import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;

@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * Signatures in the form of {@link ControlStack#apply}: one number each. The opcode table gives
- * addresses as i32; where a memory or table has wider ones, they are i64. Spec:
- * valid/instructions, memory instructions, table instructions.
+ * addresses as i32; where a memory or table has wider ones, they are i64. Spec: valid/instructions,
+ * memory instructions, table instructions.
  */
 final class PackedSignature {
   static final int CONTEXTUAL = -1;

@@ -4,10 +4,10 @@ import dev.wharf.wasm.type.AbstractHeapType;
 import dev.wharf.wasm.type.RefType;
 
 /**
- * Value types as small numbers, so that the validator's stack is an array of them. Number types
- * and the vector type come first; a reference is {@link #REFERENCES} plus twice its heap code, plus
- * one if it may be null. Heap codes: {@link #BOTTOM}, the abstract types, then the defined ones,
- * each by the least of the type indices that mean the same.
+ * Value types as small numbers, so that the validator's stack is an array of them. Number types and
+ * the vector type come first; a reference is {@link #REFERENCES} plus twice its heap code, plus one
+ * if it may be null. Heap codes: {@link #BOTTOM}, the abstract types, then the defined ones, each
+ * by the least of the type indices that mean the same.
  */
 final class TypeCode {
   /**

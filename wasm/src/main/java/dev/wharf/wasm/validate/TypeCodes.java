@@ -110,8 +110,7 @@ final class TypeCodes {
               case FUNC -> {}
               case EXTERN -> require(Feature.REFERENCE_TYPES, ref);
               case EXN, NOEXN -> require(Feature.EXCEPTIONS, ref);
-              case NOFUNC, NOEXTERN, ANY, EQ, I31, STRUCT, ARRAY, NONE ->
-                  require(Feature.GC, ref);
+              case NOFUNC, NOEXTERN, ANY, EQ, I31, STRUCT, ARRAY, NONE -> require(Feature.GC, ref);
             }
             yield TypeCode.heap(type);
           }

@@ -35,10 +35,7 @@ public final class TypeGroups {
    *     …}, or if the group is beyond a limit
    */
   public static List<DefType> define(
-      RecType group,
-      int first,
-      IntFunction<Optional<DefType>> earlier,
-      TypeInterner interner) {
+      RecType group, int first, IntFunction<Optional<DefType>> earlier, TypeInterner interner) {
     int end = first + group.types().size();
     for (int i = 0; i < group.types().size(); i++) {
       checkIndices(
@@ -54,8 +51,7 @@ public final class TypeGroups {
     return List.of(types);
   }
 
-  private static void checkIndices(
-      SubType type, int index, int end, IntPredicate known) {
+  private static void checkIndices(SubType type, int index, int end, IntPredicate known) {
     if (type.supertypes().size() > 1) {
       throw new ValidationException("sub type " + index + " has more than one super type");
     }
@@ -92,8 +88,7 @@ public final class TypeGroups {
   }
 
   private static void checkIndex(HeapType type, int end, IntPredicate known) {
-    if (type instanceof HeapType.Concrete(int index)
-        && (index >= end || !known.test(index))) {
+    if (type instanceof HeapType.Concrete(int index) && (index >= end || !known.test(index))) {
       throw new ValidationException("unknown type " + index);
     }
   }
@@ -107,7 +102,9 @@ public final class TypeGroups {
     for (int depth = 1; above.isPresent(); depth++) {
       if (depth > Limits.SUBTYPE_DEPTH) {
         throw new ValidationException(
-            "sub type " + index + " has too many types above it: the limit is "
+            "sub type "
+                + index
+                + " has too many types above it: the limit is "
                 + Limits.SUBTYPE_DEPTH);
       }
       above = above.get().supertype();

@@ -161,7 +161,8 @@ final class ModuleDecoderTest {
             .tables();
 
     assertThat(tables.get(0).init()).isEmpty();
-    assertThat(tables.get(1).type()).hasToString("TableType[address=I32, element=funcref, bounds=1 2]");
+    assertThat(tables.get(1).type())
+        .hasToString("TableType[address=I32, element=funcref, bounds=1 2]");
     assertThat(tables.get(1).init().orElseThrow().instrs()).hasSize(1);
   }
 
