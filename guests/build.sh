@@ -8,7 +8,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 cd "$here"
 . ./tools.sh
 
-fixtures=(hello add c-hello c-work c-threads cpp-containers math shapes scene scene-plugged c-hello-component rust-work rust-work-component
+fixtures=(hello add c-hello c-work c-threads c-jumps c-jumps-legacy cpp-containers math shapes scene scene-plugged c-hello-component rust-work rust-vectors rust-work-component
   kotlin-objects kotlin-failures)
 kernels=(sieve sha256 nbody matmul fib hashtable interpreter)
 # With vectors of 128 bits, which both sides get.
@@ -25,6 +25,21 @@ c-threads() {
   need_clang
   "${cc[@]}" -O2 -matomics -mbulk-memory c/threads/threads.c -o "$1" \
     -Wl,--shared-memory,--import-memory,--export-memory,--max-memory=16777216,--no-check-features
+}
+# setjmp and longjmp on exceptions: as try_table has them, and in the form that toolchains emit by themselves.
+jumps=(-O2 -mexception-handling -mllvm -wasm-enable-sjlj)
+c-jumps() {
+  need_newer_clang
+  local object
+  mkdir -p out/jumps
+  for object in jumps.c setjmp.c tag.s; do
+    "${newer[@]}" "${jumps[@]}" -mllvm -wasm-use-legacy-eh=false -c "c/jumps/$object" -o "out/jumps/$object.o"
+  done
+  "${cc[@]}" out/jumps/*.o -o "$1"
+}
+c-jumps-legacy() {
+  need_clang
+  "${cc[@]}" "${jumps[@]}" c/jumps/jumps.c c/jumps/setjmp.c c/jumps/tag.s -o "$1"
 }
 cpp-containers() { need_clang; "${cxx[@]}" -O2 -fno-exceptions cpp/containers/containers.cc -o "$1"; }
 
@@ -74,19 +89,24 @@ c-hello-component() {
 rust-work-component() { build rust-work; adapted "$1" wasm/rust-work.wasm; }
 go-work-component() { build go-work; adapted "$1" out/go-work.wasm; }
 
-rust-work() {
+# A Cargo project as a program of preview 1.
+rust_program() { # OUT FOLDER FLAG...
   need_rust
+  local out=$1 folder=$2
+  shift 2
   mkdir -p out/rust
   "${cc[@]}" -Os -c c/cabi_realloc.c -o out/rust/cabi_realloc.o
   local lib=$root/usr/lib
-  (cd rust/work && RUSTC_BOOTSTRAP=1 RUSTC=$root/usr/bin/rustc \
+  (cd "rust/$folder" && RUSTC_BOOTSTRAP=1 RUSTC=$root/usr/bin/rustc \
     LD_LIBRARY_PATH=$lib/x86_64-linux-gnu:$lib/llvm-22/lib:$lib/llvm-19/lib \
     __CARGO_TESTS_ONLY_SRC_ROOT=$root/usr/src/rustc-1.96.0/library \
-    RUSTFLAGS="--remap-path-prefix=$root/usr/src=/src --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=/crates --remap-path-prefix=$here=/guests -Clinker=$root/usr/bin/wasm-ld-19 -Clink-self-contained=no -L$root/usr/lib/wasm32-wasi -Clink-arg=$root/usr/lib/wasm32-wasi/crt1-command.o -Clink-arg=$here/out/rust/cabi_realloc.o" \
+    RUSTFLAGS="$* --remap-path-prefix=$root/usr/src=/src --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=/crates --remap-path-prefix=$here=/guests -Clinker=$root/usr/bin/wasm-ld-19 -Clink-self-contained=no -L$root/usr/lib/wasm32-wasi -Clink-arg=$root/usr/lib/wasm32-wasi/crt1-command.o -Clink-arg=$here/out/rust/cabi_realloc.o" \
     cargo build -q --release --target wasm32-wasip1 -Zbuild-std=std,panic_abort \
     --target-dir ../../out/rust)
-  cp out/rust/wasm32-wasip1/release/work.wasm "$1"
+  cp "out/rust/wasm32-wasip1/release/$folder.wasm" "$out"
 }
+rust-work() { rust_program "$1" work; }
+rust-vectors() { rust_program "$1" vectors -Ctarget-feature=+simd128; }
 
 go-work() { (cd go/work && GOOS=wasip1 GOARCH=wasm GOFLAGS=-trimpath go build -ldflags='-s -w' -o "$1"); }
 go-walk() { (cd go/walk && GOOS=wasip1 GOARCH=wasm GOFLAGS=-trimpath go build -ldflags='-s -w' -o "$1"); }

@@ -36,6 +36,15 @@ need_clang() {
     -resource-dir "$llvm/lib/clang/19" -Wl,--no-entry -Wl,--strip-debug)
 }
 
+# A compiler that knows try_table, for C with wasi-libc; the libraries and the linker are those of need_clang.
+need_newer_clang() {
+  need_clang
+  debs clang-22 libllvm22 libclang-cpp22 libclang1-22 libclang-common-22-dev
+  export LD_LIBRARY_PATH=$LD_LIBRARY_PATH:$root/usr/lib/llvm-22/lib
+  newer=("$root/usr/lib/llvm-22/bin/clang" --target=wasm32-wasip1 -Wno-unused-command-line-argument --sysroot="$root/usr"
+    -resource-dir "$root/usr/lib/llvm-22/lib/clang/22" -isystem "$root/usr/include/wasm32-wasi")
+}
+
 # Rust's standard library is compiled from source for wasm32-wasip1, by Debian's compiler.
 need_rust() {
   need_clang

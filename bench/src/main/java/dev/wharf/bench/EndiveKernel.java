@@ -11,8 +11,19 @@ final class EndiveKernel {
   private EndiveKernel() {}
 
   static void main(String[] args) throws Throwable {
-    ExportFunction run = export(Path.of(args[0]), "run");
-    LineServer.serve(n -> (int) run.apply(n)[0]);
+    LineServer.serve(kernel(Path.of(args[0])));
+  }
+
+  /** Ends the program with one line where Endive refuses the file, as it does those with vectors. */
+  private static LineServer.Work kernel(Path file) {
+    try {
+      ExportFunction run = export(file, "run");
+      return n -> (int) run.apply(n)[0];
+    } catch (RuntimeException e) {
+      System.err.println("  endive does not run " + file.getFileName() + ": " + e.getMessage());
+      System.exit(1);
+      throw e;
+    }
   }
 
   static ExportFunction export(Path file, String name) {
