@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wharf.component.binding.JavaMapping;
 import dev.wharf.component.type.InterfaceType;
 import dev.wharf.component.type.InterfaceType.Primitive;
+import dev.wharf.runtime.value.ByteStreamReader;
+import dev.wharf.runtime.value.ErrorContext;
+import dev.wharf.runtime.value.FutureReader;
 import dev.wharf.runtime.value.Result;
+import dev.wharf.runtime.value.StreamReader;
 import java.lang.constant.ClassDesc;
 import java.lang.invoke.MethodHandles;
 import java.util.Collections;
@@ -19,6 +23,16 @@ class JavaMappingTest {
 
   private static Class<?> resolve(InterfaceType type) throws ReflectiveOperationException {
     return TABLE.type(type).erasure().resolveConstantDesc(MethodHandles.lookup());
+  }
+
+  @Test
+  void streamsAndFuturesHaveTheirClasses() throws Exception {
+    var bytes = new InterfaceType.Stream(Optional.of(Primitive.U8));
+    assertThat(resolve(bytes)).isEqualTo(ByteStreamReader.class);
+    assertThat(resolve(new InterfaceType.Stream(Optional.of(Primitive.STRING))))
+        .isEqualTo(StreamReader.class);
+    assertThat(resolve(new InterfaceType.Future(Optional.empty()))).isEqualTo(FutureReader.class);
+    assertThat(resolve(Primitive.ERROR_CONTEXT)).isEqualTo(ErrorContext.class);
   }
 
   @Test

@@ -1,0 +1,17 @@
+package dev.wharf.runtime.value;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A host method for an {@code async func} that answers at once: it runs on its caller's stack rather
+ * than on a virtual thread, and must not block. Right for getters. May stand on the method of the
+ * implementation or of its interface, or on a whole type.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.TYPE})
+public @interface Inline {}
