@@ -13,4 +13,5 @@ module dev.wharf.component {
   exports dev.wharf.component.validate;
   exports dev.wharf.component.abi;
   exports dev.wharf.component.binding;
+  exports dev.wharf.component.compose;
 }

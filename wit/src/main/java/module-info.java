@@ -4,4 +4,5 @@ module dev.wharf.wit {
 
   exports dev.wharf.wit;
   exports dev.wharf.wit.syntax;
+  exports dev.wharf.wit.wac;
 }

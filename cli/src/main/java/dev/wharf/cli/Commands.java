@@ -5,7 +5,18 @@ import java.util.Set;
 /** The words that are commands when they come first; a file of such a name needs {@code ./}. */
 final class Commands {
   private static final Set<String> NAMES =
-      Set.of("run", "validate", "parse", "print", "strip", "wast", "wit", "version", "help");
+      Set.of(
+          "run",
+          "validate",
+          "parse",
+          "print",
+          "strip",
+          "compose",
+          "plug",
+          "wast",
+          "wit",
+          "version",
+          "help");
 
   private Commands() {}
 

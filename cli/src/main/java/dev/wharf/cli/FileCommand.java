@@ -7,6 +7,7 @@ import dev.wharf.wasm.binary.ModuleDecoder;
 import dev.wharf.wasm.module.CodeRange;
 import dev.wharf.wasm.module.Module;
 import dev.wharf.wasm.text.ModuleParser;
+import dev.wharf.wit.InvalidWitException;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
@@ -20,6 +21,8 @@ final class FileCommand {
     try {
       work.accept(GuestFile.read(name, System.in, GuestFile.MAX_BYTES));
       return ExitCode.OK;
+    } catch (InvalidWitException e) {
+      return WitFiles.fail(console, e);
     } catch (RuntimeException e) {
       int code = console.fail(e, shown);
       return code == ExitCode.NOT_RUNNABLE ? ExitCode.FAILED : code;

@@ -50,8 +50,6 @@ final class LaterOptions {
           "inspect",
           "new",
           "embed",
-          "compose",
-          "plug",
           "bench",
           "cache",
           "config",

@@ -22,6 +22,8 @@ public enum TokenKind {
   RIGHT_PAREN(")"),
   LEFT_BRACE("{"),
   RIGHT_BRACE("}"),
+  LEFT_BRACKET("["),
+  RIGHT_BRACKET("]"),
   LESS_THAN("<"),
   GREATER_THAN(">"),
   ARROW("->"),

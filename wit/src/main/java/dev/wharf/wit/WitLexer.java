@@ -6,12 +6,14 @@ import java.util.List;
 /** Cuts a source into tokens and comments. WIT.md, lexical structure. */
 public final class WitLexer {
   private final SourceText source;
+  private final boolean isScript;
   private final String text;
   private final List<Token> tokens = new ArrayList<>();
   private int at;
 
-  private WitLexer(SourceText source) {
+  private WitLexer(SourceText source, boolean isScript) {
     this.source = source;
+    this.isScript = isScript;
     this.text = source.text();
   }
 
@@ -21,7 +23,15 @@ public final class WitLexer {
    * @throws InvalidWitException if the text cannot be cut into tokens
    */
   public static List<Token> tokens(SourceText source) {
-    var lexer = new WitLexer(source);
+    return tokens(new WitLexer(source, false));
+  }
+
+  /** The same for a script that composes components, which has brackets too. */
+  static List<Token> scriptTokens(SourceText source) {
+    return tokens(new WitLexer(source, true));
+  }
+
+  private static List<Token> tokens(WitLexer lexer) {
     lexer.refuseHiddenCharacters();
     lexer.run();
     return List.copyOf(lexer.tokens);
@@ -68,7 +78,9 @@ public final class WitLexer {
   }
 
   private void other(int c, int start) {
-    if (isDigit(c)) {
+    if (isScript && (c == '[' || c == ']')) {
+      add(c == '[' ? TokenKind.LEFT_BRACKET : TokenKind.RIGHT_BRACKET, start);
+    } else if (isDigit(c)) {
       while (at < text.length() && isDigit(text.charAt(at))) {
         at++;
       }

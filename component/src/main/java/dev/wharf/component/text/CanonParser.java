@@ -92,7 +92,7 @@ final class CanonParser {
         if (!in.enter("memory")) {
           throw TokenReader.unexpected(in.peek());
         }
-        int memory = references.of(Sort.CORE_MEMORY);
+        int memory = references.ofOption(Sort.CORE_MEMORY);
         in.close();
         yield new Canon.OfCancellableAndMemory(cancellable, memory);
       }
@@ -109,16 +109,16 @@ final class CanonParser {
       if (in.at(Token.Kind.KEYWORD)) {
         options.add(word(in.next()));
       } else if (in.enter("memory")) {
-        options.add(new CanonOption.Memory(references.of(Sort.CORE_MEMORY)));
+        options.add(new CanonOption.Memory(references.ofOption(Sort.CORE_MEMORY)));
         in.close();
       } else if (in.enter("realloc")) {
-        options.add(new CanonOption.Realloc(references.of(Sort.CORE_FUNC)));
+        options.add(new CanonOption.Realloc(references.ofOption(Sort.CORE_FUNC)));
         in.close();
       } else if (in.enter("post-return")) {
-        options.add(new CanonOption.PostReturn(references.of(Sort.CORE_FUNC)));
+        options.add(new CanonOption.PostReturn(references.ofOption(Sort.CORE_FUNC)));
         in.close();
       } else if (in.enter("callback")) {
-        options.add(new CanonOption.Callback(references.of(Sort.CORE_FUNC)));
+        options.add(new CanonOption.Callback(references.ofOption(Sort.CORE_FUNC)));
         in.close();
       } else {
         return options;

@@ -78,6 +78,17 @@ final class References {
     return form(sort);
   }
 
+  /**
+   * A core item of a canonical option: as {@link #of}, where the prefix or even the parenthesis
+   * around an instance and a name may be left out.
+   */
+  int ofOption(Sort sort) {
+    if (!in.at(Token.Kind.LEFT)) {
+      return target(sort);
+    }
+    return in.peek(1).text().equals("core") ? of(sort) : ofCore(sort);
+  }
+
   /** {@code (sort index)} of one sort. */
   int form(Sort wanted) {
     var token = in.peek(1);

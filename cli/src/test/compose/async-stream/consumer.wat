@@ -1,0 +1,67 @@
+;; Asks for a stream and adds up its bytes, three at a time.
+(component
+  (import "test:async/source@0.1.2" (instance $source
+    (export "produce" (func async (param "n" u32) (result (stream u8))))))
+  (core module $memory (memory (export "mem") 1))
+  (core instance $memory (instantiate $memory))
+  (type $bytes (stream u8))
+  (core module $m
+    (import "" "mem" (memory 1))
+    (import "" "produce" (func $produce (param i32 i32) (result i32)))
+    (import "" "read" (func $read (param i32 i32 i32) (result i32)))
+    (import "" "drop" (func $drop (param i32)))
+    (import "" "return" (func $return (param i32)))
+    (import "" "set.new" (func $set.new (result i32)))
+    (import "" "join" (func $join (param i32 i32)))
+    (global $reader (mut i32) (i32.const 0))
+    (global $set (mut i32) (i32.const 0))
+    (global $sum (mut i32) (i32.const 0))
+    (func (export "run") (param $n i32) (result i32)
+      ;; The producer returns before it blocks.
+      (if (i32.ne (i32.and (call $produce (local.get $n) (i32.const 16)) (i32.const 15))
+                  (i32.const 2 (; RETURNED ;)))
+        (then unreachable))
+      (global.set $reader (i32.load (i32.const 16)))
+      (global.set $set (call $set.new))
+      (call $join (global.get $reader) (global.get $set))
+      (call $pull))
+    (func $pull (result i32) (local $status i32)
+      (loop $again
+        (local.set $status (call $read (global.get $reader) (i32.const 32) (i32.const 3)))
+        (if (i32.eq (local.get $status) (i32.const -1 (; BLOCKED ;)))
+          (then (return (i32.or (i32.const 2) (i32.shl (global.get $set) (i32.const 4))))))
+        (br_if $again (i32.eqz (call $take (local.get $status)))))
+      (call $finish))
+    ;; Adds what was read; whether the stream has ended.
+    (func $take (param $status i32) (result i32) (local $i i32)
+      (block $done
+        (loop $next
+          (br_if $done
+            (i32.ge_u (local.get $i) (i32.shr_u (local.get $status) (i32.const 4))))
+          (global.set $sum
+            (i32.add (global.get $sum)
+              (i32.load8_u (i32.add (i32.const 32) (local.get $i)))))
+          (local.set $i (i32.add (local.get $i) (i32.const 1)))
+          (br $next)))
+      (i32.eq (i32.and (local.get $status) (i32.const 15)) (i32.const 1 (; DROPPED ;))))
+    (func $finish (result i32)
+      (call $join (global.get $reader) (i32.const 0))
+      (call $drop (global.get $reader))
+      (call $return (global.get $sum))
+      (i32.const 0))
+    (func (export "cb") (param $event i32) (param $handle i32) (param $status i32) (result i32)
+      (if (result i32) (call $take (local.get $status))
+        (then (call $finish))
+        (else (call $pull)))))
+  (core func $produce (canon lower (func $source "produce") async (memory $memory "mem")))
+  (canon stream.read $bytes async (memory $memory "mem") (core func $read))
+  (canon stream.drop-readable $bytes (core func $drop))
+  (canon task.return (result u32) (core func $return))
+  (canon waitable-set.new (core func $set.new))
+  (canon waitable.join (core func $join))
+  (core instance $i (instantiate $m (with "" (instance
+    (export "mem" (memory $memory "mem")) (export "produce" (func $produce))
+    (export "read" (func $read)) (export "drop" (func $drop)) (export "return" (func $return))
+    (export "set.new" (func $set.new)) (export "join" (func $join))))))
+  (func (export "run") async (param "n" u32) (result u32)
+    (canon lift (core func $i "run") async (callback (func $i "cb")))))

@@ -1,0 +1,1 @@
+(component (import "next" (func (param "n" u64) (result u64))))

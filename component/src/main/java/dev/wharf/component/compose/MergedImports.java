@@ -1,0 +1,213 @@
+package dev.wharf.component.compose;
+
+import dev.wharf.component.definition.NameAttributes;
+import dev.wharf.component.name.ExternName;
+import dev.wharf.component.name.InterfaceName;
+import dev.wharf.component.type.ExternDesc;
+import dev.wharf.component.type.InstanceType;
+import dev.wharf.component.type.ResourcePath;
+import dev.wharf.component.type.ResourceType;
+import dev.wharf.component.type.Substitution;
+import dev.wharf.component.type.TypeMatching;
+import dev.wharf.wasm.LinkException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/**
+ * The imports of a composition: what its parts leave open, those of one interface merged. Versions
+ * that can stand in for each other are one import, under the name of the latest. The first to
+ * import something decides on the objects that stand for its types.
+ */
+final class MergedImports {
+  /** One import, as wide as all who asked for it need. */
+  static final class Entry {
+    private String name;
+    private final boolean explicit;
+    private final List<NameAttributes.Attribute> attributes;
+    private ExternDesc type;
+
+    Entry(
+        String name, boolean explicit, List<NameAttributes.Attribute> attributes, ExternDesc type) {
+      this.name = name;
+      this.explicit = explicit;
+      this.attributes = List.copyOf(attributes);
+      this.type = type;
+    }
+
+    NameAttributes name() {
+      return new NameAttributes(name, attributes);
+    }
+
+    boolean explicit() {
+      return explicit;
+    }
+
+    ExternDesc type() {
+      return type;
+    }
+  }
+
+  /** By the name that was met first. */
+  private final SequencedMap<String, Entry> entries = new LinkedHashMap<>();
+
+  private final Map<TypeUses.Place, TypeUses.Place> uses = new LinkedHashMap<>();
+
+  SequencedMap<String, Entry> entries() {
+    return entries;
+  }
+
+  Entry entry(String key) {
+    return Optional.ofNullable(entries.get(key)).orElseThrow();
+  }
+
+  /** The key of the import that serves this name, if there is one. */
+  Optional<String> find(String name) {
+    if (entries.containsKey(name)) {
+      return Optional.of(name);
+    }
+    return interfaceName(name)
+        .flatMap(wanted ->
+            entries.keySet().stream()
+                .filter(key ->
+                    interfaceName(key).stream().anyMatch(other -> other.isCompatibleWith(wanted)))
+                .findFirst());
+  }
+
+  /** The import and export that a type is taken from, by keys of this. */
+  Optional<TypeUses.Place> use(TypeUses.Place place) {
+    return Optional.ofNullable(uses.get(place))
+        .flatMap(
+            from -> find(from.importName()).map(key -> new TypeUses.Place(key, from.export())));
+  }
+
+  /**
+   * Adds what somebody imports, or widens what is there.
+   *
+   * @param wanted with its types; those under {@code name} are entered into {@code substitution}
+   * @return the key
+   * @throws LinkException if it cannot be merged with what was imported before
+   */
+  String add(String name, Wanted wanted, Substitution substitution, boolean explicit) {
+    var found = find(name);
+    found.ifPresentOrElse(
+        key -> merge(key, name, wanted, substitution),
+        () ->
+            entries.put(
+                name,
+                new Entry(
+                    name, explicit, wanted.attributes(), introduce(name, wanted, substitution))));
+    String key = found.orElse(name);
+    wanted
+        .uses()
+        .forEach((place, from) -> {
+          if (place.importName().equals(name)) {
+            uses.putIfAbsent(new TypeUses.Place(key, place.export()), from);
+          }
+        });
+    return key;
+  }
+
+  /**
+   * An import of a part.
+   *
+   * @param resources those that the part's imports introduce
+   * @param uses between the part's imports
+   */
+  record Wanted(
+      ExternDesc type,
+      List<ResourcePath> resources,
+      Map<TypeUses.Place, TypeUses.Place> uses,
+      List<NameAttributes.Attribute> attributes) {}
+
+  private static ExternDesc introduce(String name, Wanted wanted, Substitution substitution) {
+    for (var path : wanted.resources()) {
+      if (path.path().getFirst().equals(name)) {
+        substitution.bind(path.resource(), new ResourceType(-1, path.path().getLast()));
+      }
+    }
+    return substitution.apply(wanted.type());
+  }
+
+  private void merge(String key, String name, Wanted wanted, Substitution substitution) {
+    var entry = entries.get(key);
+    var before = entry.type;
+    if (before instanceof ExternDesc.OfInstance(var old)
+        && wanted.type() instanceof ExternDesc.OfInstance(var more)) {
+      entry.type = new ExternDesc.OfInstance(merge(name, old, more, wanted, substitution));
+    } else {
+      supply(name, before, wanted.type(), wanted.resources(), substitution);
+    }
+    if (isLater(name, entry.name)) {
+      entry.name = name;
+    }
+  }
+
+  private static InstanceType merge(
+      String name, InstanceType old, InstanceType more, Wanted wanted, Substitution substitution) {
+    var common = new LinkedHashMap<String, ExternDesc>();
+    more.exports()
+        .forEach((export, type) -> {
+          if (old.exports().containsKey(export)) {
+            common.put(export, type);
+          }
+        });
+    var known = new ArrayList<ResourcePath>();
+    for (var path : wanted.resources()) {
+      if (path.path().getFirst().equals(name)) {
+        if (path.path().size() > 1 && common.containsKey(path.path().get(1))) {
+          known.add(path);
+        } else {
+          substitution.bind(path.resource(), new ResourceType(-1, path.path().getLast()));
+        }
+      }
+    }
+    supply(
+        name,
+        new ExternDesc.OfInstance(old),
+        new ExternDesc.OfInstance(new InstanceType(common, more.resources())),
+        known,
+        substitution);
+    var exports = new LinkedHashMap<>(old.exports());
+    more.exports()
+        .forEach((export, type) -> {
+          if (!exports.containsKey(export)) {
+            exports.put(export, substitution.apply(type));
+          }
+        });
+    return new InstanceType(exports, List.of());
+  }
+
+  private static void supply(
+      String name,
+      ExternDesc actual,
+      ExternDesc expected,
+      List<ResourcePath> resources,
+      Substitution substitution) {
+    TypeMatching.supply(name, actual, expected, resources, substitution)
+        .ifPresent(reason -> {
+          throw new LinkException(
+              LinkException.Kind.TYPE,
+              "two parts import `" + name + "` with types that do not go together",
+              List.of(new LinkException.Fact("reason", reason)),
+              List.of());
+        });
+  }
+
+  private static boolean isLater(String name, String than) {
+    var one = interfaceName(name).flatMap(InterfaceName::version);
+    var other = interfaceName(than).flatMap(InterfaceName::version);
+    return one.isPresent() && other.isPresent() && one.get().compareTo(other.get()) > 0;
+  }
+
+  /** The name of an interface with a version; others serve only themselves. */
+  private static Optional<InterfaceName> interfaceName(String name) {
+    return name.indexOf('@') >= 0
+            && ExternName.parse(name) instanceof ExternName.Interface(var parsed)
+        ? Optional.of(parsed)
+        : Optional.empty();
+  }
+}
