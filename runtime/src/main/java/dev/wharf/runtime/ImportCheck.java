@@ -97,7 +97,10 @@ final class ImportCheck {
   private Supply instance(String name, InstanceType type, List<ResourcePath> abstractResources) {
     Optional<String> offered = ImportResolver.find(interfaces.keySet(), name);
     if (offered.isEmpty()) {
-      throw missing(name, functions(type));
+      if (needsProvider(name, type, abstractResources)) {
+        throw missing(name, functions(type));
+      }
+      return new Supply.OfHost(new Offer(), Map.of());
     }
     Offer offer = interfaces.get(offered.get());
     Map<String, Offer.Prepared> functions = new HashMap<>();
@@ -124,6 +127,15 @@ final class ImportCheck {
       }
     }
     return new Supply.OfHost(offer, functions);
+  }
+
+  // An interface of nothing but plain types, such as wasi:clocks/types, says all by itself.
+  private static boolean needsProvider(
+      String name, InstanceType type, List<ResourcePath> abstractResources) {
+    return type.exports().entrySet().stream()
+        .anyMatch(entry ->
+            !(entry.getValue() instanceof ExternDesc.OfType)
+                || isAbstract(abstractResources, List.of(name, entry.getKey())));
   }
 
   private static Optional<Offer.Prepared> function(

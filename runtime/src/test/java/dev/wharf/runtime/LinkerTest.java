@@ -169,4 +169,13 @@ class LinkerTest {
               LinkException.class, e -> assertThat(e.kind()).isEqualTo(LinkException.Kind.MISSING));
     }
   }
+
+  @Test
+  void anInterfaceOfPlainTypesNeedsNoProvider() {
+    try (var store = ComponentStore.open(ENGINE)) {
+      var instance = Linker.of(ENGINE).link(Fixture.component("plain")).instantiate(store);
+      assertThat(instance.func("double").orElseThrow().call(new Val.U64(21)))
+          .containsExactly(new Val.U64(42));
+    }
+  }
 }

@@ -6,12 +6,14 @@ import dev.wharf.wasi.p2.random.InsecureSeed;
 import dev.wharf.wasi.p2.random.Random;
 import dev.wharf.wasm.Trap;
 import dev.wharf.wasm.TrapException;
+import java.util.Optional;
 
 /** {@code wasi:random} 0.2. A call for more than 64 MiB traps; nothing else fails. */
 public final class RandomP2 implements Random, Insecure, InsecureSeed {
   private static final int LARGEST = 64 << 20;
 
   private final RandomSource source;
+  private Optional<Tuple2<Long, Long>> seed = Optional.empty();
 
   public RandomP2(RandomSource source) {
     this.source = source;
@@ -49,8 +51,11 @@ public final class RandomP2 implements Random, Insecure, InsecureSeed {
     return getRandomU64();
   }
 
+  /** The same at every call, as it is meant for one. */
   @Override
-  public Tuple2<Long, Long> insecureSeed() {
-    return new Tuple2<>(getRandomU64(), getRandomU64());
+  public synchronized Tuple2<Long, Long> insecureSeed() {
+    var known = seed.orElseGet(() -> new Tuple2<>(getRandomU64(), getRandomU64()));
+    seed = Optional.of(known);
+    return known;
   }
 }
