@@ -1,5 +1,6 @@
 package dev.wharf.cli;
 
+import dev.wharf.component.validate.ValidComponent;
 import dev.wharf.engine.Engine;
 import dev.wharf.runtime.ComponentFunc;
 import dev.wharf.runtime.ComponentInstance;
@@ -9,8 +10,11 @@ import dev.wharf.runtime.value.Val;
 import dev.wharf.runtime.wave.WavePrinter;
 import dev.wharf.wasi.Wasi;
 import dev.wharf.wasi.WasiExit;
+import dev.wharf.wasm.LinkException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Runs a component's {@code wasi:cli/run}, or calls its exports. */
 final class ComponentRun {
@@ -28,13 +32,14 @@ final class ComponentRun {
     if (!options.preloads().isEmpty()) {
       throw CommandException.usage(
           "--preload is for core modules, and " + file.name() + " is a component",
-          "compose the components into one file first and run that");
+          "--plug FILE serves a component's imports with another's exports");
     }
     var component = Guests.component(file, options.checks().features());
     checkDenied(component.type().imports().keySet(), file);
     var engine = Engine.create();
     var wasi = Wasi.with(GuestConfig.of(options, file, console));
     var linker = Linker.of(engine).include(wasi::offer).advice(ComponentRun::advice);
+    plug(linker, component, file);
     var linked = linker.link(component);
     try (var store = ComponentStore.builder(engine).limits(options.limits()).open();
         var _ = Deadline.start(options.timeout(), store.core())) {
@@ -42,6 +47,35 @@ final class ComponentRun {
       return options.invocations().isEmpty() ? program(instance, file) : invoke(instance);
     } catch (WasiExit exit) {
       return exit.code();
+    }
+  }
+
+  /** Each plug serves the component and the plugs behind it. */
+  private void plug(Linker linker, ValidComponent component, GuestFile file) {
+    Map<String, String> suppliers = new HashMap<>();
+    for (String name : options.plugs()) {
+      var from = GuestFile.read(name, System.in, options.checks().maxBytes());
+      if (!from.isComponent()) {
+        throw CommandException.usage(
+            "--plug " + name + ": it is a core module",
+            "wharf component new " + name + " makes a component of it");
+      }
+      var plug = Guests.component(from, options.checks().features());
+      checkDenied(plug.type().imports().keySet(), from);
+      for (String export : plug.type().exports().keySet()) {
+        String before = suppliers.putIfAbsent(export, name);
+        if (before != null && component.type().imports().containsKey(export)) {
+          throw CommandException.usage(
+              "both " + before + " and " + name + " export `" + export + "`");
+        }
+      }
+      try {
+        linker.plug(linker.link(plug));
+      } catch (LinkException e) {
+        // The message of the run itself would name the file that it runs.
+        throw new CommandException(
+            Failures.report(e, from.name(), options.maxFrames(), options.timeout()));
+      }
     }
   }
 
@@ -55,7 +89,7 @@ final class ComponentRun {
               : "this version offers wasi:cli, clocks, filesystem, io, random and sockets 0.2.0 to"
                   + " 0.2.12");
     }
-    return List.of("compose it with a component that exports `" + name + "`, and run the result");
+    return List.of("--plug FILE serves it with a component that exports `" + name + "`");
   }
 
   private void checkDenied(Iterable<String> imports, GuestFile file) {

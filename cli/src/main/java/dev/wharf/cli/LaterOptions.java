@@ -9,7 +9,6 @@ final class LaterOptions {
   private static final Map<String, String> INSTEAD =
       Map.of(
           "--fuel", "--timeout DUR bounds the time",
-          "--plug", "compose the components into one file first and run that",
           "--allow-http", "this version has no wasi:http",
           "--max-total-memory", "--max-memory SIZE bounds this guest",
           "--json", "results are printed as WAVE",
@@ -22,7 +21,6 @@ final class LaterOptions {
           "--audit",
           "--profile",
           "--jfr",
-          "--plug",
           "--allow-precompiled",
           "--coredump",
           "--stats",

@@ -56,6 +56,14 @@ final class RunCommand implements Callable<Integer> {
   private List<String> preloads = new ArrayList<>();
 
   @Option(
+      names = "--plug",
+      paramLabel = "PLUG",
+      description =
+          "Components: serve imports with another component's exports. Repeatable; a plug may use"
+              + " those before it.")
+  private List<String> plugs = new ArrayList<>();
+
+  @Option(
       names = "--dir",
       paramLabel = "HOST[::GUEST][:ro|:rw]",
       description = "Grant a directory. READ-ONLY UNLESS :rw IS WRITTEN.")
@@ -249,6 +257,7 @@ final class RunCommand implements Callable<Integer> {
                 .orElse(RunOptions.DEFAULT_DESCRIPTORS)),
         invocations,
         preloads,
+        plugs,
         checks(keys),
         limits,
         timeout.map(text -> Quantity.duration("--timeout", text)),

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
  * What {@code wharf run} was asked to do. Made from plain words by {@link FastRun} and from options
  * by {@link RunCommand}; both start from {@link #of}.
  *
+ * @param plugs components that serve imports of the file
  * @param invocations calls to make instead of running the program, in order
  * @param timeout wall time of the whole run
  * @param stackBytes size of the guest's stack
@@ -25,6 +26,7 @@ record RunOptions(
     Grants grants,
     List<String> invocations,
     List<String> preloads,
+    List<String> plugs,
     Checks checks,
     ComponentLimits limits,
     Optional<Duration> timeout,
@@ -107,6 +109,7 @@ record RunOptions(
     args = List.copyOf(args);
     invocations = List.copyOf(invocations);
     preloads = List.copyOf(preloads);
+    plugs = List.copyOf(plugs);
   }
 
   /** A run without any option. */
@@ -115,6 +118,7 @@ record RunOptions(
         file,
         args,
         Grants.NONE,
+        List.of(),
         List.of(),
         List.of(),
         Checks.NONE,

@@ -21,12 +21,20 @@ import java.util.SequencedMap;
 public final class ComponentInstance {
   private final ComponentStore store;
   private final ComponentType type;
+  private final SequencedMap<String, ExternDesc> offered;
   private final SequencedMap<String, Entity> exports;
 
+  /**
+   * @param offered the types of the exports as other components are to see them
+   */
   ComponentInstance(
-      ComponentStore store, ComponentType type, SequencedMap<String, Entity> exports) {
+      ComponentStore store,
+      ComponentType type,
+      SequencedMap<String, ExternDesc> offered,
+      SequencedMap<String, Entity> exports) {
     this.store = store;
     this.type = type;
+    this.offered = offered;
     this.exports = exports;
   }
 
@@ -104,8 +112,13 @@ public final class ComponentInstance {
   Map<String, Supply.OfExport> supplies() {
     Map<String, Supply.OfExport> supplies = new LinkedHashMap<>();
     exports.forEach((name, entity) ->
-        supplies.put(name, new Supply.OfExport(store, entity, type.exports().get(name))));
+        supplies.put(name, new Supply.OfExport(store, entity, offered.get(name))));
     return supplies;
+  }
+
+  /** An export that is there at run time. */
+  Entity entity(String export) {
+    return Entity.get(exports, export);
   }
 
   /** With the resources named as they are exported: a component defines them without a name. */

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -28,13 +29,13 @@ final class ImportCheck {
 
   private final Map<String, Offer> interfaces;
   private final Offer root;
-  private final Map<String, Supply.OfExport> exports;
+  private final Map<String, Supply.OfComponent> exports;
   private final Function<String, List<String>> advice;
 
   ImportCheck(
       Map<String, Offer> interfaces,
       Offer root,
-      Map<String, Supply.OfExport> exports,
+      Map<String, Supply.OfComponent> exports,
       Function<String, List<String>> advice) {
     this.interfaces = Map.copyOf(interfaces);
     this.root = root;
@@ -42,15 +43,22 @@ final class ImportCheck {
     this.advice = advice;
   }
 
-  /** What serves the imports of {@code type}, by import name. */
-  Map<String, Supply> check(ComponentType type) {
-    Map<String, Supply> found = new LinkedHashMap<>();
+  /**
+   * What serves the imports of a component.
+   *
+   * @param supplies by import name, in order
+   * @param exports the component's exports, as those see them who know what serves its imports
+   */
+  record Checked(SequencedMap<String, Supply> supplies, SequencedMap<String, ExternDesc> exports) {}
+
+  Checked check(ComponentType type) {
+    SequencedMap<String, Supply> found = new LinkedHashMap<>();
     var substitution = new Substitution();
     for (Map.Entry<String, ExternDesc> entry : type.imports().entrySet()) {
       String name = entry.getKey();
       Optional<String> export = ImportResolver.find(exports.keySet(), name);
       if (export.isPresent()) {
-        Supply.OfExport supply = exports.get(export.get());
+        Supply.OfComponent supply = exports.get(export.get());
         TypeMatching.supply(
                 name, supply.type(), entry.getValue(), type.importedResources(), substitution)
             .ifPresent(reason -> {
@@ -59,14 +67,29 @@ final class ImportCheck {
         found.put(name, supply);
       } else {
         host(name, entry.getValue(), type.importedResources())
-            .ifPresent(supply -> found.put(name, supply));
+            .ifPresent(supply -> {
+              found.put(name, supply);
+              bind(name, supply.offer(), type.importedResources(), substitution);
+            });
       }
     }
-    return found;
+    return new Checked(found, substitution.apply(type.exports()));
+  }
+
+  /** A resource of the host is the same for all components that import it from one linker. */
+  private static void bind(
+      String name, Offer offer, List<ResourcePath> resources, Substitution substitution) {
+    for (ResourcePath path : resources) {
+      if (path.path().getFirst().equals(name)) {
+        offer
+            .resource(path.path().getLast())
+            .ifPresent(resource -> substitution.bind(path.resource(), resource.identity()));
+      }
+    }
   }
 
   /** The host's offer; empty for a plain type, for which none is needed. */
-  private Optional<Supply> host(
+  private Optional<Supply.OfHost> host(
       String name, ExternDesc type, List<ResourcePath> abstractResources) {
     return switch (type) {
       case ExternDesc.OfFunc(var func) -> Optional.of(function(name, func));
@@ -81,20 +104,21 @@ final class ImportCheck {
     };
   }
 
-  private Supply function(String name, ComponentFuncType type) {
+  private Supply.OfHost function(String name, ComponentFuncType type) {
     Offer.Prepared function =
         root.function(name, type).orElseThrow(() -> missing(name, List.of(fact(name, type))));
     return new Supply.OfHost(root, Map.of(name, function));
   }
 
-  private Supply resource(String name, List<ResourcePath> abstractResources) {
+  private Supply.OfHost resource(String name, List<ResourcePath> abstractResources) {
     if (isAbstract(abstractResources, List.of(name)) && root.resource(name).isEmpty()) {
       throw missing(name, List.of(new Fact("resource", name)));
     }
     return new Supply.OfHost(root, Map.of());
   }
 
-  private Supply instance(String name, InstanceType type, List<ResourcePath> abstractResources) {
+  private Supply.OfHost instance(
+      String name, InstanceType type, List<ResourcePath> abstractResources) {
     Optional<String> offered = ImportResolver.find(interfaces.keySet(), name);
     if (offered.isEmpty()) {
       if (needsProvider(name, type, abstractResources)) {

@@ -2,6 +2,7 @@ package dev.wharf.runtime;
 
 import dev.wharf.component.type.ExternDesc;
 import dev.wharf.component.type.ResourceType;
+import dev.wharf.component.type.Substitution;
 import dev.wharf.component.validate.ValidComponent;
 import dev.wharf.engine.Engine;
 import dev.wharf.engine.Store;
@@ -14,6 +15,7 @@ import dev.wharf.runtime.link.Entity;
 import dev.wharf.runtime.link.ImportSource;
 import dev.wharf.runtime.link.InstanceScope;
 import dev.wharf.wasm.GuestException;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,23 +29,34 @@ public final class LinkedComponent {
   private final Engine engine;
   private final ValidComponent component;
   private final CompiledModules modules;
-  private final Map<String, Supply> supplies;
+  private final SequencedMap<String, Supply> supplies;
+  private final SequencedMap<String, ExternDesc> exports;
 
   private LinkedComponent(
       Engine engine,
       ValidComponent component,
       CompiledModules modules,
-      Map<String, Supply> supplies) {
+      ImportCheck.Checked checked) {
     this.engine = engine;
     this.component = component;
     this.modules = modules;
-    this.supplies = Map.copyOf(supplies);
+    this.supplies = checked.supplies();
+    this.exports = checked.exports();
   }
 
   static LinkedComponent of(Engine engine, ValidComponent component, ImportCheck check) {
-    Map<String, Supply> supplies = check.check(component.type());
+    var checked = check.check(component.type());
     return new LinkedComponent(
-        engine, component, CompiledModules.compile(engine, component), supplies);
+        engine, component, CompiledModules.compile(engine, component), checked);
+  }
+
+  /** Its exports as one instance of it offers them: its own resources are like no others. */
+  SequencedMap<String, ExternDesc> offered() {
+    var own = new Substitution();
+    for (var made : component.type().exportedResources()) {
+      own.bind(made.resource(), new ResourceType(-1, made.path().getLast()));
+    }
+    return own.apply(exports);
   }
 
   public ValidComponent component() {
@@ -59,6 +72,14 @@ public final class LinkedComponent {
    *     the instances that the component was linked with
    */
   public ComponentInstance instantiate(ComponentStore store) {
+    return instantiate(store, new IdentityHashMap<>());
+  }
+
+  /**
+   * @param plugs those that have an instance already, for this one and what it is plugged into
+   */
+  private ComponentInstance instantiate(
+      ComponentStore store, Map<Supply.Plug, ComponentInstance> plugs) {
     if (store.engine() != engine) {
       throw new IllegalArgumentException("the store belongs to another engine");
     }
@@ -66,6 +87,9 @@ public final class LinkedComponent {
     for (Supply supply : supplies.values()) {
       if (supply instanceof Supply.OfExport(var home, var _, var _) && home != store) {
         throw new IllegalArgumentException("linked with an instance of another store");
+      }
+      if (supply instanceof Supply.OfPlug(var plug, var _, var _) && !plugs.containsKey(plug)) {
+        plugs.put(plug, plug.component().instantiate(store, plugs));
       }
     }
     var instantiator =
@@ -81,20 +105,21 @@ public final class LinkedComponent {
     core.enter();
     SequencedMap<String, Entity> exports;
     try {
-      exports = instantiator.instantiate(component, imports(store));
+      exports = instantiator.instantiate(component, imports(store, plugs));
     } catch (RuntimeException | Error thrown) {
       throw core.failure(
           thrown instanceof GuestException e ? ExportCalls.uncaught(e) : thrown, outer);
     }
     core.exit();
-    return new ComponentInstance(store, component.type(), exports);
+    return new ComponentInstance(store, component.type(), offered(), exports);
   }
 
-  private ImportSource imports(ComponentStore store) {
+  private ImportSource imports(ComponentStore store, Map<Supply.Plug, ComponentInstance> plugs) {
     var receivers = new Offer.Receivers(store);
     return (name, importer) ->
         switch (Optional.ofNullable(supplies.get(name)).orElseThrow()) {
           case Supply.OfExport(var _, var entity, var _) -> entity;
+          case Supply.OfPlug(var plug, var export, var _) -> plugs.get(plug).entity(export);
           case Supply.OfHost supply ->
               entity(name, component.type().imports().get(name), supply, receivers, importer);
         };

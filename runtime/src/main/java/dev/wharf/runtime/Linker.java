@@ -24,7 +24,7 @@ public final class Linker {
   private final Engine engine;
   private final SequencedMap<String, Offer> interfaces = new LinkedHashMap<>();
   private final Offer root = new Offer();
-  private final Map<String, Supply.OfExport> exports = new LinkedHashMap<>();
+  private final Map<String, Supply.OfComponent> exports = new LinkedHashMap<>();
   private final HostResources resources = new HostResources();
   private Function<String, List<String>> advice = _ -> List.of();
 
@@ -104,6 +104,20 @@ public final class Linker {
    */
   public Linker instance(ComponentInstance instance) {
     exports.putAll(instance.supplies());
+    return this;
+  }
+
+  /**
+   * Offers all that {@code component} exports, under the same names and before anything of the
+   * host. Each instance of a component that is linked with it gets an instance of its own; so do
+   * plugs that are linked with it, all in one instance where they serve the same component. To
+   * share resources of the host, {@code component} must be linked by this linker.
+   */
+  public Linker plug(LinkedComponent component) {
+    var plug = new Supply.Plug(component);
+    component
+        .offered()
+        .forEach((name, type) -> exports.put(name, new Supply.OfPlug(plug, name, type)));
     return this;
   }
 

@@ -15,6 +15,28 @@ sealed interface Supply {
     }
   }
 
+  /** An export of another component. */
+  sealed interface OfComponent extends Supply {
+    /** With resources that no other component or instance is thought to have, but for imported. */
+    ExternDesc type();
+  }
+
   /** An export of an instance that lives in {@code store}. */
-  record OfExport(ComponentStore store, Entity entity, ExternDesc type) implements Supply {}
+  record OfExport(ComponentStore store, Entity entity, ExternDesc type) implements OfComponent {}
+
+  /** An export of the instance that is made of {@code plug} for the one that imports it. */
+  record OfPlug(Plug plug, String export, ExternDesc type) implements OfComponent {}
+
+  /** A component that was plugged into a linker; two pluggings of one component are two. */
+  final class Plug {
+    private final LinkedComponent component;
+
+    Plug(LinkedComponent component) {
+      this.component = component;
+    }
+
+    LinkedComponent component() {
+      return component;
+    }
+  }
 }

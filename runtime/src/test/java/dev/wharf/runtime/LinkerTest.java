@@ -1,8 +1,11 @@
 package dev.wharf.runtime;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wharf.component.text.ComponentParser;
+import dev.wharf.component.validate.ComponentValidator;
 import dev.wharf.engine.Engine;
 import dev.wharf.runtime.value.Val;
 import dev.wharf.runtime.wave.TypeNames;
@@ -157,6 +160,97 @@ class LinkerTest {
       }
     }
   }
+
+  @Test
+  void componentsCanBePluggedAndGetAnInstanceForEachThatImportsThem() {
+    Linker linker = Linker.of(ENGINE);
+    LinkedComponent counting =
+        linker.plug(linker.link(Fixture.component("counter"))).link(Fixture.component("counting"));
+    for (int i = 0; i < 2; i++) {
+      try (var store = ComponentStore.open(ENGINE)) {
+        ComponentInstance one = counting.instantiate(store);
+        ComponentInstance other = counting.instantiate(store);
+        assertThat(one.func("run").orElseThrow().call()).containsExactly(new Val.U32(42));
+        assertThat(other.func("run").orElseThrow().call()).containsExactly(new Val.U32(42));
+      }
+    }
+  }
+
+  @Test
+  void whatSeveralComponentsImportOfOnePlugIsOfOneInstance() {
+    // The reader and the socket must agree about the resource of the types.
+    Linker linker = Linker.of(ENGINE);
+    linker.plug(
+        linker.link(ComponentValidator.validate(ComponentParser.parse(TYPES.getBytes(UTF_8)))));
+    linker.plug(
+        linker.link(ComponentValidator.validate(ComponentParser.parse(READER.getBytes(UTF_8)))));
+    LinkedComponent socket =
+        linker.link(ComponentValidator.validate(ComponentParser.parse(SOCKET.getBytes(UTF_8))));
+    try (var store = ComponentStore.open(ENGINE)) {
+      var run = socket.instantiate(store).func("run").orElseThrow();
+      assertThat(run.call()).containsExactly(new Val.U32(7));
+    }
+  }
+
+  private static final String TYPES =
+      """
+      (component
+        (core module $m
+          (global $next (mut i32) (i32.const 6))
+          (func (export "next") (result i32)
+            (global.set $next (i32.add (global.get $next) (i32.const 1)))
+            (global.get $next)))
+        (core instance $m (instantiate $m))
+        (type $t' (resource (rep i32)))
+        (core func $new (canon resource.new $t'))
+        (core module $issuer
+          (import "" "next" (func $next (result i32)))
+          (import "" "new" (func $new (param i32) (result i32)))
+          (func (export "issue") (result i32) (call $new (call $next)))
+          (func (export "value") (param i32) (result i32) (local.get 0)))
+        (core instance $issuer (instantiate $issuer (with "" (instance
+          (export "next" (func $m "next")) (export "new" (func $new))))))
+        (export $t "token" (type $t'))
+        (func (export "issue") (result (own $t)) (canon lift (core func $issuer "issue")))
+        (func (export "value") (param "t" (borrow $t)) (result u32)
+          (canon lift (core func $issuer "value"))))
+      """;
+
+  private static final String READER =
+      """
+      (component
+        (import "token" (type $t (sub resource)))
+        (import "value" (func $value (param "t" (borrow $t)) (result u32)))
+        (core func $value (canon lower (func $value)))
+        (core func $drop (canon resource.drop $t))
+        (core module $m
+          (import "" "value" (func $value (param i32) (result i32)))
+          (import "" "drop" (func $drop (param i32)))
+          (func (export "read") (param i32) (result i32)
+            (call $value (local.get 0))
+            (call $drop (local.get 0))))
+        (core instance $m (instantiate $m (with "" (instance
+          (export "value" (func $value)) (export "drop" (func $drop))))))
+        (func (export "read") (param "t" (own $t)) (result u32)
+          (canon lift (core func $m "read"))))
+      """;
+
+  private static final String SOCKET =
+      """
+      (component
+        (import "token" (type $t (sub resource)))
+        (import "issue" (func $issue (result (own $t))))
+        (import "read" (func $read (param "t" (own $t)) (result u32)))
+        (core func $issue (canon lower (func $issue)))
+        (core func $read (canon lower (func $read)))
+        (core module $m
+          (import "" "issue" (func $issue (result i32)))
+          (import "" "read" (func $read (param i32) (result i32)))
+          (func (export "run") (result i32) (call $read (call $issue))))
+        (core instance $m (instantiate $m (with "" (instance
+          (export "issue" (func $issue)) (export "read" (func $read))))))
+        (func (export "run") (result u32) (canon lift (core func $m "run"))))
+      """;
 
   @Test
   void anInstanceThatDoesNotFitIsAnErrorOfTypes() {

@@ -1,5 +1,6 @@
 package dev.wharf.runtime.resource;
 
+import dev.wharf.component.type.ResourceType;
 import java.util.Optional;
 
 /**
@@ -15,12 +16,16 @@ public final class ResourceInstanceType {
   private final Class<?> hostType;
   private final Destructor destructor;
 
+  /** What stands for it in types while components are linked. */
+  private final ResourceType identity;
+
   private ResourceInstanceType(
       String name, Optional<HandleTable> definer, Class<?> hostType, Destructor destructor) {
     this.name = name;
     this.definer = definer;
     this.hostType = hostType;
     this.destructor = destructor;
+    this.identity = new ResourceType(-1, name);
   }
 
   /** A type defined by the component instance that owns {@code definer}. */
@@ -37,6 +42,11 @@ public final class ResourceInstanceType {
   /** Its name in WIT, for messages. */
   public String name() {
     return name;
+  }
+
+  /** What stands for it in types that speak of no one component. */
+  public ResourceType identity() {
+    return identity;
   }
 
   public boolean isHost() {
