@@ -113,6 +113,27 @@ public final class Store {
     }
   }
 
+  /**
+   * Begins an entry from the host unless another thread is inside.
+   *
+   * @throws TrapException if the store is poisoned
+   */
+  public boolean tryEnter() {
+    if (poison != null) {
+      throw poisoned();
+    }
+    if (!isOwned() && !OWNER.compareAndSet(this, (Thread) null, Thread.currentThread())) {
+      return false;
+    }
+    depth++;
+    return true;
+  }
+
+  /** Whether the calling thread is inside. */
+  public boolean isOwned() {
+    return owner == Thread.currentThread();
+  }
+
   private TrapException poisoned() {
     return Traps.trap(Trap.POISONED, poison.getMessage());
   }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /**
  * The world of some component instances: their memories, handles and limits, and values of the
@@ -33,11 +34,14 @@ public final class ComponentStore implements AutoCloseable {
       ComponentLimits limits,
       SpecRevision revision,
       FiberKind fibers,
+      Optional<Executor> executor,
       Map<Class<?>, Object> context) {
     this.core = new Store(engine, limits.storeLimits());
     this.scheduler = new Scheduler(core, revision, fibers);
     this.limits = limits;
     this.context = Map.copyOf(context);
+    scheduler.hostThreads().setCancelGrace(limits.cancelGrace());
+    executor.ifPresent(scheduler.hostThreads()::setExecutor);
   }
 
   /** A store with {@linkplain ComponentLimits#defaults default limits} and no values. */
@@ -56,6 +60,7 @@ public final class ComponentStore implements AutoCloseable {
     private ComponentLimits limits = ComponentLimits.defaults();
     private SpecRevision revision = SpecRevision.PINNED;
     private FiberKind fibers = FiberKind.available();
+    private Optional<Executor> executor = Optional.empty();
 
     private Builder(Engine engine) {
       this.engine = engine;
@@ -76,6 +81,18 @@ public final class ComponentStore implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Has guests go on when no thread waits for them, but something of the host has ended that they
+     * wait for. Without one they run only while a thread is inside a call or a read of a stream.
+     * With one, a call that nothing will end is no deadlock, as another may come.
+     *
+     * @param executor runs what it is given on other threads than the one that gives it
+     */
+    public Builder executor(Executor executor) {
+      this.executor = Optional.of(executor);
+      return this;
+    }
+
     public Builder limits(ComponentLimits limits) {
       this.limits = limits;
       return this;
@@ -91,7 +108,7 @@ public final class ComponentStore implements AutoCloseable {
     }
 
     public ComponentStore open() {
-      return new ComponentStore(engine, limits, revision, fibers, context);
+      return new ComponentStore(engine, limits, revision, fibers, executor, context);
     }
   }
 
@@ -132,6 +149,18 @@ public final class ComponentStore implements AutoCloseable {
     core.interrupt(reason);
   }
 
+  /**
+   * Runs guests until none of them has anything left to do or to wait for: tasks may go on after
+   * they have returned, to feed a stream for instance. Those that wait for something that will not
+   * come stay as they are.
+   *
+   * @throws dev.wharf.wasm.TrapException if a guest traps
+   */
+  public void finish() {
+    checkOpen();
+    scheduler.hostThreads().runAll();
+  }
+
   void adopt(InstanceScope instance) {
     instances.add(instance);
   }
@@ -144,7 +173,8 @@ public final class ComponentStore implements AutoCloseable {
   }
 
   /**
-   * Closes every object of the host that guests still own, the latest first. Guest code does not
+   * Closes every object of the host that guests still own, the latest first, and interrupts what the
+   * host still does for guests. Guest code does not
    * run any more, so guest resources end without their destructors.
    *
    * @throws IllegalStateException while guest code runs
@@ -152,10 +182,11 @@ public final class ComponentStore implements AutoCloseable {
    */
   @Override
   public void close() {
-    if (core.depth() > 0) {
+    if (core.isOwned()) {
       throw new IllegalStateException("guest code is running");
     }
     closed = true;
+    scheduler.hostThreads().close();
     Optional<RuntimeException> failure = Optional.empty();
     for (InstanceScope instance : instances.reversed()) {
       for (ResourceHandle handle : instance.handles().drain()) {

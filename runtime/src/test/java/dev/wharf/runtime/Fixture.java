@@ -1,6 +1,7 @@
 package dev.wharf.runtime;
 
 import dev.wharf.component.binary.ComponentDecoder;
+import dev.wharf.component.text.ComponentParser;
 import dev.wharf.component.validate.ComponentValidator;
 import dev.wharf.component.validate.ValidComponent;
 import java.io.IOException;
@@ -14,6 +15,15 @@ public final class Fixture {
   public static ValidComponent component(String name) {
     try (InputStream in = Fixture.class.getResourceAsStream("/component/" + name + ".wasm")) {
       return ComponentValidator.validate(ComponentDecoder.decode(in.readAllBytes()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A component of which only the text is kept. */
+  public static ValidComponent text(String name) {
+    try (InputStream in = Fixture.class.getResourceAsStream("/component/" + name + ".wat")) {
+      return ComponentValidator.validate(ComponentParser.parse(in.readAllBytes()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,8 +1,5 @@
 package dev.wharf.runtime.async;
 
-import dev.wharf.runtime.value.Val;
-import java.util.List;
-
 /** Elements that one end of a stream or future offers or has room for. */
 public sealed interface Buffer {
   /** The most elements that a buffer may have. Spec: Canonical ABI, {@code Buffer.MAX_LENGTH}. */
@@ -18,10 +15,7 @@ public sealed interface Buffer {
   boolean isZeroLength();
 
   /** Elements to take. */
-  non-sealed interface Readable extends Buffer {
-    /** Takes the next {@code count} elements; none of them have values if the type has none. */
-    List<Val> read(int count);
-  }
+  non-sealed interface Readable extends Buffer {}
 
   /** Room to fill. */
   non-sealed interface Writable extends Buffer {

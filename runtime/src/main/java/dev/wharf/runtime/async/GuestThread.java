@@ -26,6 +26,19 @@ public final class GuestThread {
     this.fiber = scheduler.fiber(body);
   }
 
+  /** A thread for a call that neither blocks nor belongs to a task's own. */
+  private GuestThread(Task task) {
+    this.task = task;
+    this.scheduler = task.instance().scheduler();
+    this.fiber = null; // hot: never resumed
+    this.running = true;
+  }
+
+  /** As {@link #GuestThread(Task)}. */
+  static GuestThread passing(Task task) {
+    return new GuestThread(task);
+  }
+
   public Task task() {
     return task;
   }

@@ -23,6 +23,7 @@ public final class InstanceTasks {
   private int backpressure;
   private int waitingToEnter;
   private GuestThread exclusive; // null when no task holds the instance
+  private GuestThread allocating; // null before the first allocation
 
   /**
    * @param parent the instance of the component that contains this one's definition and
@@ -33,6 +34,24 @@ public final class InstanceTasks {
     this.scheduler = scheduler;
     this.parent = parent;
     this.threads = new HandleTable(threadLimit);
+  }
+
+  /**
+   * Makes the thread that {@code realloc} runs on the current one; gives the one before, for {@link
+   * #endAllocation}. Spec: Canonical ABI, {@code LiftLowerContext}: a fresh thread.
+   */
+  public GuestThread beginAllocation() {
+    if (allocating == null) {
+      allocating = GuestThread.passing(new Task(this, this, false, true, () -> {}));
+    }
+    allocating.setContext(0, 0);
+    allocating.setContext(1, 0);
+    return scheduler.exchange(allocating);
+  }
+
+  /** Ends what {@link #beginAllocation} began. */
+  public void endAllocation(GuestThread before) {
+    scheduler.exchange(before);
   }
 
   public Scheduler scheduler() {

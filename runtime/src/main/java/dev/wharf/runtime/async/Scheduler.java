@@ -4,7 +4,6 @@ import dev.wharf.component.SpecRevision;
 import dev.wharf.engine.Store;
 import dev.wharf.wasm.Trap;
 import dev.wharf.wasm.TrapException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -12,7 +11,7 @@ import java.util.function.BooleanSupplier;
 /**
  * Decides which guest thread of a store runs next. It alone owns the list of waiting threads, in
  * the order in which they began to wait; of several that are ready the first goes on. Belongs to
- * the thread that owns the store, except for {@link #post}.
+ * the thread that owns the store.
  *
  * <p>Spec: Canonical ABI, {@code Store}, of which this is the {@code waiting} list and {@code
  * tick}.
@@ -24,14 +23,12 @@ public final class Scheduler {
   private final List<GuestThread> waiting = new ArrayList<>();
   private GuestThread current; // null while no guest thread runs
 
-  /** Work that the host has finished, put in by any thread. */
-  private final ArrayDeque<Runnable> posted = new ArrayDeque<>();
-
-  private int outstanding;
+  private final HostThreads hostThreads;
 
   public Scheduler(Store store, SpecRevision revision, FiberKind kind) {
     this.store = store;
     this.revision = revision;
+    this.hostThreads = new HostThreads(store, this);
     this.fibers =
         switch (kind) {
           case CONTINUATION -> ContinuationFiber::make;
@@ -47,7 +44,7 @@ public final class Scheduler {
     return revision;
   }
 
-  Store store() {
+  public Store store() {
     return store;
   }
 
@@ -75,7 +72,7 @@ public final class Scheduler {
   }
 
   /** Resumes the first ready thread; false if there is none. Spec: {@code Store.tick}. */
-  private boolean tick() {
+  boolean tick() {
     for (int i = 0; i < waiting.size(); i++) {
       GuestThread thread = waiting.get(i);
       if (thread.isReady()) {
@@ -112,65 +109,32 @@ public final class Scheduler {
    */
   public void runUntil(BooleanSupplier done) {
     while (!done.getAsBoolean()) {
-      if (!runPosted() && !tick()) {
-        awaitHost();
+      if (!hostThreads.runPosted() && !tick() && !hostThreads.awaitPosted()) {
+        throw new TrapException(Trap.DEADLOCK);
       }
     }
   }
 
   /** Runs what is ready now, and nothing that is not. */
   public void runReady() {
-    while (runPosted() || tick()) {}
+    while (hostThreads.runPosted() || tick()) {}
   }
 
-  /** Counts an operation of the host that will {@link #post} its end. */
-  public void begin() {
-    synchronized (posted) {
-      outstanding++;
-    }
+  /** Runs guest threads as long as there are any that are ready or wait for the host. */
+  public void runAll() {
+    do {
+      runReady();
+    } while (!waiting.isEmpty() && hostThreads.awaitPosted());
   }
 
-  /** Hands in the end of an operation counted by {@link #begin}; from any thread. */
-  public void post(Runnable end) {
-    synchronized (posted) {
-      posted.add(end);
-      outstanding--;
-      posted.notifyAll();
-    }
+  /** The threads of the host that share the store. */
+  public HostThreads hostThreads() {
+    return hostThreads;
   }
 
-  private boolean runPosted() {
-    Runnable next;
-    synchronized (posted) {
-      next = posted.poll();
-    }
-    if (next == null) {
-      return false;
-    }
-    next.run();
-    return true;
+  /** What to throw where guest code ended with {@code thrown}; leaves the entry. */
+  RuntimeException failure(Throwable thrown, int outer) {
+    current = null;
+    return store.failure(thrown, outer);
   }
-
-  private void awaitHost() {
-    synchronized (posted) {
-      while (posted.isEmpty()) {
-        if (outstanding == 0) {
-          throw new TrapException(Trap.DEADLOCK);
-        }
-        var interruption = store.interruption();
-        if (interruption.isPresent()) {
-          throw interruption.get();
-        }
-        try {
-          posted.wait(POLL_MILLIS);
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          throw new TrapException(Trap.INTERRUPTED);
-        }
-      }
-    }
-  }
-
-  /** How often a store that waits for its host looks whether it was interrupted. */
-  private static final long POLL_MILLIS = 10;
 }

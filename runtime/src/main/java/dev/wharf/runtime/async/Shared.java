@@ -13,6 +13,7 @@ public abstract sealed class Shared permits SharedStream, SharedFuture {
   private Object owner;
   private Buffer pending; // null when no copy waits
   private CopyListener listener;
+  private HostSupply supply; // null where a guest writes
 
   Shared(ElementType type) {
     this.type = type;
@@ -22,7 +23,25 @@ public abstract sealed class Shared permits SharedStream, SharedFuture {
     return type;
   }
 
-  final boolean isDropped() {
+  /** Has the host write. */
+  public final void suppliedBy(HostSupply host) {
+    supply = host;
+  }
+
+  /** The host that writes; null where a guest does. */
+  public final HostSupply supply() {
+    return supply;
+  }
+
+  /** A read waits from now on; the host, if it writes, answers it perhaps at once. */
+  final void awaitWrite(Object by, Buffer.Writable into, CopyListener told) {
+    setPending(by, into, told);
+    if (supply != null) {
+      supply.wanted(into);
+    }
+  }
+
+  public final boolean isDropped() {
     return dropped;
   }
 
@@ -62,6 +81,8 @@ public abstract sealed class Shared permits SharedStream, SharedFuture {
       dropped = true;
       if (pending != null) {
         resetAndNotifyPending(CopyResult.DROPPED);
+      } else if (supply != null) {
+        supply.dropped();
       }
     }
   }

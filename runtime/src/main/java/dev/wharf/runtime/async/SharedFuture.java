@@ -9,7 +9,7 @@ public final class SharedFuture extends Shared {
   @Override
   public void read(Object by, Buffer.Writable into, CopyListener told) {
     if (pending() == null) {
-      setPending(by, into, told);
+      awaitWrite(by, into, told);
     } else {
       checkInstances(by);
       into.write((Buffer.Readable) pending(), 1);

@@ -11,7 +11,7 @@ public final class SharedStream extends Shared {
     if (isDropped()) {
       told.onCopyDone(CopyResult.DROPPED);
     } else if (pending() == null) {
-      setPending(by, into, told);
+      awaitWrite(by, into, told);
     } else {
       checkInstances(by);
       if (pending().remain() > 0) {
@@ -22,7 +22,7 @@ public final class SharedStream extends Shared {
         told.onCopyDone(CopyResult.COMPLETED);
       } else {
         resetAndNotifyPending(CopyResult.COMPLETED);
-        setPending(by, into, told);
+        awaitWrite(by, into, told);
       }
     }
   }

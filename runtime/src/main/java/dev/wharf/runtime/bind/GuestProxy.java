@@ -20,11 +20,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * What an instance exports, as Java: an exported interface as an object of a Java interface, a
  * function as a method handle. Reflection happens when it is made; calls go through compiled
  * adapters.
+ *
+ * <p>A method of an asynchronous function blocks until its task returns, and lets guests run
+ * meanwhile; beside {@code foo} there may be {@code fooAsync}, with the same parameters, which gives
+ * a {@link CompletableFuture}.
  *
  * <p>A resource of the guest is an object of its interface; {@code close()} drops it, passing it as
  * {@code own} spends it. A method without parameters that returns a {@code Bucket.Factory} gives
@@ -32,6 +37,8 @@ import java.util.SequencedMap;
  */
 @SuppressWarnings("exports")
 public final class GuestProxy {
+  private static final String ASYNC = "Async";
+
   private final Engine engine;
   private final Class<?> type;
   private final Map<String, Callee> functions;
@@ -109,8 +116,12 @@ public final class GuestProxy {
       Optional<Target> found = Target.find(type, entry.getKey());
       if (found.isPresent() && found.get().method().equals(method)) {
         return new Proxies.Forward(
-            method, found.get().onResource(), adapter(entry.getValue(), found.get()));
+            method, found.get().onResource(), adapter(entry.getValue(), found.get(), false));
       }
+    }
+    Optional<Proxies.Forward> later = later(method);
+    if (later.isPresent()) {
+      return later.get();
     }
     Class<?> result = method.getReturnType();
     if (method.getParameterCount() == 0 && result.getSimpleName().equals("Factory")) {
@@ -123,7 +134,30 @@ public final class GuestProxy {
         List.of());
   }
 
-  private Object adapter(Callee callee, Target target) {
+  /** {@code fooAsync}, which gives a future of what {@code foo} gives. */
+  private Optional<Proxies.Forward> later(Method method) {
+    String name = method.getName();
+    if (!name.endsWith(ASYNC) || method.getReturnType() != CompletableFuture.class) {
+      return Optional.empty();
+    }
+    String plain = name.substring(0, name.length() - ASYNC.length());
+    for (Map.Entry<String, Callee> entry : functions.entrySet()) {
+      Optional<Target> found =
+          Target.find(type, entry.getKey())
+              .filter(target ->
+                  target.method().getName().equals(plain)
+                      && target.method().getDeclaringClass() == method.getDeclaringClass());
+      if (found.isPresent()) {
+        Target target = found.get();
+        return Optional.of(
+            new Proxies.Forward(
+                method, target.onResource(), adapter(entry.getValue(), target, true)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Object adapter(Callee callee, Target target, boolean later) {
     Signature signature;
     try {
       signature = SignatureBinder.bind(callee.type(), type, target);
@@ -141,7 +175,8 @@ public final class GuestProxy {
       params.add(target.method().getDeclaringClass());
     }
     params.addAll(List.of(target.method().getParameterTypes()));
-    return Adapters.export(guest(callee), signature, params, type.getClassLoader(), this::wrapper);
+    return Adapters.export(
+        guest(callee), signature, params, type.getClassLoader(), this::wrapper, later);
   }
 
   /** Made when first needed, as the methods of a resource may mention it again. */

@@ -5,7 +5,10 @@ import dev.wharf.component.type.InterfaceType.Field;
 import dev.wharf.component.type.InterfaceType.Primitive;
 import dev.wharf.runtime.canon.Binding;
 import dev.wharf.runtime.canon.EnumTable;
+import dev.wharf.runtime.value.ByteStreamReader;
+import dev.wharf.runtime.value.FutureReader;
 import dev.wharf.runtime.value.Result;
+import dev.wharf.runtime.value.StreamReader;
 import dev.wharf.runtime.value.Unit;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
@@ -72,9 +75,22 @@ final class JavaBinder {
       }
       case InterfaceType.Own _ -> handle(wit, java);
       case InterfaceType.Borrow _ -> handle(wit, java);
-      case InterfaceType.Stream _, InterfaceType.Future _ ->
-          throw new Mismatch("streams and futures need asynchronous functions");
+      case InterfaceType.Stream(var element) -> stream(wit, element, java);
+      case InterfaceType.Future(var payload) -> {
+        require(wit, java, FutureReader.class, "a FutureReader");
+        yield new Binding.End(wit, FutureReader.class, side(payload, argument(java, 0)));
+      }
     };
+  }
+
+  private static Binding stream(InterfaceType wit, Optional<InterfaceType> element, Type java)
+      throws Mismatch {
+    if (element.isPresent() && element.get() == Primitive.U8) {
+      require(wit, java, ByteStreamReader.class, "a ByteStreamReader");
+      return new Binding.End(wit, ByteStreamReader.class, Optional.empty());
+    }
+    require(wit, java, StreamReader.class, "a StreamReader");
+    return new Binding.End(wit, StreamReader.class, side(element, argument(java, 0)));
   }
 
   private static Optional<Binding> side(Optional<InterfaceType> wit, Type java) throws Mismatch {
@@ -82,7 +98,7 @@ final class JavaBinder {
       return Optional.of(bind(wit.get(), java));
     }
     if (raw(java) != Unit.class && java != Object.class) {
-      throw new Mismatch("a side of a result without a type is Unit, not " + java.getTypeName());
+      throw new Mismatch("where WIT has no type Java has Unit, not " + java.getTypeName());
     }
     return Optional.empty();
   }
@@ -137,9 +153,6 @@ final class JavaBinder {
   }
 
   private static Binding scalar(Primitive wit, Type java) throws Mismatch {
-    if (wit == Primitive.ERROR_CONTEXT) {
-      throw new Mismatch("error contexts need asynchronous functions");
-    }
     Class<?> usual = UsualClasses.scalar(wit);
     Class<?> given = UNBOXED.getOrDefault(raw(java), raw(java));
     if (java == Object.class || given == usual) {

@@ -7,10 +7,12 @@ import dev.wharf.runtime.canon.Occurrences;
 import dev.wharf.runtime.canon.Signature;
 import dev.wharf.runtime.value.Result;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /** Pairs the type of a function with Java's types for it. */
 final class SignatureBinder {
@@ -26,20 +28,34 @@ final class SignatureBinder {
     }
     java.addAll(List.of(method.getGenericParameterTypes()));
     var params = params(wit, java);
-    Class<?> returned = method.getReturnType();
+    Type result = returned(wit, method);
+    Class<?> returned = JavaBinder.raw(result);
     if (wit.result().isPresent()
-        && wit.result().get() instanceof InterfaceType.Result result
+        && wit.result().get() instanceof InterfaceType.Result either
         && returned != Result.class) {
-      var ok = value(result.ok(), method.getGenericReturnType());
+      var ok = value(either.ok(), result);
       return new Signature(
           wit,
           params,
-          new Signature.Thrown(result, ok, returned, ErrorClasses.find(type, result.error())));
+          new Signature.Thrown(either, ok, returned, ErrorClasses.find(type, either.error())));
     }
     return new Signature(
         wit,
         params,
-        new Signature.Returned(value(wit.result(), method.getGenericReturnType()), returned));
+        new Signature.Returned(value(wit.result(), result), returned));
+  }
+
+  /**
+   * What the method gives, perhaps later: an asynchronous function may return it in a {@link
+   * CompletionStage}.
+   */
+  private static Type returned(ComponentFuncType wit, Method method) {
+    Type declared = method.getGenericReturnType();
+    if (!wit.async() || !CompletionStage.class.isAssignableFrom(method.getReturnType())) {
+      return declared;
+    }
+    Type later = declared instanceof ParameterizedType type ? type.getActualTypeArguments()[0] : declared;
+    return later == Void.class ? void.class : later;
   }
 
   /** With classes alone; a {@code result} is a {@code Result}. */

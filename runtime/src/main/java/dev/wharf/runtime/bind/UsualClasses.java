@@ -21,10 +21,8 @@ final class UsualClasses {
 
   static {
     for (Primitive primitive : Primitive.values()) {
-      if (primitive != Primitive.ERROR_CONTEXT) {
-        SCALARS.put(primitive, resolve(TABLE.type(primitive).erasure()));
-        LISTS.put(primitive, resolve(TABLE.type(new InterfaceType.ListOf(primitive)).erasure()));
-      }
+      SCALARS.put(primitive, resolve(TABLE.type(primitive).erasure()));
+      LISTS.put(primitive, resolve(TABLE.type(new InterfaceType.ListOf(primitive)).erasure()));
     }
   }
 

@@ -39,8 +39,8 @@ public final class AdapterCache {
     return engine.attachment(AdapterCache.class, AdapterCache::new);
   }
 
-  /** A generated class and the enum tables that its instances need. */
-  record Entry(Class<?> type, EnumTable[] tables) {
+  /** A generated class, and the enum tables and the streams and futures that its instances need. */
+  record Entry(Class<?> type, EnumTable[] tables, List<Object> ends) {
     Object make(Object... args) {
       try {
         Constructor<?> constructor = type.getConstructors()[0];
@@ -60,7 +60,13 @@ public final class AdapterCache {
     String name = PACKAGE + word(shape) + names.getAndIncrement();
     var adapter = new AdapterClass(name);
     byte[] bytes = writer.apply(adapter);
-    return add(shape, host, name, bytes, adapter.tables().toArray(EnumTable[]::new));
+    return add(
+        shape,
+        host,
+        name,
+        bytes,
+        adapter.tables().toArray(EnumTable[]::new),
+        adapter.ends());
   }
 
   /** As {@link #get}, for a class of another kind; the writer is given its name. */
@@ -70,11 +76,18 @@ public final class AdapterCache {
       return known;
     }
     String name = "wharf.proxy.Proxy" + names.getAndIncrement();
-    return add(shape, host, name, writer.apply(name), new EnumTable[0]);
+    return add(shape, host, name, writer.apply(name), new EnumTable[0], List.of());
   }
 
-  private Entry add(Object shape, ClassLoader host, String name, byte[] bytes, EnumTable[] tables) {
-    return entries.computeIfAbsent(shape, _ -> new Entry(loader(host).define(name, bytes), tables));
+  private Entry add(
+      Object shape,
+      ClassLoader host,
+      String name,
+      byte[] bytes,
+      EnumTable[] tables,
+      List<Object> ends) {
+    return entries.computeIfAbsent(
+        shape, _ -> new Entry(loader(host).define(name, bytes), tables, ends));
   }
 
   private static String word(Object shape) {
@@ -106,7 +119,7 @@ public final class AdapterCache {
                 new GuestSide[0],
                 new Object[] {realloc},
                 null, // hot: not entered
-                new EnumTable[0],
+                entry,
                 new ResourceSlot[0]));
   }
 

@@ -55,6 +55,7 @@ final class AdapterClass {
   private final Map<Object, Helper> helpers = new HashMap<>();
   private final Deque<Helper> pending = new ArrayDeque<>();
   private final Map<EnumTable, Integer> tables = new LinkedHashMap<>();
+  private final Map<Object, Integer> ends = new LinkedHashMap<>();
   private final Map<String, ClassDesc> fields = new LinkedHashMap<>();
   private int slots;
   private int lanes;
@@ -96,6 +97,21 @@ final class AdapterClass {
   String table(EnumTable table) {
     Integer index = tables.computeIfAbsent(table, _ -> tables.size());
     return "table" + index;
+  }
+
+  /**
+   * The field for a stream or future.
+   *
+   * @param end its binding, or its type where it goes from guest to guest
+   */
+  String end(Object end) {
+    Integer index = ends.computeIfAbsent(end, _ -> ends.size());
+    return "end" + index;
+  }
+
+  /** What {@link #end} was asked for, in the order of the fields. */
+  List<Object> ends() {
+    return List.copyOf(ends.keySet());
   }
 
   String slot(int index) {
@@ -158,6 +174,9 @@ final class AdapterClass {
         .forEach(i ->
             builder.withField(
                 "table" + i, Names.ENUM_TABLE, ClassFile.ACC_PRIVATE | ClassFile.ACC_FINAL));
+    for (int i = 0; i < ends.size(); i++) {
+      builder.withField("end" + i, Names.END, ClassFile.ACC_PRIVATE | ClassFile.ACC_FINAL);
+    }
     for (int i = 0; i < slots; i++) {
       builder.withField("slot" + i, Names.SLOT, ClassFile.ACC_PRIVATE | ClassFile.ACC_FINAL);
     }
@@ -191,6 +210,9 @@ final class AdapterClass {
           }
           fields.forEach((name, type) -> fill(code, name, type));
           tables.values().forEach(i -> fill(code, "table", i, Names.ENUM_TABLE));
+          for (int i = 0; i < ends.size(); i++) {
+            fill(code, "end", i, Names.END);
+          }
           for (int i = 0; i < slots; i++) {
             fill(code, "slot", i, Names.SLOT);
           }

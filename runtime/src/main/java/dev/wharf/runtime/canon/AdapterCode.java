@@ -123,6 +123,11 @@ final class AdapterCode {
     field(owner.slot(index), Names.SLOT);
   }
 
+  /** A stream or future: its binding, or its type where it goes from guest to guest. */
+  void end(Object end) {
+    field(owner.end(end), Names.END);
+  }
+
   void table(EnumTable table) {
     field(owner.table(table), Names.ENUM_TABLE);
   }

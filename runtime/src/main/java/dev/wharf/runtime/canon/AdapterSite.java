@@ -15,6 +15,7 @@ public final class AdapterSite {
   private final InstanceTasks.Entering entering;
   private final EnumTable[] tables;
   private final ResourceSlot[] slots;
+  private final EndSlot[] ends;
 
   /**
    * @param sides by {@link Side}
@@ -25,14 +26,16 @@ public final class AdapterSite {
       GuestSide[] sides,
       Object[] functions,
       InstanceTasks.Entering entering,
-      EnumTable[] tables,
+      AdapterCache.Entry adapter,
       ResourceSlot[] slots) {
     this.store = store;
     this.sides = sides;
     this.functions = functions;
     this.entering = entering;
-    this.tables = tables;
+    this.tables = adapter.tables();
     this.slots = slots;
+    this.ends =
+        adapter.ends().stream().map(end -> EndSlot.of(end, slots, store)).toArray(EndSlot[]::new);
   }
 
   public Store store() {
@@ -61,5 +64,9 @@ public final class AdapterSite {
 
   public ResourceSlot slot(int index) {
     return slots[index];
+  }
+
+  public EndSlot end(int index) {
+    return ends[index];
   }
 }

@@ -9,6 +9,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
@@ -30,9 +31,12 @@ public final class Adapters {
     var caller = GuestSide.of(context, cache);
     var occurrences = Occurrences.of(type);
     var slots = slots(occurrences, context);
-    if (isTask(callee) || context.async() || TypeParts.containsAsync(type)) {
-      return Func.host(
-          store, coreType, new LoweredCall(callee, occurrences, context, caller, slots));
+    if (context.async() || isTask(callee)) {
+      return LazyImport.of(
+          () -> Func.host(store, coreType, lowered(callee, occurrences, context, caller, slots)),
+          coreType,
+          store,
+          cache);
     }
     return switch (callee) {
       case Callee.Guest guest -> fuse(guest, occurrences, context, coreType, cache);
@@ -50,11 +54,67 @@ public final class Adapters {
     };
   }
 
+  /** A call that may block, or does not wait for its callee. */
+  private static LoweredCall lowered(
+      Callee callee,
+      Occurrences type,
+      CanonContext context,
+      GuestSide caller,
+      ResourceSlot[] slots) {
+    return switch (callee) {
+      case Callee.Guest guest ->
+          new LoweredGuestCall(new LiftedFunction(guest), type, context, caller, slots);
+      case Callee.Host(var _, var function) ->
+          new LoweredHostCall(
+              switch (function) {
+                case HostFunction.Dynamic(var body) ->
+                    new ValTarget(body, type, caller, slots, context);
+                case BoundMethod method -> methodTarget(method, type, context, caller, slots);
+              },
+              type,
+              context,
+              caller);
+    };
+  }
+
+  private static MethodTarget methodTarget(
+      BoundMethod method,
+      Occurrences type,
+      CanonContext context,
+      GuestSide caller,
+      ResourceSlot[] slots) {
+    var store = context.scope().tasks().scheduler().store();
+    var site =
+        new Lanes.Site(store, loader(method.method().getDeclaringClass()), slots, caller);
+    return new MethodTarget(
+        method,
+        LoweredCall.params(type, context),
+        LoweredCall.result(type, context),
+        caller,
+        site);
+  }
+
+  /** The loader that sees the classes of a binding. */
+  static ClassLoader loader(Binding binding) {
+    return switch (binding) {
+      case Binding.Elements(var _, var element) -> loader(element);
+      case Binding.FixedElements(var _, var element) -> loader(element);
+      case Binding.Maybe(var _, var payload) -> loader(payload);
+      case Binding.End(var _, var _, var element) when element.isPresent() ->
+          loader(element.get());
+      default -> loader(binding.java());
+    };
+  }
+
   /** Whether calls need a task: the callee may block, or asks which task it is in. */
   private static boolean isTask(Callee callee) {
-    return callee.type().async()
-        || TypeParts.containsAsync(callee.type())
-        || callee instanceof Callee.Guest guest && guest.context().scope().usesTasks();
+    return switch (callee) {
+      case Callee.Guest guest ->
+          guest.type().async()
+              || TypeParts.containsAsync(guest.type())
+              || guest.context().scope().usesTasks();
+      case Callee.Host host -> host.type().async();
+    };
   }
 
   private static Func fuse(
@@ -71,7 +131,7 @@ public final class Adapters {
             new GuestSide[] {GuestSide.of(context, cache), GuestSide.of(guest.context(), cache)},
             functions(guest),
             guest.context().scope().tasks().enteringFrom(context.scope().tasks()),
-            entry.tables(),
+            entry,
             slots(type, context));
     return (Func) entry.make(site, coreType);
   }
@@ -99,7 +159,7 @@ public final class Adapters {
             new GuestSide[] {caller},
             new Object[] {bound.receiver()},
             null, // hot: a host is not entered
-            entry.tables(),
+            entry,
             slots);
     return (Func) entry.make(site, coreType);
   }
@@ -120,7 +180,8 @@ public final class Adapters {
    */
   public static List<Val> call(Callee callee, List<Val> args) {
     return switch (callee) {
-      case Callee.Guest guest when isTask(guest) -> ValCalls.callTask(guest, args);
+      case Callee.Guest guest when isTask(guest) ->
+          ValCalls.callTask(new LiftedFunction(guest), args);
       case Callee.Guest guest -> {
         var cache = AdapterCache.of(guest.core().store().engine());
         var type = Occurrences.of(guest.type());
@@ -137,7 +198,8 @@ public final class Adapters {
   /** A guest's function as a method handle without boxing, of the classes of the signature. */
   public static MethodHandle typed(Callee.Guest guest, Signature signature, List<Class<?>> params) {
     var adapter =
-        export(guest, signature, params, Adapters.class.getClassLoader(), _ -> handle -> handle);
+        export(
+            guest, signature, params, Adapters.class.getClassLoader(), _ -> handle -> handle, false);
     try {
       return MethodHandles.publicLookup()
           .findVirtual(
@@ -156,15 +218,20 @@ public final class Adapters {
    * @param params the classes that the method takes
    * @param wrappers what makes the Java objects for the guest's resources, by the class that they
    *     have
+   * @param later whether it returns a {@code CompletableFuture} of the result
    */
   public static Object export(
       Callee.Guest guest,
       Signature signature,
       List<Class<?>> params,
       ClassLoader host,
-      Function<Class<?>, ResourceSlot.Wrapper> wrappers) {
+      Function<Class<?>, ResourceSlot.Wrapper> wrappers,
+      boolean later) {
     var store = guest.core().store();
     var cache = AdapterCache.of(store.engine());
+    if (later || isTask(guest)) {
+      return taskExport(guest, signature, params, host, wrappers, later);
+    }
     var shape =
         new HostExportAdapter(
             signature, List.copyOf(params), guest.context().postReturn().isPresent());
@@ -175,8 +242,26 @@ public final class Adapters {
             new GuestSide[] {null, GuestSide.of(guest.context(), cache)}, // hot: no caller
             functions(guest),
             guest.context().scope().tasks().enteringFromHost(),
-            entry.tables(),
+            entry,
             slots(guest, HandleClasses.of(signature), wrappers)));
+  }
+
+  private static Object taskExport(
+      Callee.Guest guest,
+      Signature signature,
+      List<Class<?>> params,
+      ClassLoader host,
+      Function<Class<?>, ResourceSlot.Wrapper> wrappers,
+      boolean later) {
+    var store = guest.core().store();
+    var slots = slots(guest, HandleClasses.of(signature), wrappers);
+    var result = later ? CompletableFuture.class : signature.outcome().java();
+    var shape = new TaskExportAdapter(List.copyOf(params), result, later);
+    var entry = AdapterCache.of(store.engine()).get(shape, host, shape::build);
+    var call = new TaskCall(new LiftedFunction(guest), signature, host, slots);
+    return entry.make(
+        new AdapterSite(
+            store, new GuestSide[0], new Object[] {call}, null, entry, slots)); // hot: no sides
   }
 
   private static ResourceSlot[] slots(

@@ -96,4 +96,11 @@ public sealed interface Binding {
 
   /** An {@code own} or {@code borrow}. */
   record Handle(InterfaceType type, Class<?> java) implements Binding {}
+
+  /**
+   * The readable end of a stream or future.
+   *
+   * @param element what it carries; empty for {@code Unit}
+   */
+  record End(InterfaceType type, Class<?> java, Optional<Binding> element) implements Binding {}
 }

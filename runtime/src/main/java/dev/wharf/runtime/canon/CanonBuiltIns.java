@@ -57,20 +57,20 @@ public final class CanonBuiltIns {
       case ERROR_CONTEXT_NEW -> tasks.errorContextNew(side(context, store));
       case ERROR_CONTEXT_DEBUG_MESSAGE -> tasks.errorContextDebugMessage(side(context, store));
       case ERROR_CONTEXT_DROP -> tasks.errorContextDrop();
-      case STREAM_NEW -> copies(step, context).create(true);
-      case FUTURE_NEW -> copies(step, context).create(false);
+      case STREAM_NEW -> copies(step, context, store).create(true);
+      case FUTURE_NEW -> copies(step, context, store).create(false);
       case STREAM_READ -> copy(step, context, store, CopyEnd.Kind.READABLE_STREAM);
       case STREAM_WRITE -> copy(step, context, store, CopyEnd.Kind.WRITABLE_STREAM);
       case FUTURE_READ -> copy(step, context, store, CopyEnd.Kind.READABLE_FUTURE);
       case FUTURE_WRITE -> copy(step, context, store, CopyEnd.Kind.WRITABLE_FUTURE);
-      case STREAM_CANCEL_READ -> copies(step, context).cancel(CopyEnd.Kind.READABLE_STREAM, async);
-      case STREAM_CANCEL_WRITE -> copies(step, context).cancel(CopyEnd.Kind.WRITABLE_STREAM, async);
-      case FUTURE_CANCEL_READ -> copies(step, context).cancel(CopyEnd.Kind.READABLE_FUTURE, async);
-      case FUTURE_CANCEL_WRITE -> copies(step, context).cancel(CopyEnd.Kind.WRITABLE_FUTURE, async);
-      case STREAM_DROP_READABLE -> copies(step, context).drop(CopyEnd.Kind.READABLE_STREAM);
-      case STREAM_DROP_WRITABLE -> copies(step, context).drop(CopyEnd.Kind.WRITABLE_STREAM);
-      case FUTURE_DROP_READABLE -> copies(step, context).drop(CopyEnd.Kind.READABLE_FUTURE);
-      case FUTURE_DROP_WRITABLE -> copies(step, context).drop(CopyEnd.Kind.WRITABLE_FUTURE);
+      case STREAM_CANCEL_READ -> copies(step, context, store).cancel(CopyEnd.Kind.READABLE_STREAM, async);
+      case STREAM_CANCEL_WRITE -> copies(step, context, store).cancel(CopyEnd.Kind.WRITABLE_STREAM, async);
+      case FUTURE_CANCEL_READ -> copies(step, context, store).cancel(CopyEnd.Kind.READABLE_FUTURE, async);
+      case FUTURE_CANCEL_WRITE -> copies(step, context, store).cancel(CopyEnd.Kind.WRITABLE_FUTURE, async);
+      case STREAM_DROP_READABLE -> copies(step, context, store).drop(CopyEnd.Kind.READABLE_STREAM);
+      case STREAM_DROP_WRITABLE -> copies(step, context, store).drop(CopyEnd.Kind.WRITABLE_STREAM);
+      case FUTURE_DROP_READABLE -> copies(step, context, store).drop(CopyEnd.Kind.READABLE_FUTURE);
+      case FUTURE_DROP_WRITABLE -> copies(step, context, store).drop(CopyEnd.Kind.WRITABLE_FUTURE);
     };
   }
 
@@ -80,16 +80,16 @@ public final class CanonBuiltIns {
 
   private static HostBody copy(
       Step.BuiltIn step, CanonContext context, Store store, CopyEnd.Kind kind) {
-    return copies(step, context).copy(kind, side(context, store), context.async());
+    return copies(step, context, store).copy(kind, side(context, store), context.async());
   }
 
-  private static CopyBuiltIns copies(Step.BuiltIn step, CanonContext context) {
+  private static CopyBuiltIns copies(Step.BuiltIn step, CanonContext context, Store store) {
     Optional<InterfaceType> element =
         switch (step.type().orElseThrow()) {
           case InterfaceType.Stream(var each) -> each;
           case InterfaceType.Future(var payload) -> payload;
           case InterfaceType other -> throw new IllegalStateException("carries nothing: " + other);
         };
-    return new CopyBuiltIns(context.scope(), ElementTypes.of(element, context.scope()));
+    return new CopyBuiltIns(context.scope(), ElementTypes.of(element, context.scope()), store);
   }
 }

@@ -1,6 +1,7 @@
 package dev.wharf.runtime.canon;
 
 import dev.wharf.engine.HostBody;
+import dev.wharf.engine.Store;
 import dev.wharf.runtime.async.Buffer;
 import dev.wharf.runtime.async.CopyEnd;
 import dev.wharf.runtime.async.CopyState;
@@ -19,9 +20,11 @@ import dev.wharf.wasm.TrapException;
 final class CopyBuiltIns {
   private final InstanceScope scope;
   private final ElementType type;
+  private final Store store;
 
-  CopyBuiltIns(InstanceScope scope, ElementType type) {
+  CopyBuiltIns(InstanceScope scope, ElementType type, Store store) {
     this.scope = scope;
+    this.store = store;
     this.type = type;
   }
 
@@ -48,6 +51,7 @@ final class CopyBuiltIns {
   }
 
   HostBody copy(CopyEnd.Kind kind, GuestSide side, boolean async) {
+    var fusers = new ElementFusers(store);
     return (args, _, results, _) -> {
       scope.checkLeave();
       int index = (int) args[0];
@@ -61,7 +65,7 @@ final class CopyBuiltIns {
       int length = kind.isStream() ? (int) args[2] : 1;
       Buffer buffer =
           kind.isReadable()
-              ? new GuestBuffer.Target(side, type, (int) args[1], length)
+              ? new GuestBuffer.Target(side, type, (int) args[1], length, fusers)
               : new GuestBuffer.Source(side, type, (int) args[1], length);
       end.copy(scope, buffer, index);
       results[0] = answer(end, async);

@@ -65,14 +65,27 @@ final class FuseEmitter {
       }
       case InterfaceType.Own _ -> handle(type, source, target);
       case InterfaceType.Borrow _ -> handle(type, source, target);
-      case InterfaceType.Stream _, InterfaceType.Future _ ->
-          throw new IllegalStateException("streams and futures are not passed synchronously");
+      case InterfaceType.Stream _, InterfaceType.Future _ -> {
+        code.load(Primitive.U32, source, from);
+        code.side(from);
+        code.side(to);
+        code.end(type);
+        code.callStatic(
+            Names.ENDS, "fuse", CD_int, CD_int, Names.SIDE, Names.SIDE, Names.END);
+        code.store(Primitive.U32, target, to);
+      }
     }
   }
 
   private void primitive(Primitive type, Place source, Place target) {
     if (type != Primitive.STRING) {
       code.load(type, source, from);
+      if (type == Primitive.ERROR_CONTEXT) {
+        code.side(from);
+        code.side(to);
+        code.callStatic(
+            Names.ENDS, "fuseErrorContext", CD_int, CD_int, Names.SIDE, Names.SIDE);
+      }
       code.store(type, target, to);
       return;
     }

@@ -5,10 +5,8 @@ import dev.wharf.component.type.InterfaceType;
 import dev.wharf.runtime.async.Buffer;
 import dev.wharf.runtime.async.ElementType;
 import dev.wharf.runtime.resource.CallScope;
-import dev.wharf.runtime.value.Val;
 import dev.wharf.wasm.Trap;
 import dev.wharf.wasm.TrapException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,6 +14,11 @@ import java.util.List;
  * Canonical ABI, {@code BufferGuestImpl}.
  */
 abstract sealed class GuestBuffer {
+  private static final long[] NO_LANES = {};
+
+  /** Elements lend nothing. */
+  private static final CallScope SCOPE = new CallScope();
+
   private static final Layout LAYOUT = Layout.MEMORY32;
 
   final GuestSide side;
@@ -74,22 +77,21 @@ abstract sealed class GuestBuffer {
       super(side, type, address, length);
     }
 
-    @Override
-    public List<Val> read(int count) {
-      var values = new ArrayList<Val>(count);
+    /** Takes elements as Java objects. */
+    void lift(ElementCodec codec, int count, List<Object> into) {
       int from = advance(count);
-      if (type.type().isEmpty()) {
-        for (int i = 0; i < count; i++) {
-          values.add(new Val.Tuple(List.of()));
-        }
-        return values;
+      if (type.type().isPresent()) {
+        side.openCopy();
       }
-      side.openCopy();
-      var lift = new ValLift(side, ElementTypes.slots(type), new CallScope());
       for (int i = 0; i < count; i++) {
-        values.add(lift.load(element(), from + i * elementSize()));
+        into.add(
+            type.type().isEmpty() ? codec.unit() : codec.load(side, from + i * elementSize()));
       }
-      return values;
+    }
+
+    /** Takes elements of one byte. */
+    void copyTo(byte[] to, int at, int count) {
+      side.memory().read(Integer.toUnsignedLong(advance(count)), to, at, count);
     }
 
     @Override
@@ -110,31 +112,46 @@ abstract sealed class GuestBuffer {
 
   /** Room for elements that a guest reads. */
   static final class Target extends GuestBuffer implements Buffer.Writable {
-    Target(GuestSide side, ElementType type, int address, int length) {
+    private final ElementFusers fusers;
+
+    Target(GuestSide side, ElementType type, int address, int length, ElementFusers fusers) {
       super(side, type, address, length);
+      this.fusers = fusers;
     }
 
     @Override
     public void write(Buffer.Readable from, int count) {
-      if (from instanceof Source source && type.isNoneOrNumber()) {
-        int bytes = count * elementSize();
-        int there = source.advance(count);
-        int here = advance(count);
-        if (bytes > 0) {
-          // Within one memory the stretches may overlap: both arrays are fetched before the copy.
-          byte[] to = side.memory().range(Integer.toUnsignedLong(here), bytes);
-          byte[] bytesThere = source.side.memory().range(Integer.toUnsignedLong(there), bytes);
-          System.arraycopy(bytesThere, there, to, here, bytes);
+      int to = advance(count);
+      switch (from) {
+        case Source source -> move(source, source.advance(count), to, count);
+        case HostBuffer.ByteOffer offer ->
+            side.memory()
+                .write(Integer.toUnsignedLong(to), offer.bytes(), offer.advance(count), count);
+        case HostBuffer.Offer offer -> {
+          for (int i = 0; i < count; i++) {
+            Object element = offer.next();
+            if (type.type().isPresent()) {
+              offer.codec().store(element, side, to + i * elementSize());
+            }
+          }
         }
+        default -> throw new IllegalStateException(from.toString());
+      }
+    }
+
+    /** Within one memory the stretches may overlap. */
+    private void move(Source source, int from, int to, int count) {
+      if (elementSize() == 0) {
         return;
       }
-      List<Val> values = from.read(count);
-      int to = advance(count);
-      if (type.type().isPresent()) {
-        var lower = new ValLower(side, ElementTypes.slots(type), new CallScope());
-        for (int i = 0; i < count; i++) {
-          lower.store(values.get(i), element(), to + i * elementSize());
-        }
+      if (type.isNoneOrNumber()) {
+        MemoryAccess.copy(source.side.memory(), from, side.memory(), to, count * elementSize());
+        return;
+      }
+      var fuser = fusers.of(source.side, side, type);
+      for (int i = 0; i < count; i++) {
+        int offset = i * elementSize();
+        fuser.fuse(NO_LANES, from + offset, NO_LANES, to + offset, SCOPE);
       }
     }
 

@@ -1,69 +1,40 @@
 package dev.wharf.runtime.canon;
 
-import dev.wharf.component.abi.Flattening;
 import dev.wharf.component.type.InterfaceType;
 import dev.wharf.engine.Func;
 import dev.wharf.runtime.async.Event;
 import dev.wharf.runtime.async.InstanceTasks;
 import dev.wharf.runtime.async.Task;
 import dev.wharf.runtime.async.WaitableSet;
-import dev.wharf.runtime.value.Val;
 import dev.wharf.wasm.GuestException;
 import dev.wharf.wasm.Trap;
 import dev.wharf.wasm.TrapException;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 
-/**
- * A call of a lifted function as a task with a stack of its own, over values. Spec: Canonical ABI,
- * {@code canon_lift}.
- */
+/** A call of a lifted function as a task. Spec: Canonical ABI, {@code canon_lift}. */
 final class GuestCall {
   private static final Object[] NO_REFS = {};
 
-  private final Callee.Guest callee;
-  private final GuestSide side;
-  private final Occurrences type;
-  private final ResourceSlot[] slots;
-  private final Supplier<List<Val>> onStart;
-  private final Consumer<List<Val>> onReturn;
+  private final LiftedFunction function;
+  private final TaskCaller caller;
   private final Task task;
 
-  private GuestCall(
-      Callee.Guest callee,
-      Supplier<List<Val>> onStart,
-      Consumer<List<Val>> onReturn,
-      Runnable onCancel) {
-    var context = callee.context();
-    this.callee = callee;
-    this.side = GuestSide.of(context, AdapterCache.of(callee.core().store().engine()));
-    this.type = Occurrences.of(callee.type());
-    this.slots = Adapters.slots(type, context);
-    this.onStart = onStart;
-    this.onReturn = onReturn;
-    boolean exclusive = !context.async() || context.callback().isPresent();
-    this.task = new Task(context.scope().tasks(), this, callee.type().async(), exclusive, onCancel);
+  private GuestCall(LiftedFunction function, TaskCaller caller) {
+    this.function = function;
+    this.caller = caller;
+    this.task =
+        new Task(
+            function.tasks(),
+            this,
+            function.callee().type().async(),
+            function.isExclusive(),
+            caller::cancelled);
   }
 
-  /**
-   * Calls until the task blocks or ends.
-   *
-   * @param onStart gives the arguments when they are wanted, perhaps later
-   * @param onReturn takes the result: one value, or none where the type has none
-   * @param onCancel told that the task ended without a result
-   * @param caller empty for the host
-   */
+  /** Calls until the task blocks or ends. */
   static Task start(
-      Callee.Guest callee,
-      Supplier<List<Val>> onStart,
-      Consumer<List<Val>> onReturn,
-      Runnable onCancel,
-      Optional<InstanceTasks> caller) {
-    var call = new GuestCall(callee, onStart, onReturn, onCancel);
-    var tasks = callee.context().scope().tasks();
-    var entering = caller.map(tasks::enteringFrom).orElseGet(tasks::enteringFromHost);
+      LiftedFunction function, TaskCaller caller, InstanceTasks.Entering entering) {
+    var call = new GuestCall(function, caller);
     entering.enter();
     call.task.run(call::run);
     entering.exit();
@@ -75,14 +46,20 @@ final class GuestCall {
       return;
     }
     task.start();
-    var context = callee.context();
-    var params = type.type().params().stream().map(InterfaceType.Field::type).toList();
-    long[] lanes =
-        new ValLower(side, slots, task.borrows())
-            .values(onStart.get(), params, Flattening.MAX_PARAMS);
-    long[] results = call(callee.core(), lanes);
+    var context = function.context();
+    long[] lanes = new long[function.params().count()];
+    try {
+      caller.arguments(lanes, task.borrows());
+    } catch (HostValueException bad) {
+      // It is as if the call had never been made.
+      task.resolve();
+      task.exit();
+      caller.refused(bad);
+      return;
+    }
+    long[] results = call(function.callee().core(), lanes);
     if (!context.async()) {
-      returnValues(results, Flattening.MAX_RESULTS);
+      returnValues(results);
       context.postReturn().ifPresent(post -> postReturn(post, results));
     } else if (context.callback().isPresent()) {
       loop(context.callback().get(), (int) results[0]);
@@ -101,10 +78,10 @@ final class GuestCall {
     return results;
   }
 
-  private void postReturn(Func function, long[] results) {
-    side.scope().forbidLeave();
-    call(function, results);
-    side.scope().allowLeave();
+  private void postReturn(Func post, long[] results) {
+    function.side().scope().forbidLeave();
+    call(post, results);
+    function.side().scope().allowLeave();
   }
 
   /** The event loop of a task with a callback. */
@@ -120,7 +97,7 @@ final class GuestCall {
           event = cancelled ? Event.TASK_CANCELLED : Event.NONE;
         }
         case 2 -> {
-          var set = side.handles().entry(packed >>> 4, WaitableSet.class);
+          var set = function.side().handles().entry(packed >>> 4, WaitableSet.class);
           event = set.waitForEvent(thread, task::isReleased, true);
         }
         default -> throw new TrapException(Trap.CALLBACK_CODE, String.valueOf(packed & 0xF));
@@ -131,36 +108,40 @@ final class GuestCall {
   }
 
   /** {@code task.return}, and the end of a synchronously lifted function. */
-  private void returnValues(long[] lanes, int maxLanes) {
-    side.openCopy();
-    var values =
-        new ValLift(side, slots, task.borrows())
-            .values(type.type().result().stream().toList(), maxLanes, lanes);
+  private void returnValues(long[] lanes) {
     task.checkReturn();
-    onReturn.accept(values);
+    caller.returned(lanes, task.borrows());
     task.resolve();
   }
 
+  LiftedFunction function() {
+    return function;
+  }
+
+  /** {@code task.return} of the task that runs, whose signature and options were checked. */
+  void taskReturn(long[] lanes) {
+    returnValues(lanes);
+  }
+
   /**
-   * {@code task.return} of the task that runs.
+   * Traps unless {@code task.return} may be called with these.
    *
    * @param context the options of the built-in
    */
-  void taskReturn(Optional<InterfaceType> result, CanonContext context, long[] lanes) {
-    requireAsync();
-    var own = callee.context();
+  void checkTaskReturn(Optional<InterfaceType> result, CanonContext context) {
+    var own = function.context();
     var scope = own.scope();
     if (context.encoding() != own.encoding()
         || context.memory().isPresent() && !context.memory().equals(own.memory())
-        || !ElementTypes.of(result, scope).equals(ElementTypes.of(callee.type().result(), scope))) {
+        || !ElementTypes.of(result, scope)
+            .equals(ElementTypes.of(function.callee().type().result(), scope))) {
       throw new TrapException(Trap.TASK_RETURN_MISMATCH);
     }
-    returnValues(lanes, Flattening.MAX_PARAMS);
   }
 
   /** Traps unless the task was lifted asynchronously. */
   void requireAsync() {
-    if (!callee.context().async()) {
+    if (!function.context().async()) {
       throw new TrapException(Trap.TASK_NOT_ASYNC);
     }
   }

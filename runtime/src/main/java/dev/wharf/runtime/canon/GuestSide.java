@@ -81,9 +81,20 @@ public final class GuestSide {
       throw Traps.trap(Trap.INTERNAL, "a function that allocates has no `realloc`");
     }
     scope.forbidLeave();
-    int pointer = reallocator.call(old, oldSize, alignment, newSize);
+    int pointer =
+        scope.usesTasks()
+            ? reallocateInTask(old, oldSize, alignment, newSize)
+            : reallocator.call(old, oldSize, alignment, newSize);
     scope.allowLeave();
     MemoryAccess.check(memory, pointer, alignment, Integer.toUnsignedLong(newSize));
+    return pointer;
+  }
+
+  private int reallocateInTask(int old, int oldSize, int alignment, int newSize) {
+    var tasks = scope.tasks();
+    var before = tasks.beginAllocation();
+    int pointer = reallocator.call(old, oldSize, alignment, newSize);
+    tasks.endAllocation(before);
     return pointer;
   }
 }

@@ -45,6 +45,7 @@ final class HandleClasses {
         ok.ifPresent(this::visit);
         error.ifPresent(this::visit);
       }
+      case Binding.End(var _, var _, var element) -> element.ifPresent(this::visit);
       case Binding.Scalar _, Binding.Numbers _, Binding.Labels _, Binding.FlagSet _ -> {}
     }
   }

@@ -77,6 +77,13 @@ final class LiftEmitter {
                 Names.ENUM_TABLE, "set", MethodTypeDesc.of(ConstantDescs.CD_Set, CD_int));
       }
       case Binding.Handle handle -> handle(handle, from);
+      case Binding.End end -> {
+        code.load(Primitive.U32, from, side);
+        code.side(side);
+        code.end(end);
+        code.callStatic(Names.ENDS, "lift", CD_Object, CD_int, Names.SIDE, Names.END);
+        code.builder().checkcast(Names.of(end.java()));
+      }
     }
   }
 
@@ -93,6 +100,11 @@ final class LiftEmitter {
       return;
     }
     code.load(scalar.type(), from, side);
+    if (scalar.type() == Primitive.ERROR_CONTEXT) {
+      code.side(side);
+      code.callStatic(Names.ENDS, "liftErrorContext", Names.ERROR_CONTEXT, CD_int, Names.SIDE);
+      return;
+    }
     if (scalar.type() == Primitive.U32 && scalar.java() == long.class) {
       code.builder().i2l().loadConstant(0xFFFF_FFFFL).land();
     }
@@ -246,7 +258,8 @@ final class LiftEmitter {
           Binding.Entries _,
           Binding.Labels _,
           Binding.FlagSet _,
-          Binding.Handle _ ->
+          Binding.Handle _,
+          Binding.End _ ->
           throw new IllegalStateException("not outlined: " + binding);
     }
   }

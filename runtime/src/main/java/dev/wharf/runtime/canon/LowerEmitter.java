@@ -89,6 +89,12 @@ final class LowerEmitter {
         code.storeBits(Layout.flagsSize(flags.type().labels().size()), to, side);
       }
       case Binding.Handle handle -> handle(handle, to);
+      case Binding.End end -> {
+        code.side(side);
+        code.end(end);
+        code.callStatic(Names.ENDS, "lower", CD_int, CD_Object, Names.SIDE, Names.END);
+        code.store(Primitive.U32, to, side);
+      }
     }
   }
 
@@ -108,7 +114,11 @@ final class LowerEmitter {
         }
       }
       case CHAR -> code.callStatic(Names.SCALARS, "toChar", CD_int, CD_int);
-      case BOOL, S8, S16, S32, S64, U64, F32, F64, ERROR_CONTEXT -> {}
+      case ERROR_CONTEXT -> {
+        code.side(side);
+        code.callStatic(Names.ENDS, "lowerErrorContext", CD_int, Names.ERROR_CONTEXT, Names.SIDE);
+      }
+      case BOOL, S8, S16, S32, S64, U64, F32, F64 -> {}
     }
     code.store(scalar.type(), to, side);
   }
@@ -348,7 +358,8 @@ final class LowerEmitter {
           Binding.Product _,
           Binding.Labels _,
           Binding.FlagSet _,
-          Binding.Handle _ ->
+          Binding.Handle _,
+          Binding.End _ ->
           throw new IllegalStateException("not a variant: " + binding);
     }
   }

@@ -39,6 +39,10 @@ final class Names {
   static final ClassDesc HANDLES = canon("Handles");
   static final ClassDesc ENUM_TABLE = canon("EnumTable");
   static final ClassDesc SLOT = canon("ResourceSlot");
+  static final ClassDesc END = canon("EndSlot");
+  static final ClassDesc ENDS = canon("Ends");
+  static final ClassDesc TASK_CALL = canon("TaskCall");
+  static final ClassDesc ERROR_CONTEXT = ClassDesc.of("dev.wharf.runtime.value.ErrorContext");
   static final ClassDesc REALLOCATOR = canon("Reallocator");
   static final ClassDesc EXPORT_CALLS = canon("ExportCalls");
   static final ClassDesc HOST_VALUE = canon("HostValueException");

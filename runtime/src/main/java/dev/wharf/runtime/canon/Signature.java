@@ -20,6 +20,9 @@ public record Signature(ComponentFuncType type, List<Binding> params, Outcome ou
   public sealed interface Outcome {
     /** The class that the Java method returns. */
     Class<?> java();
+
+    /** The result as one value: a {@code result} is a {@code Result}. */
+    Optional<Binding> value();
   }
 
   /** Nothing, or the value. */
@@ -35,6 +38,12 @@ public record Signature(ComponentFuncType type, List<Binding> params, Outcome ou
       implements Outcome {
     public Thrown {
       errors = List.copyOf(errors);
+    }
+
+    @Override
+    public Optional<Binding> value() {
+      var error = errors.stream().flatMap(each -> each.error().stream()).findFirst();
+      return Optional.of(new Binding.Outcome(type, ok, error.map(Binding.Member::binding)));
     }
   }
 

@@ -4,7 +4,7 @@ import dev.wharf.component.type.InterfaceType;
 import dev.wharf.engine.Func;
 import dev.wharf.engine.HostBody;
 import dev.wharf.engine.Table;
-import dev.wharf.runtime.async.ErrorContext;
+import dev.wharf.runtime.value.ErrorContext;
 import dev.wharf.runtime.async.Event;
 import dev.wharf.runtime.async.GuestThread;
 import dev.wharf.runtime.async.Subtask;
@@ -53,10 +53,31 @@ final class TaskBuiltIns {
   }
 
   HostBody taskReturn(Optional<InterfaceType> result, CanonContext context) {
-    return (args, _, _, _) -> {
+    return new TaskReturn(result, context);
+  }
+
+  /** Checks types and options once for each function that it returns from. */
+  private final class TaskReturn implements HostBody {
+    private final Optional<InterfaceType> result;
+    private final CanonContext context;
+    private LiftedFunction fitting; // null before the first call
+
+    TaskReturn(Optional<InterfaceType> result, CanonContext context) {
+      this.result = result;
+      this.context = context;
+    }
+
+    @Override
+    public void call(long[] args, Object[] refArgs, long[] results, Object[] refResults) {
       scope.checkLeave();
-      call().taskReturn(result, context, args);
-    };
+      var call = TaskBuiltIns.this.call();
+      call.requireAsync();
+      if (call.function() != fitting) {
+        call.checkTaskReturn(result, context);
+        fitting = call.function();
+      }
+      call.taskReturn(args);
+    }
   }
 
   HostBody taskCancel() {

@@ -53,26 +53,17 @@ final class ValCalls {
     }
   }
 
-  /** Calls a guest from the host as a task, and lets guest threads run until it has returned. */
-  static List<Val> callTask(Callee.Guest callee, List<Val> args) {
-    if (args.size() != callee.type().params().size()) {
-      throw new HostValueException(
-          args.size() + " arguments for " + callee.type().params().size() + " parameters");
+  /** Calls a guest from the host as a task, and waits until it has returned. */
+  static List<Val> callTask(LiftedFunction function, List<Val> args) {
+    int params = function.callee().type().params().size();
+    if (args.size() != params) {
+      throw new HostValueException(args.size() + " arguments for " + params + " parameters");
     }
-    var tasks = callee.context().scope().tasks();
-    var store = callee.core().store();
-    int outer = store.depth();
-    store.enter();
-    try {
-      var answer = new ArrayList<List<Val>>(1);
-      GuestCall.start(
-          callee, () -> args, answer::add, () -> answer.add(List.of()), Optional.empty());
-      tasks.scheduler().runUntil(() -> !answer.isEmpty());
-      store.exit();
-      return answer.getFirst();
-    } catch (Throwable thrown) {
-      throw ExportCalls.failure(store, outer, tasks.enteringFromHost(), thrown);
-    }
+    var caller = new ValCaller(function, args);
+    var work = new TaskWork(function, caller);
+    caller.setResolved(work::resolved);
+    work.perform();
+    return caller.result().orElseThrow(TaskWork::cancelled);
   }
 
   private static List<InterfaceType> params(Occurrences type) {

@@ -7,8 +7,7 @@ import dev.wharf.component.abi.PointerType;
 import dev.wharf.component.type.InterfaceType;
 import dev.wharf.component.type.InterfaceType.Field;
 import dev.wharf.component.type.InterfaceType.Primitive;
-import dev.wharf.runtime.async.CopyEnd;
-import dev.wharf.runtime.async.ErrorContext;
+import dev.wharf.runtime.value.ErrorContext;
 import dev.wharf.runtime.resource.CallScope;
 import dev.wharf.runtime.value.ListVal;
 import dev.wharf.runtime.value.Val;
@@ -148,20 +147,12 @@ final class ValLift {
           new Val.Borrow(
               Handles.liftBorrow(
                   (int) source.number(Primitive.U32), from, slots[resource.index()], call));
-      case InterfaceType.Stream(var element) ->
+      case InterfaceType.Stream _ ->
           new Val.Stream(
-              CopyBuiltIns.lift(
-                  (int) source.number(Primitive.U32),
-                  CopyEnd.Kind.READABLE_STREAM,
-                  ElementTypes.of(element, slots),
-                  from));
-      case InterfaceType.Future(var payload) ->
+              Ends.lift((int) source.number(Primitive.U32), from, EndSlot.dynamic(type, slots)));
+      case InterfaceType.Future _ ->
           new Val.Future(
-              CopyBuiltIns.lift(
-                  (int) source.number(Primitive.U32),
-                  CopyEnd.Kind.READABLE_FUTURE,
-                  ElementTypes.of(payload, slots),
-                  from));
+              Ends.lift((int) source.number(Primitive.U32), from, EndSlot.dynamic(type, slots)));
     };
   }
 

@@ -7,9 +7,7 @@ import dev.wharf.component.abi.PointerType;
 import dev.wharf.component.type.InterfaceType;
 import dev.wharf.component.type.InterfaceType.Field;
 import dev.wharf.component.type.InterfaceType.Primitive;
-import dev.wharf.runtime.async.CopyEnd;
-import dev.wharf.runtime.async.ErrorContext;
-import dev.wharf.runtime.async.Shared;
+import dev.wharf.runtime.value.ErrorContext;
 import dev.wharf.runtime.resource.CallScope;
 import dev.wharf.runtime.value.ListVal;
 import dev.wharf.runtime.value.Val;
@@ -157,12 +155,10 @@ final class ValLower {
           target.number(
               Primitive.U32,
               Handles.lowerBorrow(lent(value, type), to, slots[resource.index()], call));
-      case InterfaceType.Stream _ when value instanceof Val.Stream(Shared shared) ->
-          target.number(
-              Primitive.U32, to.handles().add(new CopyEnd(CopyEnd.Kind.READABLE_STREAM, shared)));
-      case InterfaceType.Future _ when value instanceof Val.Future(Shared shared) ->
-          target.number(
-              Primitive.U32, to.handles().add(new CopyEnd(CopyEnd.Kind.READABLE_FUTURE, shared)));
+      case InterfaceType.Stream _ when value instanceof Val.Stream(Object reader) ->
+          target.number(Primitive.U32, Ends.lower(reader, to, EndSlot.dynamic(type, slots)));
+      case InterfaceType.Future _ when value instanceof Val.Future(Object reader) ->
+          target.number(Primitive.U32, Ends.lower(reader, to, EndSlot.dynamic(type, slots)));
       case InterfaceType.Stream _, InterfaceType.Future _ -> throw mismatch(value, type);
     }
   }

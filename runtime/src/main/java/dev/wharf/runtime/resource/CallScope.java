@@ -18,6 +18,13 @@ public final class CallScope {
   private int borrows;
   private boolean ended;
 
+  private CallScope borrower = this;
+
+  /** Has another scope count what the callee borrows: that of a task, which may outlive the call. */
+  public void borrowsGoTo(CallScope task) {
+    borrower = task;
+  }
+
   /** Notes that {@code handle} of the caller is lent until {@link #end}. */
   public void lend(ResourceHandle handle) {
     if (lent == lenders.length) {
@@ -28,11 +35,11 @@ public final class CallScope {
   }
 
   void borrowed() {
-    borrows++;
+    borrower.borrows++;
   }
 
   void returned() {
-    borrows--;
+    borrower.borrows--;
   }
 
   /**

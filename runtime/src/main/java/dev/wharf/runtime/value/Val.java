@@ -151,10 +151,17 @@ public sealed interface Val
   /** {@code borrow}: a resource that is lent for the length of the call. */
   record Borrow(Object resource) implements Val {}
 
-  /** {@code stream}: the end to read from, which moves with the value. */
+  /**
+   * {@code stream}: the end to read from, which moves with the value. A {@link StreamReader} whose
+   * elements are {@code Val}s, of {@code stream<u8>} a {@link ByteStreamReader}; any reader of the
+   * host may be given.
+   */
   record Stream(Object readable) implements Val {}
 
-  /** {@code future}: the end to read from, which moves with the value. */
+  /**
+   * {@code future}: the end to read from, which moves with the value. A {@link FutureReader} of a
+   * {@code Val}.
+   */
   record Future(Object readable) implements Val {}
 
   /** {@code error-context}: what there is to say for debugging. */

@@ -37,6 +37,7 @@ final class JavaValues {
         var given = (Val.Result) value;
         yield given.isOk() ? Result.ok(side(ok, given)) : Result.err(side(error, given));
       }
+      case Binding.End _ -> throw new IllegalStateException("no streams here");
       case Binding.Handle _ -> throw new IllegalStateException();
     };
   }
@@ -149,6 +150,7 @@ final class JavaValues {
             case Result.Ok<?, ?>(var v) -> new Val.Result(true, side(ok, v));
             case Result.Err<?, ?>(var v) -> new Val.Result(false, side(error, v));
           };
+      case Binding.End _ -> throw new IllegalStateException("no streams here");
       case Binding.Handle _ -> throw new IllegalStateException();
     };
   }

@@ -1,0 +1,131 @@
+package dev.wharf.runtime.canon;
+
+import dev.wharf.runtime.resource.CallScope;
+import dev.wharf.runtime.value.Result;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** A guest's function as the host calls it, as a task. Generated adapters hold it. */
+public final class TaskCall {
+  private final LiftedFunction function;
+  private final Signature signature;
+  private final Lanes.Site site;
+  private Lowerer params; // null before the first call
+  private Lifter result; // null before the first result
+
+  TaskCall(
+      LiftedFunction function, Signature signature, ClassLoader loader, ResourceSlot[] slots) {
+    this.function = function;
+    this.signature = signature;
+    this.site =
+        new Lanes.Site(function.callee().core().store(), loader, slots, function.side());
+  }
+
+  /** Calls and waits until the task has returned. */
+  public Object call(Object[] args) {
+    var caller = new Caller(args);
+    var work = new TaskWork(function, caller);
+    caller.work = work;
+    work.perform();
+    return caller.outcome();
+  }
+
+  /** Calls on a thread of its own. Cancelling the future cancels the task. */
+  public CompletableFuture<Object> callAsync(Object[] args) {
+    return new Interruptible<>(() -> call(args)).start("wharf-call");
+  }
+
+  /** What an exception of a binding is made by. */
+  private static RuntimeException error(Signature.ErrorClass type, Object error) {
+    try {
+      var params =
+          type.error().stream().map(Binding.Member::declared).toArray(Class<?>[]::new);
+      MethodHandle make =
+          MethodHandles.publicLookup()
+              .findConstructor(type.java(), MethodType.methodType(void.class, params));
+      return (RuntimeException)
+          (params.length == 0 ? make.invoke() : make.invokeWithArguments(error));
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private final class Caller implements TaskCaller {
+    private final Object[] args;
+    private TaskWork work; // set before the call begins
+    private Optional<Object> value = Optional.empty();
+    private boolean returned;
+    private Optional<HostValueException> refused = Optional.empty();
+
+    Caller(Object[] args) {
+      this.args = args;
+    }
+
+    @Override
+    public void arguments(long[] lanes, CallScope borrows) {
+      if (args.length == 0) {
+        return;
+      }
+      if (params == null) {
+        params = function.params().lowerer(signature.params(), site);
+      }
+      int pointer = function.params().allocate(function.side());
+      try {
+        params.lower(args, lanes, pointer, borrows);
+      } catch (NullPointerException e) {
+        throw ExportCalls.missing(e);
+      }
+      if (!function.params().flat()) {
+        lanes[0] = Integer.toUnsignedLong(pointer);
+      }
+    }
+
+    @Override
+    public void returned(long[] lanes, CallScope borrows) {
+      returned = true;
+      if (signature.outcome().value().isPresent()) {
+        if (result == null) {
+          result =
+              function.result().lifter(List.of(signature.outcome().value().get()), site);
+        }
+        function.side().openCopy();
+        int pointer = function.result().pointer(function.side(), lanes[0]);
+        value = Optional.of(result.lift(lanes, pointer, borrows)[0]);
+      }
+      work.resolved();
+    }
+
+    @Override
+    public void cancelled() {
+      work.resolved();
+    }
+
+    @Override
+    public void refused(HostValueException bad) {
+      refused = Optional.of(bad);
+      work.resolved();
+    }
+
+    /** What the method gives; hot: null where it returns nothing. */
+    Object outcome() {
+      if (refused.isPresent()) {
+        throw refused.get();
+      }
+      if (!returned) {
+        throw TaskWork.cancelled();
+      }
+      Object given = value.orElse(null);
+      if (!(signature.outcome() instanceof Signature.Thrown thrown)) {
+        return given;
+      }
+      return switch ((Result<?, ?>) given) {
+        case Result.Ok<?, ?>(var good) -> good;
+        case Result.Err<?, ?>(var bad) -> throw error(thrown.errors().getFirst(), bad);
+      };
+    }
+  }
+}
