@@ -99,6 +99,14 @@ public final class Subtask extends Waitable {
     onCancel.accept(Optional.of(caller));
   }
 
+  /**
+   * Blocks the thread that runs until the call has ended, whatever it was not told of before: an
+   * event that says that the call began is replaced.
+   */
+  public void waitForResolve(GuestThread thread) {
+    waitUntil(this::isResolved, thread);
+  }
+
   @Override
   public void drop() {
     if (!delivered) {

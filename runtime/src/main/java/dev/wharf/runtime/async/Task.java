@@ -121,7 +121,8 @@ public final class Task {
     if (asyncType) {
       if (isHeldBack() || instance.waitingToEnter() > 0) {
         instance.addWaitingToEnter(1);
-        boolean cancelled = implicit.waitUntil(() -> !isHeldBack(), true);
+        // Blocks even where nothing holds it back but that others came before.
+        boolean cancelled = implicit.yieldUntil(() -> !isHeldBack(), true);
         instance.addWaitingToEnter(-1);
         if (cancelled) {
           cancel();

@@ -3,6 +3,7 @@ package dev.wharf.runtime.async;
 import dev.wharf.wasm.Trap;
 import dev.wharf.wasm.TrapException;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -33,8 +34,13 @@ public abstract class Waitable {
 
   /** Blocks the thread that runs until there is an event. */
   public void waitForPendingEvent(GuestThread thread) {
+    waitUntil(this::hasPendingEvent, thread);
+  }
+
+  /** Blocks the thread that runs; until then nobody else may wait for this. */
+  final void waitUntil(BooleanSupplier ready, GuestThread thread) {
     hasSyncWaiter = true;
-    thread.waitUntil(this::hasPendingEvent, false);
+    thread.waitUntil(ready, false);
     hasSyncWaiter = false;
   }
 
@@ -45,11 +51,16 @@ public abstract class Waitable {
     return event.get();
   }
 
-  /** {@code waitable.join}: moves to a set, or out of all. */
-  public void join(Optional<WaitableSet> to) {
+  /** Traps while a thread waits for this alone. */
+  public void requireNoSyncWaiter() {
     if (hasSyncWaiter) {
       throw new TrapException(Trap.WAITABLE_IN_USE);
     }
+  }
+
+  /** {@code waitable.join}: moves to a set, or out of all. */
+  public void join(Optional<WaitableSet> to) {
+    requireNoSyncWaiter();
     if (set != null) {
       set.remove(this);
     }

@@ -138,6 +138,7 @@ final class TaskBuiltIns {
     return (args, _, _, _) -> {
       scope.checkLeave();
       var waitable = scope.handles().entry((int) args[0], Waitable.class);
+      waitable.requireNoSyncWaiter();
       waitable.join(
           args[1] == 0
               ? Optional.empty()
@@ -165,7 +166,7 @@ final class TaskBuiltIns {
             results[0] = Integer.toUnsignedLong(BLOCKED);
             return;
           }
-          subtask.waitForPendingEvent(thread());
+          subtask.waitForResolve(thread());
         }
       }
       results[0] = subtask.takePendingEvent().payload();
