@@ -125,7 +125,9 @@ final class CallGraph {
     private final int[] next;
     private final int[] path;
     private final int[] open;
-    private final BitSet isOpen = new BitSet();
+    /** No {@link BitSet}: emptied one by one, each removal would look for the last one left. */
+    private final boolean[] isOpen;
+
     private final BitSet cyclic = new BitSet();
     private int visited;
     private int openCount;
@@ -138,6 +140,7 @@ final class CallGraph {
       this.next = new int[nodes];
       this.path = new int[nodes];
       this.open = new int[nodes];
+      this.isOpen = new boolean[nodes];
     }
 
     BitSet cyclic() {
@@ -162,7 +165,7 @@ final class CallGraph {
           } else if (order[target] == 0) {
             path[++depth] = target;
             visit(target);
-          } else if (isOpen.get(target)) {
+          } else if (isOpen[target]) {
             low[node] = Math.min(low[node], order[target]);
           }
         } else {
@@ -182,7 +185,7 @@ final class CallGraph {
       low[node] = visited;
       next[node] = first[node];
       open[openCount++] = node;
-      isOpen.set(node);
+      isOpen[node] = true;
     }
 
     private void close(int node) {
@@ -190,7 +193,7 @@ final class CallGraph {
       int member;
       do {
         member = open[--openCount];
-        isOpen.clear(member);
+        isOpen[member] = false;
         if (several) {
           cyclic.set(member);
         }

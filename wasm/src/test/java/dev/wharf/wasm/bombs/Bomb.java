@@ -29,6 +29,12 @@ enum Bomb {
       return functions(20_000, body);
     }
   },
+  A_MILLION_FUNCTIONS("valid") {
+    @Override
+    byte[] bytes() {
+      return functions(1_000_000, new Bytes().u8(0, END));
+    }
+  },
   TOO_MANY_LOCALS("too many locals") {
     @Override
     byte[] bytes() {
