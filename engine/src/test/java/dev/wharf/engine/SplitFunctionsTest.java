@@ -1,8 +1,10 @@
 package dev.wharf.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wharf.engine.compile.ModuleCompiler;
+import dev.wharf.wasm.TrapException;
 import dev.wharf.wasm.text.ModuleParser;
 import dev.wharf.wasm.validate.ModuleValidator;
 import dev.wharf.wasm.validate.ValidModule;
@@ -60,6 +62,26 @@ class SplitFunctionsTest {
     var module = parse("(module (func (export \"run\") (param i32) (result i64) " + body + "))");
     assertThat(longestMethod(new ModuleCompiler(module, new BitSet()))).isLessThan(HUGE_METHOD);
     assertThat(run(new ModuleCompiler(module, new BitSet()), module, 42)).isEqualTo(expected);
+  }
+
+  @Test
+  void aFunctionBeyondTheJvmIsRefusedWhenItIsCalledAndNotBefore() {
+    var deep = "local.get 0 ".repeat(70_000) + "i32.add ".repeat(69_999);
+    var module =
+        parse(
+            "(module (func (export \"run\") (param i32) (result i32) "
+                + deep
+                + ") (func (export \"other\") (result i32) i32.const 7))");
+    var engine = Engine.create();
+    var instance = engine.compile(module).instantiate(new Store(engine), Imports.none());
+    var results = new long[1];
+    var other = (Func) instance.export("other").orElseThrow();
+    other.call(new long[0], new Object[0], results, new Object[1]);
+    assertThat(results).containsExactly(7);
+    var run = (Func) instance.export("run").orElseThrow();
+    assertThatThrownBy(() -> run.call(new long[] {1}, new Object[1], results, new Object[1]))
+        .isInstanceOf(TrapException.class)
+        .hasMessage("resource limit exceeded: function 0 is too large to be compiled");
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.wharf.engine.compile;
 import static java.lang.constant.ConstantDescs.CD_Object;
 
 import dev.wharf.engine.load.ClassSource;
+import dev.wharf.wasm.Trap;
+import dev.wharf.wasm.TrapException;
 import dev.wharf.wasm.type.TypeInterner;
 import dev.wharf.wasm.validate.ClosedTypes;
 import dev.wharf.wasm.validate.ValidModule;
@@ -118,12 +120,36 @@ public final class ModuleCompiler implements ClassSource {
       var next = functions(first, pieceLimits[i]);
       best = next.longestMethod() < best.longestMethod() ? next : best;
     }
-    frames.putAll(best.frames());
-    return best.bytes();
+    return switch (best) {
+      case Written written -> {
+        frames.putAll(written.frames());
+        yield written.bytes();
+      }
+      case TooLarge tooLarge ->
+          throw new TrapException(
+              Trap.RESOURCE_LIMIT,
+              "function " + (shape.importedFuncs() + first) + " is too large to be compiled",
+              List.of(),
+              tooLarge.cause());
+    };
+  }
+
+  /** What came of compiling a class of functions. */
+  private sealed interface Functions {
+    int longestMethod();
   }
 
   /** A class of functions with the classes of their frames. */
-  private record Functions(byte[] bytes, int longestMethod, Map<String, byte[]> frames) {}
+  private record Written(byte[] bytes, int longestMethod, Map<String, byte[]> frames)
+      implements Functions {}
+
+  /** A piece is beyond what a method may have: JVMS 4.7.3, 65,535 bytes. */
+  private record TooLarge(IllegalArgumentException cause) implements Functions {
+    @Override
+    public int longestMethod() {
+      return Integer.MAX_VALUE;
+    }
+  }
 
   private Functions functions(int first, int limit) {
     var owner = ClassDesc.of(Symbols.PACKAGE + FUNCTIONS + first);
@@ -132,22 +158,31 @@ public final class ModuleCompiler implements ClassSource {
     for (int own = first; own < shape.clusterEnd(first); own++) {
       compilers.add(new FunctionCompiler(shape, own, owner, bridges, limit));
     }
-    var bytes =
-        classFile.build(
-            owner,
-            builder -> {
-              builder.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC);
-              for (var compiler : compilers) {
-                compiler.write(builder);
-              }
-              bridges.write(builder);
-            });
+    byte[] bytes;
+    try {
+      bytes = classBytes(owner, compilers, bridges);
+    } catch (IllegalArgumentException e) {
+      // The library's word for what does not fit a class file.
+      return new TooLarge(e);
+    }
     Map<String, byte[]> made = new HashMap<>();
     for (var compiler : compilers) {
       compiler
           .frame()
           .ifPresent(frame -> made.put(frame.binaryName(), frame.classBytes(classFile)));
     }
-    return new Functions(bytes, MethodSizes.longest(bytes), made);
+    return new Written(bytes, MethodSizes.longest(bytes), made);
+  }
+
+  private byte[] classBytes(ClassDesc owner, List<FunctionCompiler> compilers, Bridges bridges) {
+    return classFile.build(
+        owner,
+        builder -> {
+          builder.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC);
+          for (var compiler : compilers) {
+            compiler.write(builder);
+          }
+          bridges.write(builder);
+        });
   }
 }
