@@ -83,6 +83,16 @@ final class Console {
     }
   }
 
+  /**
+   * Writes what was not yet written to standard output.
+   *
+   * @throws IOException if that, or something before it, could not be
+   */
+  void finish() throws IOException {
+    out.flush();
+    guestOut.finish();
+  }
+
   /** Writes what was not yet written. */
   void drain() {
     out.flush();

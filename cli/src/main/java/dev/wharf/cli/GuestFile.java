@@ -3,7 +3,6 @@ package dev.wharf.cli;
 import dev.wharf.component.text.ComponentParser;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -119,8 +118,12 @@ record GuestFile(String name, String baseName, byte[] bytes, Format format) {
   }
 
   private static boolean looksLikeText(byte[] bytes) {
-    var start = new String(bytes, 0, Math.min(bytes.length, 4096), StandardCharsets.ISO_8859_1);
-    var trimmed = start.stripLeading();
-    return trimmed.startsWith("(") || trimmed.startsWith(";;");
+    int start = 0;
+    while (start < bytes.length && " \t\r\n".indexOf(bytes[start]) >= 0) {
+      start++;
+    }
+    int left = bytes.length - start;
+    return left > 0 && bytes[start] == '('
+        || left > 1 && bytes[start] == ';' && bytes[start + 1] == ';';
   }
 }

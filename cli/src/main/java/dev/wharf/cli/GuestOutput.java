@@ -71,6 +71,16 @@ final class GuestOutput extends OutputStream {
     writeGathered();
   }
 
+  /**
+   * Writes what was gathered, and tells what became of all that was written.
+   *
+   * @throws IOException if some of it could not be
+   */
+  synchronized void finish() throws IOException {
+    writeGathered();
+    refuse();
+  }
+
   private boolean isDue() {
     return System.nanoTime() - lastWrite >= LATEST_MILLIS * 1_000_000;
   }

@@ -56,14 +56,24 @@ final class Output {
         var to = new BufferedOutputStream(console.out(), BUFFER);
         content.write(to);
         to.flush();
+        // The print stream itself keeps silent about a full disk.
+        console.finish();
       } else {
         replace(Path.of(name.get()), content);
       }
     } catch (IOException | UncheckedIOException e) {
+      if (name.isEmpty() && isReaderGone(e)) {
+        return;
+      }
       throw new CommandException(
           new Report(
               ExitCode.HOST, "io", "cannot write " + name.orElse("standard output") + ": " + e));
     }
+  }
+
+  /** Whether the other end of a pipe took as much as it wanted, as {@code head} does. */
+  private static boolean isReaderGone(Exception e) {
+    return String.valueOf(e.getMessage()).contains("Broken pipe");
   }
 
   private static void replace(Path target, Content content) throws IOException {

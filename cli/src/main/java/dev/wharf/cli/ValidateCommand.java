@@ -39,7 +39,7 @@ final class ValidateCommand implements Callable<Integer> {
           Guests.module(file, changes);
         }
       } catch (RuntimeException e) {
-        int code = console.fail(e, name);
+        int code = console.fail(e, name.equals("-") ? "standard input" : name);
         exitCode = code == ExitCode.NOT_RUNNABLE ? ExitCode.FAILED : code;
       }
     }
