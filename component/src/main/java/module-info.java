@@ -14,4 +14,5 @@ module dev.wharf.component {
   exports dev.wharf.component.abi;
   exports dev.wharf.component.binding;
   exports dev.wharf.component.compose;
+  exports dev.wharf.component.wrap;
 }

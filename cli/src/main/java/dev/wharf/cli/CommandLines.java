@@ -72,6 +72,9 @@ final class CommandLines {
     line.addSubcommand(new ParseCommand(console));
     line.addSubcommand(new PrintCommand(console));
     line.addSubcommand(new StripCommand(console));
+    line.addSubcommand(new NewCommand(console));
+    line.addSubcommand(new EmbedCommand(console));
+    line.addSubcommand(ComponentCommand.line(console));
     line.addSubcommand(new ComposeCommand(console));
     line.addSubcommand(new WastCommand(console));
     line.addSubcommand(WitCommand.line(console));

@@ -41,18 +41,7 @@ final class LaterOptions {
           "--unsafe-fs");
 
   private static final Set<String> COMMANDS =
-      Set.of(
-          "serve",
-          "compile",
-          "bindgen",
-          "inspect",
-          "new",
-          "embed",
-          "bench",
-          "cache",
-          "config",
-          "completion",
-          "component");
+      Set.of("serve", "compile", "bindgen", "inspect", "bench", "cache", "config", "completion");
 
   private LaterOptions() {}
 

@@ -9,8 +9,10 @@ import dev.wharf.component.definition.ExternTypeExpr;
 import dev.wharf.component.definition.NameAttributes;
 import dev.wharf.component.definition.Sort;
 import dev.wharf.component.definition.SortIndex;
+import dev.wharf.component.definition.StringEncoding;
 import dev.wharf.component.definition.TypeDef;
 import dev.wharf.component.definition.TypeExpr;
+import dev.wharf.component.wrap.CoreWorld;
 import dev.wharf.wasm.module.CodeRange;
 import dev.wharf.wasm.module.CustomSection;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +45,27 @@ public final class WitEncoder {
     versioned[0] = 1;
     System.arraycopy(docs, 0, versioned, 1, docs.length);
     var custom = new CustomSection("package-docs", new CodeRange(versioned, 0, versioned.length));
+    return ComponentEncoder.encode(
+        new Component(encoder.definitions, List.of(custom), new CodeRange(new byte[0], 0, 0)));
+  }
+
+  /**
+   * One world as a component, the way core modules carry it in a custom section {@code
+   * component-type}.
+   *
+   * @param encoding of the module's strings
+   * @throws IllegalArgumentException if the index is none of a world
+   */
+  public static byte[] encodeWorld(Resolution resolution, int world, StringEncoding encoding) {
+    if (world < 0 || world >= resolution.worlds().size()) {
+      throw new IllegalArgumentException("no world " + world);
+    }
+    var encoder = new WitEncoder(resolution);
+    var found = resolution.worlds().get(world);
+    encoder.add(found.name(), encoder.world(found, found.name()));
+    byte[] format = {CoreWorld.VERSION, (byte) encoding.ordinal()};
+    var custom =
+        new CustomSection(CoreWorld.ENCODING_SECTION, new CodeRange(format, 0, format.length));
     return ComponentEncoder.encode(
         new Component(encoder.definitions, List.of(custom), new CodeRange(new byte[0], 0, 0)));
   }

@@ -1,5 +1,7 @@
 package dev.wharf.component.compose;
 
+import dev.wharf.component.assemble.MergedImports;
+import dev.wharf.component.assemble.TypeUses;
 import dev.wharf.component.definition.Component;
 import dev.wharf.component.definition.Declarator;
 import dev.wharf.component.definition.Import;

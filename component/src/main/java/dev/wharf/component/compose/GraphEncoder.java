@@ -1,12 +1,14 @@
 package dev.wharf.component.compose;
 
+import dev.wharf.component.assemble.ImportWriter;
+import dev.wharf.component.assemble.MergedImports;
+import dev.wharf.component.assemble.TypeWriter;
 import dev.wharf.component.definition.Alias;
 import dev.wharf.component.definition.Component;
 import dev.wharf.component.definition.Declarator;
 import dev.wharf.component.definition.Definition;
 import dev.wharf.component.definition.Export;
 import dev.wharf.component.definition.ExternTypeExpr;
-import dev.wharf.component.definition.Import;
 import dev.wharf.component.definition.Instance;
 import dev.wharf.component.definition.NameAttributes;
 import dev.wharf.component.definition.Sort;
@@ -22,7 +24,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +37,7 @@ final class GraphEncoder {
   private final List<Definition> definitions = new ArrayList<>();
   private final TypeWriter types = new TypeWriter(this::declare);
   private final Map<Sort, Integer> counts = new EnumMap<>(Sort.class);
-  private final Map<String, SortIndex> imported = new HashMap<>();
-  private final Set<String> begun = new HashSet<>();
+  private final ImportWriter importer;
   private final Map<Part, Integer> parts = new IdentityHashMap<>();
   private final Map<Node, SortIndex> nodes = new IdentityHashMap<>();
 
@@ -50,10 +50,12 @@ final class GraphEncoder {
 
   GraphEncoder(MergedImports imports) {
     this.imports = imports;
+    this.importer = new ImportWriter(imports, types, this::declare, this::next);
   }
 
   Component encode(List<Node.Instantiated> instances, SequencedMap<String, Node> exports) {
-    List.copyOf(imports.entries().keySet()).forEach(this::importItem);
+    importer.writeAll();
+    imports.entries().values().forEach(entry -> name(entry.type()));
     instances.forEach(this::index);
     exports.forEach(this::export);
     return new Component(definitions, List.of(), new CodeRange(new byte[0], 0, 0));
@@ -65,64 +67,6 @@ final class GraphEncoder {
 
   private int next(Sort sort) {
     return counts.merge(sort, 1, Integer::sum) - 1;
-  }
-
-  /** Imports from which it takes types come first. */
-  private void importItem(String key) {
-    if (!begun.add(key)) {
-      return;
-    }
-    var entry = imports.entry(key);
-    switch (entry.type()) {
-      case ExternDesc.OfInstance(var type) -> {
-        // All are asked for before the type is begun: some may be of imports yet to be written.
-        Map<String, Integer> uses = new HashMap<>();
-        type.exports()
-            .forEach((name, item) -> {
-              if (item instanceof ExternDesc.OfType(var defined)) {
-                used(new TypeUses.Place(key, Optional.of(name)), defined)
-                    .ifPresent(index -> uses.put(name, index));
-              }
-            });
-        int index = types.instanceType(type, name -> Optional.ofNullable(uses.get(name)));
-        definitions.add(new Import(entry.name(), new ExternTypeExpr.OfInstance(index), 0));
-        imported.put(key, new SortIndex(Sort.INSTANCE, types.addInstance(type)));
-      }
-      case ExternDesc.OfType(var type) -> {
-        types.importItem(
-            entry.name(), entry.type(), used(new TypeUses.Place(key, Optional.empty()), type));
-        imported.put(key, new SortIndex(Sort.TYPE, types.find(type).orElseThrow()));
-      }
-      case ExternDesc.OfFunc _, ExternDesc.OfModule _, ExternDesc.OfComponent _ -> {
-        types.importItem(entry.name(), entry.type(), Optional.empty());
-        var sort = sort(entry.type());
-        imported.put(key, new SortIndex(sort, next(sort)));
-      }
-    }
-    name(entry.type());
-  }
-
-  /** The index of the type that is used, of an import which is written if it was not before. */
-  private Optional<Integer> used(TypeUses.Place place, DefType type) {
-    return imports
-        .use(place)
-        .flatMap(from -> {
-          importItem(from.importName());
-          var source = imports.entry(from.importName()).type();
-          if (from.export().isEmpty()) {
-            return source instanceof ExternDesc.OfType(var other) && other.equals(type)
-                ? types.find(other)
-                : Optional.empty();
-          }
-          var index = imported.get(from.importName());
-          return index != null
-                  && source instanceof ExternDesc.OfInstance(var instance)
-                  && instance.exports().get(from.export().get())
-                      instanceof ExternDesc.OfType(var other)
-                  && other.equals(type)
-              ? Optional.of(types.aliasType(index.index(), from.export().get(), other))
-              : Optional.empty();
-        });
   }
 
   private int part(Part part) {
@@ -140,7 +84,7 @@ final class GraphEncoder {
     if (known == null) {
       known =
           switch (node) {
-            case Node.Imported(var key, _) -> Optional.ofNullable(imported.get(key)).orElseThrow();
+            case Node.Imported(var key, _) -> importer.index(key);
             case Node.Instantiated instantiated -> instantiate(instantiated);
             case Node.Defined(var type) ->
                 new SortIndex(Sort.TYPE, types.index(((ExternDesc.OfType) type).type()));

@@ -2,6 +2,7 @@ package dev.wharf.component.validate;
 
 import dev.wharf.component.abi.Flattening;
 import dev.wharf.component.abi.PointerType;
+import dev.wharf.component.abi.Pointers;
 import dev.wharf.component.definition.Canon;
 import dev.wharf.component.definition.CanonOptions;
 import dev.wharf.component.type.ComponentFuncType;

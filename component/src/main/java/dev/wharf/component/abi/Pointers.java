@@ -1,14 +1,14 @@
-package dev.wharf.component.validate;
+package dev.wharf.component.abi;
 
 import dev.wharf.component.type.InterfaceType;
 import java.util.Optional;
 
 /** Whether values carry pointers into a memory. Canonical ABI, {@code canonopt} validation. */
-final class Pointers {
+public final class Pointers {
   private Pointers() {}
 
   /** Whether there is a string, list or map in it, at any depth. */
-  static boolean inside(InterfaceType type) {
+  public static boolean inside(InterfaceType type) {
     return switch (type) {
       case InterfaceType.Primitive primitive -> primitive == InterfaceType.Primitive.STRING;
       case InterfaceType.Record(var fields) ->
@@ -30,7 +30,8 @@ final class Pointers {
     };
   }
 
-  private static boolean inside(Optional<InterfaceType> type) {
+  /** The same for what may be absent. */
+  public static boolean inside(Optional<InterfaceType> type) {
     return type.isPresent() && inside(type.get());
   }
 }

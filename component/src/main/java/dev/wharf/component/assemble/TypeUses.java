@@ -1,4 +1,4 @@
-package dev.wharf.component.compose;
+package dev.wharf.component.assemble;
 
 import dev.wharf.component.definition.Alias;
 import dev.wharf.component.definition.Component;
@@ -21,13 +21,13 @@ import java.util.Optional;
  * Which types of a component's imports are taken from other imports: WIT's {@code use}, which
  * validated types do not tell, as equal types are as good as the same. WIT.md, package format.
  */
-final class TypeUses {
+public final class TypeUses {
   /**
    * A type among imports.
    *
    * @param export of the imported instance; empty for an import that is a type itself
    */
-  record Place(String importName, Optional<String> export) {}
+  public record Place(String importName, Optional<String> export) {}
 
   private final Map<Place, Place> uses = new HashMap<>();
   private final List<Entry> types = new ArrayList<>();
@@ -45,14 +45,14 @@ final class TypeUses {
   private TypeUses() {}
 
   /** From a type to the one that it is another name of. */
-  static Map<Place, Place> of(Component component) {
+  public static Map<Place, Place> of(Component component) {
     var walk = new TypeUses();
     component.definitions().forEach(walk::visit);
     return walk.uses;
   }
 
   /** The same for a component type. */
-  static Map<Place, Place> of(List<Declarator> componentType) {
+  public static Map<Place, Place> of(List<Declarator> componentType) {
     var walk = new TypeUses();
     for (var declarator : componentType) {
       if (declarator instanceof Definition definition) {

@@ -1,4 +1,4 @@
-package dev.wharf.component.compose;
+package dev.wharf.component.assemble;
 
 import dev.wharf.component.definition.Alias;
 import dev.wharf.component.definition.CoreTypeDef;
@@ -34,12 +34,15 @@ import java.util.function.Function;
  * that name, as only named types may show in imports and exports. Explainer, external visibility of
  * types.
  */
-final class TypeWriter {
+public final class TypeWriter {
   private final Optional<TypeWriter> outer;
   private final Consumer<Declarator> out;
 
   /** Entries by the object that stands for the type. */
   private final Map<DefType, Integer> known = new IdentityHashMap<>();
+
+  /** The same for types without a name, good until something that they mention gets another. */
+  private final Map<DefType, Integer> unnamed = new IdentityHashMap<>();
 
   private final Map<ResourceType, Integer> resources = new HashMap<>();
 
@@ -60,7 +63,7 @@ final class TypeWriter {
 
   private record Reach(int instance, List<String> path) {}
 
-  TypeWriter(Consumer<Declarator> out) {
+  public TypeWriter(Consumer<Declarator> out) {
     this(Optional.empty(), out);
   }
 
@@ -70,20 +73,25 @@ final class TypeWriter {
   }
 
   /** An entry of the instance index space that is not made by this. */
-  int addInstance(InstanceType type) {
+  public int addInstance(InstanceType type) {
     reach(type, instanceCount, List.of());
     return instanceCount++;
   }
 
   /** An entry of the type index space that is not made by this; it gives the type a name. */
-  int addType(DefType type) {
+  public int addType(DefType type) {
     int index = typeCount++;
     name(type, index);
     return index;
   }
 
+  /** An entry of the core type index space that is not made by this. */
+  public int addCoreType() {
+    return coreTypeCount++;
+  }
+
   /** Imports something under a name; gives the index in its sort's space for types, instances. */
-  void importItem(NameAttributes name, ExternDesc type, Optional<Integer> use) {
+  public void importItem(NameAttributes name, ExternDesc type, Optional<Integer> use) {
     declare(name, type, use, (named, expr) -> out.accept(new Import(named, expr, 0)));
   }
 
@@ -135,7 +143,7 @@ final class TypeWriter {
    *
    * @param uses asked for each exported type: the entry of this scope that it is another name of
    */
-  int instanceType(InstanceType type, Function<String, Optional<Integer>> uses) {
+  public int instanceType(InstanceType type, Function<String, Optional<Integer>> uses) {
     List<Declarator> declarators = new ArrayList<>();
     var inner = new TypeWriter(Optional.of(this), declarators::add);
     type.exports()
@@ -161,7 +169,7 @@ final class TypeWriter {
   }
 
   /** The index of a type, which is defined if need be. */
-  int index(DefType type) {
+  public int index(DefType type) {
     var found = find(type);
     if (found.isPresent()) {
       return found.get();
@@ -175,14 +183,27 @@ final class TypeWriter {
           case InterfaceType value -> definition(expression(value));
         };
     if (!(type instanceof InterfaceType.Primitive)) {
-      known.put(type, index);
+      unnamed.put(type, index);
     }
     return index;
   }
 
+  /**
+   * The index of a definition of a type that has a name already, to give it a new one: what it
+   * mentions goes by the latest names. A resource is just itself.
+   */
+  public int redefine(DefType type) {
+    return type instanceof InterfaceType value && !(type instanceof InterfaceType.Primitive)
+        ? definition(expression(value))
+        : index(type);
+  }
+
   /** The index of a type that has one, in this scope or by an alias. */
-  Optional<Integer> find(DefType type) {
+  public Optional<Integer> find(DefType type) {
     Integer index = known.get(type);
+    if (index == null) {
+      index = unnamed.get(type);
+    }
     if (index == null && type instanceof ResourceType resource) {
       index = resources.get(resource);
     }
@@ -218,7 +239,7 @@ final class TypeWriter {
   }
 
   /** An alias of what instance {@code instance} exports. */
-  int aliasType(int instance, String name, DefType type) {
+  public int aliasType(int instance, String name, DefType type) {
     Integer before = known.get(type);
     if (before != null) {
       return before;
@@ -255,9 +276,10 @@ final class TypeWriter {
       return;
     }
     known.put(type, index);
+    unnamed.clear();
     byParts.put(parts(type), index);
     if (type instanceof ResourceType resource) {
-      resources.putIfAbsent(resource, index);
+      resources.put(resource, index);
     }
   }
 

@@ -1,4 +1,4 @@
-package dev.wharf.component.compose;
+package dev.wharf.component.assemble;
 
 import dev.wharf.component.definition.CoreTypeDef;
 import dev.wharf.component.type.ExternDesc;

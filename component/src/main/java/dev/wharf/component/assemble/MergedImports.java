@@ -1,4 +1,4 @@
-package dev.wharf.component.compose;
+package dev.wharf.component.assemble;
 
 import dev.wharf.component.definition.NameAttributes;
 import dev.wharf.component.name.ExternName;
@@ -22,9 +22,9 @@ import java.util.SequencedMap;
  * that can stand in for each other are one import, under the name of the latest. The first to
  * import something decides on the objects that stand for its types.
  */
-final class MergedImports {
+public final class MergedImports {
   /** One import, as wide as all who asked for it need. */
-  static final class Entry {
+  public static final class Entry {
     private String name;
     private final boolean explicit;
     private final List<NameAttributes.Attribute> attributes;
@@ -38,15 +38,15 @@ final class MergedImports {
       this.type = type;
     }
 
-    NameAttributes name() {
+    public NameAttributes name() {
       return new NameAttributes(name, attributes);
     }
 
-    boolean explicit() {
+    public boolean explicit() {
       return explicit;
     }
 
-    ExternDesc type() {
+    public ExternDesc type() {
       return type;
     }
   }
@@ -56,16 +56,16 @@ final class MergedImports {
 
   private final Map<TypeUses.Place, TypeUses.Place> uses = new LinkedHashMap<>();
 
-  SequencedMap<String, Entry> entries() {
+  public SequencedMap<String, Entry> entries() {
     return entries;
   }
 
-  Entry entry(String key) {
+  public Entry entry(String key) {
     return Optional.ofNullable(entries.get(key)).orElseThrow();
   }
 
   /** The key of the import that serves this name, if there is one. */
-  Optional<String> find(String name) {
+  public Optional<String> find(String name) {
     if (entries.containsKey(name)) {
       return Optional.of(name);
     }
@@ -78,10 +78,25 @@ final class MergedImports {
   }
 
   /** The import and export that a type is taken from, by keys of this. */
-  Optional<TypeUses.Place> use(TypeUses.Place place) {
+  public Optional<TypeUses.Place> use(TypeUses.Place place) {
     return Optional.ofNullable(uses.get(place))
         .flatMap(
             from -> find(from.importName()).map(key -> new TypeUses.Place(key, from.export())));
+  }
+
+  /**
+   * The same imports cut down.
+   *
+   * @param types by key; the others are left out
+   */
+  public MergedImports only(SequencedMap<String, ExternDesc> types) {
+    var less = new MergedImports();
+    types.forEach((key, type) -> {
+      var entry = entry(key);
+      less.entries.put(key, new Entry(entry.name, entry.explicit, entry.attributes, type));
+    });
+    less.uses.putAll(uses);
+    return less;
   }
 
   /**
@@ -91,7 +106,7 @@ final class MergedImports {
    * @return the key
    * @throws LinkException if it cannot be merged with what was imported before
    */
-  String add(String name, Wanted wanted, Substitution substitution, boolean explicit) {
+  public String add(String name, Wanted wanted, Substitution substitution, boolean explicit) {
     var found = find(name);
     found.ifPresentOrElse(
         key -> merge(key, name, wanted, substitution),
@@ -117,7 +132,7 @@ final class MergedImports {
    * @param resources those that the part's imports introduce
    * @param uses between the part's imports
    */
-  record Wanted(
+  public record Wanted(
       ExternDesc type,
       List<ResourcePath> resources,
       Map<TypeUses.Place, TypeUses.Place> uses,

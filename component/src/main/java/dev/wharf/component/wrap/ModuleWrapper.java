@@ -1,0 +1,58 @@
+package dev.wharf.component.wrap;
+
+import dev.wharf.component.definition.Component;
+import dev.wharf.component.definition.StringEncoding;
+import dev.wharf.wasm.LinkException;
+import dev.wharf.wasm.ValidationException;
+import dev.wharf.wasm.module.Import;
+import dev.wharf.wasm.module.Module;
+import dev.wharf.wasm.validate.ModuleValidator;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Makes components of core modules that tell their world in custom sections. */
+public final class ModuleWrapper {
+  private ModuleWrapper() {}
+
+  /**
+   * A component with the module in it, which imports what the module's world does, as far as it is
+   * used, and exports what that exports.
+   *
+   * @param adapters for imports that no world has, in the order in which they are instantiated
+   * @throws LinkException if the names or types of the module's imports and exports do not fit its
+   *     world
+   * @throws ValidationException if a module is not valid, or a section holds no world
+   */
+  public static Component wrap(Module module, List<Adapter> adapters) {
+    var parts = new ArrayList<CorePart>();
+    parts.add(new CorePart("main", ModuleValidator.validate(module)));
+    Set<String> names = new HashSet<>();
+    for (var adapter : adapters) {
+      parts.add(new CorePart(adapter.name(), ModuleValidator.validate(adapter.module())));
+      names.add(adapter.name());
+    }
+    var world = new WrappedWorld();
+    var encoding = encoding(module);
+    for (var part : parts) {
+      CoreWorld.of(part.module().module()).forEach(each -> world.add(each, part));
+    }
+    var imports = new ImportNames(world, names);
+    for (var part : parts) {
+      boolean isAdapter = part != parts.getFirst();
+      for (Import entry : part.imports()) {
+        part.items().add(imports.item(entry, isAdapter));
+      }
+    }
+    return new Wrapping(parts, world, encoding).write();
+  }
+
+  private static StringEncoding encoding(Module module) {
+    var encodings = CoreWorld.of(module).stream().map(CoreWorld::encoding).distinct().toList();
+    if (encodings.size() > 1) {
+      throw new LinkException("the worlds of the module have different string encodings");
+    }
+    return encodings.isEmpty() ? StringEncoding.UTF8 : encodings.getFirst();
+  }
+}
