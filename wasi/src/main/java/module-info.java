@@ -1,5 +1,5 @@
 /**
- * WASI as ordinary Java: hosts for the interfaces of 0.2 and for preview 1, granting nothing by
+ * WASI as ordinary Java: hosts for the interfaces of 0.3 and 0.2 and for preview 1, granting nothing by
  * default.
  */
 module dev.wharf.wasi {
@@ -8,6 +8,7 @@ module dev.wharf.wasi {
 
   exports dev.wharf.wasi;
   exports dev.wharf.wasi.clocks;
+  exports dev.wharf.wasi.http;
   exports dev.wharf.wasi.random;
   exports dev.wharf.wasi.sockets;
   exports dev.wharf.wasi.preview1;
@@ -17,4 +18,9 @@ module dev.wharf.wasi {
   exports dev.wharf.wasi.p2.cli;
   exports dev.wharf.wasi.p2.filesystem;
   exports dev.wharf.wasi.p2.sockets;
+  exports dev.wharf.wasi.p3.clocks;
+  exports dev.wharf.wasi.p3.random;
+  exports dev.wharf.wasi.p3.cli;
+  exports dev.wharf.wasi.p3.filesystem;
+  exports dev.wharf.wasi.p3.sockets;
 }

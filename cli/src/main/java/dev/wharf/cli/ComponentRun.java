@@ -18,7 +18,8 @@ import java.util.Map;
 
 /** Runs a component's {@code wasi:cli/run}, or calls its exports. */
 final class ComponentRun {
-  private static final String RUN = "wasi:cli/run@0.2.0";
+  /** The newest first: a component may export it for hosts of either version. */
+  private static final List<String> RUN = List.of("wasi:cli/run@0.3.0", "wasi:cli/run@0.2.0");
 
   private final RunOptions options;
   private final Console console;
@@ -41,12 +42,25 @@ final class ComponentRun {
     var linker = Linker.of(engine).include(wasi::offer).advice(ComponentRun::advice);
     plug(linker, component, file);
     var linked = linker.link(component);
-    try (var store = ComponentStore.builder(engine).limits(options.limits()).open();
-        var _ = Deadline.start(options.timeout(), store.core())) {
-      var instance = linked.instantiate(store);
-      return options.invocations().isEmpty() ? program(instance, file) : invoke(instance);
-    } catch (WasiExit exit) {
-      return exit.code();
+    var store = ComponentStore.builder(engine).limits(options.limits()).open();
+    try (var _ = Deadline.start(options.timeout(), store.core())) {
+      try (store) {
+        var instance = linked.instantiate(store);
+        return options.invocations().isEmpty() ? program(instance, file) : invoke(instance);
+      } catch (WasiExit exit) {
+        return exit.code();
+      } finally {
+        finish(wasi, store);
+      }
+    }
+  }
+
+  // What the guest wrote is not lost with it.
+  private static void finish(Wasi wasi, ComponentStore store) {
+    try {
+      wasi.finish(store);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -82,12 +96,9 @@ final class ComponentRun {
   /** What would satisfy an import that Wharf does not offer. */
   private static List<String> advice(String name) {
     if (name.startsWith("wasi:")) {
-      int at = name.indexOf('@');
       return List.of(
-          at > 0 && name.startsWith("0.3", at + 1)
-              ? "rebuild it against WASI 0.2, which is what this version offers"
-              : "this version offers wasi:cli, clocks, filesystem, io, random and sockets 0.2.0 to"
-                  + " 0.2.12");
+          "this version offers wasi:cli, clocks, filesystem, random and sockets 0.3.0, and these"
+              + " and io 0.2.0 to 0.2.12");
     }
     return List.of("--plug FILE serves it with a component that exports `" + name + "`");
   }
@@ -108,8 +119,9 @@ final class ComponentRun {
 
   private int program(ComponentInstance instance, GuestFile file) {
     var run =
-        instance
-            .func(RUN, "run")
+        RUN.stream()
+            .flatMap(name -> instance.func(name, "run").stream())
+            .findFirst()
             .orElseThrow(() ->
                 CommandException.invoke(
                     file.name() + " does not export `wasi:cli/run`, so it is not a program",

@@ -73,8 +73,8 @@ record GroupKey(char group, String name, Treatment treatment, String text) {
       S + max-resources as --max-resources
       S + max-component-handles as --max-resources
       S + preview2 always on for components
-      S + p3 only p3=n: this version runs WASI 0.2
-      S - http this version has no wasi:http
+      S + p3 always on for components
+      S + http as --allow-http all
       S - config this version has no wasi:config
       S - config-var this version has no wasi:config
       S - keyvalue this version has no wasi:keyvalue
@@ -82,8 +82,8 @@ record GroupKey(char group, String name, Treatment treatment, String text) {
       S - tls this version has no wasi:tls
       S - hostcall-fuel this version has no such limit
       S - max-random-size this version has no such limit
-      S - max-http-fields-size this version has no wasi:http
-      S - http-outgoing-body-chunk-size this version has no wasi:http
+      S - max-http-fields-size fields have at most 64 KiB
+      S - http-outgoing-body-chunk-size there is no such buffer
       S - nn there is no wasi-nn
       S - nn-graph there is no wasi-nn
       S ~ threads a program that starts threads may do so

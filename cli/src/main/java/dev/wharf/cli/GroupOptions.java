@@ -141,8 +141,8 @@ final class GroupOptions {
                     "wharf run -" + group + " help"));
     switch (key.treatment()) {
       case TAKEN -> {
-        if (List.of("component-model", "tcp", "udp", "preview2").contains(name) && isOff(value)
-            || name.equals("p3") && !isOff(value)) {
+        if (List.of("component-model", "tcp", "udp", "preview2", "p3").contains(name)
+            && isOff(value)) {
           throw refused(group, pair, key);
         }
         taken.put(name, value);

@@ -49,6 +49,7 @@ final class GuestConfig {
     rules("--allow-net", grants.connect(), config::allowConnect);
     rules("--listen", grants.listen(), config::allowListen);
     rules("--allow-dns", grants.dns(), config::allowDns);
+    rules("--allow-http", grants.http(), config::allowHttp);
     if (grants.streams().stdin()) {
       config.stdin(System.in);
     }
@@ -153,6 +154,7 @@ final class GuestConfig {
           case CONNECT -> "refused to connect to " + subject + "; grant: --allow-net " + subject;
           case LISTEN -> "refused to listen on " + subject + "; grant: --listen " + subject;
           case DNS -> "refused to look up " + subject + "; grant: --allow-dns " + subject;
+          case HTTP -> "refused to send a request to " + subject + "; grant: --allow-http " + subject;
         });
   }
 }

@@ -9,7 +9,6 @@ final class LaterOptions {
   private static final Map<String, String> INSTEAD =
       Map.of(
           "--fuel", "--timeout DUR bounds the time",
-          "--allow-http", "this version has no wasi:http",
           "--max-total-memory", "--max-memory SIZE bounds this guest",
           "--json", "results are printed as WAVE",
           "--json-args", "arguments are written as WAVE: --invoke 'name(...)'");
@@ -34,7 +33,6 @@ final class LaterOptions {
           "--max-fields-size",
           "--compile-budget",
           "--clock-resolution",
-          "--allow-http",
           "--json",
           "--json-args",
           "--out",

@@ -53,6 +53,7 @@ record RunOptions(
       List<String> connect,
       List<String> listen,
       List<String> dns,
+      List<String> http,
       List<String> denied,
       OptionalLong seed,
       String clock,
@@ -65,6 +66,7 @@ record RunOptions(
             List.of(),
             List.of(),
             Optional.empty(),
+            List.of(),
             List.of(),
             List.of(),
             List.of(),
@@ -82,6 +84,7 @@ record RunOptions(
       connect = List.copyOf(connect);
       listen = List.copyOf(listen);
       dns = List.copyOf(dns);
+      http = List.copyOf(http);
       denied = List.copyOf(denied);
     }
   }

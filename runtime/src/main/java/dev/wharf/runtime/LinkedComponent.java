@@ -14,8 +14,10 @@ import dev.wharf.runtime.link.ComponentInstantiator;
 import dev.wharf.runtime.link.Entity;
 import dev.wharf.runtime.link.ImportSource;
 import dev.wharf.runtime.link.InstanceScope;
+import dev.wharf.runtime.resource.ResourceInstanceType;
 import dev.wharf.wasm.GuestException;
 import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -138,25 +140,41 @@ public final class LinkedComponent {
       }
       case ExternDesc.OfInstance(var instance) -> {
         SequencedMap<String, Entity> exports = new LinkedHashMap<>();
+        var own = new HashMap<Integer, ResourceInstanceType>();
         instance
             .exports()
             .forEach((item, itemType) -> {
-              if (isPresentAtRunTime(itemType)) {
+              if (itemType instanceof ExternDesc.OfType(ResourceType resource)) {
+                exports.put(item, resource(item, resource, supply, own, importer));
+              } else if (isPresentAtRunTime(itemType)) {
                 exports.put(item, entity(item, itemType, supply, receivers, importer));
               }
             });
         yield new Entity.OfInstance(exports);
       }
-      // A type that is not offered under this name is one that an earlier import brought.
       case ExternDesc.OfType(var defined) ->
-          new Entity.OfResource(
-              supply
-                  .offer()
-                  .resource(name)
-                  .orElseGet(() -> importer.resource(((ResourceType) defined).index())));
+          resource(name, (ResourceType) defined, supply, new HashMap<>(), importer);
       case ExternDesc.OfModule _ -> throw notOffered(name);
       case ExternDesc.OfComponent _ -> throw notOffered(name);
     };
+  }
+
+  // A type that is not offered under this name is another name of one that the instance, in {@code
+  // own}, or an earlier import brought.
+  private static Entity resource(
+      String name,
+      ResourceType type,
+      Supply.OfHost supply,
+      Map<Integer, ResourceInstanceType> own,
+      InstanceScope importer) {
+    var known =
+        supply
+            .offer()
+            .resource(name)
+            .or(() -> Optional.ofNullable(own.get(type.index())))
+            .orElseGet(() -> importer.resource(type.index()));
+    own.putIfAbsent(type.index(), known);
+    return new Entity.OfResource(known);
   }
 
   private static boolean isPresentAtRunTime(ExternDesc type) {

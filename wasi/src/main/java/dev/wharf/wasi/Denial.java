@@ -17,6 +17,8 @@ public record Denial(Kind kind, String subject) {
     /** Binding a local address. */
     LISTEN,
     /** Looking up a name. */
-    DNS
+    DNS,
+    /** A request to an origin. */
+    HTTP
   }
 }

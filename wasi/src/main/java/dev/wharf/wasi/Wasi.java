@@ -2,67 +2,31 @@ package dev.wharf.wasi;
 
 import dev.wharf.runtime.ComponentStore;
 import dev.wharf.runtime.Linker;
-import dev.wharf.wasi.cli.CliP2;
 import dev.wharf.wasi.cli.Stdio;
-import dev.wharf.wasi.cli.StdioP2;
-import dev.wharf.wasi.cli.TerminalsP2;
-import dev.wharf.wasi.clocks.MonotonicClockP2;
-import dev.wharf.wasi.clocks.WallClockP2;
-import dev.wharf.wasi.filesystem.Descriptors;
-import dev.wharf.wasi.filesystem.FilesystemP2;
-import dev.wharf.wasi.io.PollP2;
-import dev.wharf.wasi.p2.cli.Environment;
-import dev.wharf.wasi.p2.cli.Exit;
-import dev.wharf.wasi.p2.cli.Stderr;
-import dev.wharf.wasi.p2.cli.Stdin;
-import dev.wharf.wasi.p2.cli.Stdout;
-import dev.wharf.wasi.p2.cli.TerminalInput;
-import dev.wharf.wasi.p2.cli.TerminalOutput;
-import dev.wharf.wasi.p2.cli.TerminalStderr;
-import dev.wharf.wasi.p2.cli.TerminalStdin;
-import dev.wharf.wasi.p2.cli.TerminalStdout;
-import dev.wharf.wasi.p2.clocks.MonotonicClock;
-import dev.wharf.wasi.p2.clocks.WallClock;
-import dev.wharf.wasi.p2.filesystem.Preopens;
-import dev.wharf.wasi.p2.filesystem.Types;
-import dev.wharf.wasi.p2.io.Error;
-import dev.wharf.wasi.p2.io.Poll;
-import dev.wharf.wasi.p2.io.Streams;
-import dev.wharf.wasi.p2.random.Insecure;
-import dev.wharf.wasi.p2.random.InsecureSeed;
-import dev.wharf.wasi.p2.random.Random;
-import dev.wharf.wasi.p2.sockets.InstanceNetwork;
-import dev.wharf.wasi.p2.sockets.IpNameLookup;
-import dev.wharf.wasi.p2.sockets.Network;
-import dev.wharf.wasi.p2.sockets.Tcp;
-import dev.wharf.wasi.p2.sockets.TcpCreateSocket;
-import dev.wharf.wasi.p2.sockets.Udp;
-import dev.wharf.wasi.p2.sockets.UdpCreateSocket;
-import dev.wharf.wasi.random.RandomP2;
-import dev.wharf.wasi.sockets.SocketsP2;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
-import java.util.function.Function;
 
 /**
- * The one list of WASI interfaces that a component can import. All of them always link; what was
- * not granted refuses at use.
+ * The one list of WASI interfaces that a component can import, of 0.2 and of 0.3. All of them always
+ * link; what was not granted refuses at use.
  *
  * {@snippet :
  * var linker = Linker.of(engine).include(Wasi.with(config)::offer);
  * }
  */
 public final class Wasi {
-  /** Interfaces of 0.2 that are not offered, with the reason. */
+  /** Interfaces that are not offered, with the reason. */
   public static final Map<String, String> UNSUPPORTED =
       Map.of(
           "wasi:clocks/timezone@0.2.12", "unstable: not part of any released world",
-          "wasi:cli/run@0.2.12", "an export: called by the host");
+          "wasi:clocks/timezone@0.3.0", "unstable: not part of any released world",
+          "wasi:cli/run@0.2.12", "an export: called by the host",
+          "wasi:cli/run@0.3.0", "an export: called by the host");
 
   private final WasiConfig config;
   private final Stdio stdio;
-  private final Map<ComponentStore, Guest> guests =
+  private final Map<ComponentStore, WasiGuest> guests =
       Collections.synchronizedMap(new WeakHashMap<>());
 
   private Wasi(WasiConfig config) {
@@ -77,58 +41,25 @@ public final class Wasi {
 
   /** Adds every interface to the linker. */
   public void offer(Linker linker) {
-    linker.bind(Error.class, new Error() {});
-    linker.bind(Poll.class, new PollP2());
-    linker.bind(Streams.class, new Streams() {});
-    linker.bind(MonotonicClock.class, new MonotonicClockP2(config.clock()));
-    linker.bind(WallClock.class, new WallClockP2(config.clock()));
-    var random = new RandomP2(config.random());
-    linker.bind(Random.class, random);
-    linker.bind(Insecure.class, random);
-    linker.bind(InsecureSeed.class, random);
-    offerCli(linker);
-    linker.bindPerStore(Types.class, of(Guest::files));
-    linker.bindPerStore(Preopens.class, of(Guest::files));
-    offerSockets(linker);
+    new InterfacesP2(config, this::guest, stdio).offer(linker);
+    new InterfacesP3(config, this::guest).offer(linker);
   }
 
-  private void offerCli(Linker linker) {
-    var cli = new CliP2(config);
-    linker.bind(Environment.class, cli);
-    linker.bind(Exit.class, cli);
-    var streams = new StdioP2(stdio);
-    linker.bind(Stdin.class, streams);
-    linker.bind(Stdout.class, streams);
-    linker.bind(Stderr.class, streams);
-    var terminals = new TerminalsP2(config.terminals());
-    linker.bind(TerminalInput.class, terminals);
-    linker.bind(TerminalOutput.class, terminals);
-    linker.bind(TerminalStdin.class, terminals);
-    linker.bind(TerminalStdout.class, terminals);
-    linker.bind(TerminalStderr.class, terminals);
+  /**
+   * Waits until what the guests of a store wrote to streams of 0.3 has arrived where it goes. Only
+   * once the store is closed, or its guests have nothing left that they write to: else it may take
+   * for ever.
+   *
+   * @throws InterruptedException if the thread is interrupted meanwhile
+   */
+  public void finish(ComponentStore store) throws InterruptedException {
+    WasiGuest guest = guests.remove(store);
+    if (guest != null) {
+      guest.drains().finish();
+    }
   }
 
-  private void offerSockets(Linker linker) {
-    linker.bindPerStore(InstanceNetwork.class, of(Guest::sockets));
-    linker.bindPerStore(Network.class, of(Guest::sockets));
-    linker.bindPerStore(IpNameLookup.class, of(Guest::sockets));
-    linker.bindPerStore(TcpCreateSocket.class, of(Guest::sockets));
-    linker.bindPerStore(Tcp.class, of(Guest::sockets));
-    linker.bindPerStore(UdpCreateSocket.class, of(Guest::sockets));
-    linker.bindPerStore(Udp.class, of(Guest::sockets));
+  private WasiGuest guest(ComponentStore store) {
+    return guests.computeIfAbsent(store, _ -> WasiGuest.of(config, stdio));
   }
-
-  private <T> Function<ComponentStore, T> of(Function<Guest, T> part) {
-    return store -> part.apply(guests.computeIfAbsent(store, _ -> guest()));
-  }
-
-  private Guest guest() {
-    var budget = new DescriptorBudget(config.maxDescriptors());
-    long secret = new RandomP2(config.random()).getRandomU64();
-    return new Guest(
-        new FilesystemP2(new Descriptors(config, budget), secret), new SocketsP2(config, budget));
-  }
-
-  /** What belongs to one store. */
-  private record Guest(FilesystemP2 files, SocketsP2 sockets) {}
 }

@@ -1,6 +1,7 @@
 package dev.wharf.wasi;
 
 import dev.wharf.wasi.clocks.HostClock;
+import dev.wharf.wasi.http.OriginRule;
 import dev.wharf.wasi.random.RandomSource;
 import dev.wharf.wasi.sockets.AddressRule;
 import dev.wharf.wasi.sockets.NameRule;
@@ -34,6 +35,7 @@ public final class WasiConfig {
   private final List<AddressRule> connect;
   private final List<AddressRule> listen;
   private final List<NameRule> dns;
+  private final List<OriginRule> http;
   private final HostClock clock;
   private final RandomSource random;
   private final Optional<String> initialCwd;
@@ -51,6 +53,7 @@ public final class WasiConfig {
     connect = List.copyOf(from.connect);
     listen = List.copyOf(from.listen);
     dns = List.copyOf(from.dns);
+    http = List.copyOf(from.http);
     clock = from.clock;
     random = from.random;
     initialCwd = from.initialCwd;
@@ -115,6 +118,11 @@ public final class WasiConfig {
     return dns;
   }
 
+  /** Origins that the guest may send HTTP requests to. */
+  public List<OriginRule> http() {
+    return http;
+  }
+
   public HostClock clock() {
     return clock;
   }
@@ -152,6 +160,7 @@ public final class WasiConfig {
     private final List<AddressRule> connect = new ArrayList<>();
     private final List<AddressRule> listen = new ArrayList<>();
     private final List<NameRule> dns = new ArrayList<>();
+    private final List<OriginRule> http = new ArrayList<>();
     private HostClock clock = HostClock.system();
     private RandomSource random = RandomSource.system();
     private Optional<String> initialCwd = Optional.empty();
@@ -245,6 +254,18 @@ public final class WasiConfig {
      */
     public Builder allowDns(String rule) {
       dns.add(NameRule.parse(rule));
+      return this;
+    }
+
+    /**
+     * Allows HTTP requests to an origin: {@code https://example.org}, {@code http://localhost:8080},
+     * {@code https://*.example.org} for the names below it, {@code *} for all public ones, {@code
+     * all} for every one.
+     *
+     * @throws IllegalArgumentException when the rule has another form
+     */
+    public Builder allowHttp(String rule) {
+      http.add(OriginRule.parse(rule));
       return this;
     }
 

@@ -14,7 +14,8 @@ import java.util.Set;
  * where more is allowed. Reading or writing through a descriptor that was not opened for it is
  * {@code bad-descriptor}.
  *
- * <p>Streams keep the object open by {@link #retain}: it closes with the last {@link #close}.
+ * <p>Streams keep the object open by {@link #retain}: it closes with the last {@link #close}. They
+ * may be on threads of their own.
  */
 public final class Descriptor implements AutoCloseable {
   private final Grant grant;
@@ -29,7 +30,8 @@ public final class Descriptor implements AutoCloseable {
   }
 
   static Descriptor root(Grant grant) {
-    return new Descriptor(grant, Set.of(Flag.READ), Optional.empty());
+    var flags = grant.changeable() ? Set.of(Flag.READ, Flag.MUTATE) : Set.of(Flag.READ);
+    return new Descriptor(grant, flags, Optional.empty());
   }
 
   /** Whether data can be read. */
@@ -136,7 +138,15 @@ public final class Descriptor implements AutoCloseable {
   public void removeDirectory(GuestPath path) throws FileException {
     var directory = directory();
     checkChangeable();
-    directory.removeDirectory(path);
+    try {
+      directory.removeDirectory(path);
+    } catch (FileException e) {
+      if (e.error() == FileError.NOT_DIRECTORY && path.trailingSlash()) {
+        // A slash behind a link asks for what it leads to, which may be out of reach.
+        directory.statAt(path, true);
+      }
+      throw e;
+    }
   }
 
   public void unlinkFile(GuestPath path) throws FileException {
@@ -200,20 +210,20 @@ public final class Descriptor implements AutoCloseable {
   }
 
   /** Keeps the object open for one more holder, who closes as well. */
-  public Descriptor retain() {
+  public synchronized Descriptor retain() {
     holders++;
     return this;
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     if (--holders == 0 && object.isPresent()) {
       object.get().close();
       grant.budget().release();
     }
   }
 
-  private FileObject object() throws FileException {
+  private synchronized FileObject object() throws FileException {
     if (object.isEmpty()) {
       if (!grant.budget().take()) {
         throw new FileException(FileError.INSUFFICIENT_MEMORY);

@@ -269,30 +269,8 @@ final class DescriptorP2 implements Types.Descriptor {
   }
 
   private Types.MetadataHashValue hash(FileStat stat) {
-    long lower = secret;
-    long upper = ~secret;
-    long[] facts = {
-      stat.device(),
-      stat.inode(),
-      stat.size(),
-      stat.modified().seconds(),
-      stat.modified().nanos(),
-      stat.changed().seconds(),
-      stat.changed().nanos()
-    };
-    for (long fact : facts) {
-      lower = mix(lower ^ fact);
-      upper = mix(upper + fact);
-    }
-    return new Types.MetadataHashValue(lower, upper);
-  }
-
-  // The finishing step of SplittableRandom: each bit of the input changes half the bits of the
-  // output.
-  private static long mix(long z) {
-    long a = (z ^ z >>> 30) * 0xbf58476d1ce4e5b9L;
-    long b = (a ^ a >>> 27) * 0x94d049bb133111ebL;
-    return b ^ b >>> 31;
+    var hash = MetadataHash.of(stat, secret);
+    return new Types.MetadataHashValue(hash.lower(), hash.upper());
   }
 
   private static Descriptor neutral(Types.Descriptor other) {

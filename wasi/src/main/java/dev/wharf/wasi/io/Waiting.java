@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -25,6 +26,22 @@ public final class Waiting {
   public static void until(Readiness event) {
     if (!event.ready()) {
       untilAny(List.of(event));
+    }
+  }
+
+  /**
+   * Waits for the first of several on a thread that serves a guest's stream.
+   *
+   * @throws CancellationException if the thread is interrupted; the interrupt status stays set
+   */
+  public static void untilAnyOf(Readiness... events) {
+    try {
+      untilAny(List.of(events));
+    } catch (TrapException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CancellationException("interrupted while waiting");
+      }
+      throw e;
     }
   }
 

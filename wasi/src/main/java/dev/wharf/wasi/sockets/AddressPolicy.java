@@ -14,7 +14,7 @@ import java.util.Set;
  * Which addresses one guest may reach. A rule by name covers the addresses that a lookup by this
  * guest gave for the name, no others; and of those, addresses of this machine or of private
  * networks only where some rule names them, since whoever runs the name's server chooses the
- * answer.
+ * answer. May be asked by several threads.
  */
 final class AddressPolicy {
   private final WasiConfig config;
@@ -36,14 +36,14 @@ final class AddressPolicy {
   }
 
   /** Remembers the answer to a lookup. */
-  void resolved(String name, List<InetAddress> addresses) {
+  synchronized void resolved(String name, List<InetAddress> addresses) {
     for (var address : addresses) {
       resolved.computeIfAbsent(address, _ -> new HashSet<>()).add(name);
     }
   }
 
   /** Whether the address may be connected or sent to; a refusal is reported. */
-  boolean mayConnect(InetSocketAddress address) {
+  synchronized boolean mayConnect(InetSocketAddress address) {
     boolean granted = config.connect().stream().anyMatch(rule -> connects(rule, address));
     if (!granted) {
       config.denials().accept(new Denial(Denial.Kind.CONNECT, shown(address)));

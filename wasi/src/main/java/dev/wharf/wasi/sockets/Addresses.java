@@ -15,7 +15,7 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 
 /** Addresses of the interface to addresses of Java and back, and what kind of address one is. */
-final class Addresses {
+public final class Addresses {
   private Addresses() {}
 
   /** An address written out, such as {@code 127.0.0.1} or {@code ::1}; never a name. */
@@ -102,7 +102,7 @@ final class Addresses {
    * Neither loopback, link-local, private nor otherwise reserved, metadata services among them.
    * IPv6 addresses that carry an IPv4 one are judged by that.
    */
-  static boolean isPublic(InetAddress address) {
+  public static boolean isPublic(InetAddress address) {
     if (address.isLoopbackAddress()
         || address.isAnyLocalAddress()
         || address.isLinkLocalAddress()
