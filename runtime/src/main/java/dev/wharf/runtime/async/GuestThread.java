@@ -7,11 +7,18 @@ import java.util.function.BooleanSupplier;
  * {@code Thread}.
  */
 public final class GuestThread {
+  private static final BooleanSupplier ALWAYS = () -> true;
+
   private final Task task;
   private final Scheduler scheduler;
   private final Fiber fiber;
   private boolean running;
-  private BooleanSupplier readyWhen; // null unless waiting
+  private BooleanSupplier event; // null unless waiting
+  private Gate gate = Gate.NONE;
+  private long order;
+  private boolean queued;
+  private GuestThread previous; // among those that wait; null for the first
+  private GuestThread next; // null for the last
   private boolean cancellable;
   private boolean cancelled;
   private GuestThread switchTo; // null when control goes back to the resumer
@@ -72,26 +79,95 @@ public final class GuestThread {
   }
 
   public boolean isSuspended() {
-    return !running && readyWhen == null;
+    return !running && event == null;
+  }
+
+  boolean isWaiting() {
+    return event != null;
+  }
+
+  /** When it began to wait, among all threads of the store. */
+  long order() {
+    return order;
+  }
+
+  Gate gate() {
+    return gate;
   }
 
   boolean isReady() {
-    return !running && readyWhen != null && readyWhen.getAsBoolean();
+    return !running && event != null && task.instance().isOpen(gate) && event.getAsBoolean();
   }
 
-  private void startWaiting(BooleanSupplier ready) {
-    readyWhen = ready;
+  /** Whether it only waits for its instance to take it. */
+  boolean isHeldBack() {
+    return gate != Gate.NONE && !task.instance().isOpen(gate) && event.getAsBoolean();
+  }
+
+  /** Has the scheduler look whether it is ready: to be called when it may have become so. */
+  void wake() {
+    if (event != null && !queued) {
+      queued = true;
+      scheduler.queue(this);
+    }
+  }
+
+  /** It is not among those that the scheduler looks at any more. */
+  void unqueue() {
+    queued = false;
+  }
+
+  GuestThread next() {
+    return next;
+  }
+
+  /** Puts it after {@code last} in the list of those that wait. */
+  void linkAfter(GuestThread last, long turn) {
+    previous = last;
+    next = null;
+    order = turn;
+    if (last != null) {
+      last.next = this;
+    }
+  }
+
+  /** Takes it out of the list; gives those before and after it. */
+  GuestThread unlinkPrevious() {
+    if (previous != null) {
+      previous.next = next;
+    }
+    return previous;
+  }
+
+  GuestThread unlinkNext() {
+    GuestThread after = next;
+    if (after != null) {
+      after.previous = previous;
+    }
+    previous = null;
+    next = null;
+    return after;
+  }
+
+  private void startWaiting(Gate held, BooleanSupplier ready) {
+    gate = held;
+    event = ready;
     scheduler.enlist(this);
+    wake();
   }
 
   private void stopWaiting() {
-    readyWhen = null;
+    event = null;
+    queued = false;
     scheduler.delist(this);
+    if (gate != Gate.NONE) {
+      task.instance().openGates();
+    }
   }
 
   /** Lets a suspended thread go on when its turn comes. */
   public void resumeLater() {
-    startWaiting(() -> true);
+    startWaiting(Gate.NONE, ALWAYS);
   }
 
   /**
@@ -100,7 +176,7 @@ public final class GuestThread {
    * @param withCancel whether it is told that its task is to be cancelled
    */
   void resume(boolean withCancel) {
-    if (readyWhen != null) {
+    if (event != null) {
       stopWaiting();
     }
     GuestThread resumer = scheduler.current();
@@ -156,26 +232,27 @@ public final class GuestThread {
   }
 
   /**
-   * Waits until {@code ready} holds, not at all if it does already; gives whether it is to cancel
-   * instead.
+   * Waits until {@code ready} holds and nothing holds it back, not at all if that is so already;
+   * gives whether it is to cancel instead. Whoever makes {@code ready} hold wakes it.
    */
-  public boolean waitUntil(BooleanSupplier ready, boolean mayBeCancelled) {
+  public boolean waitUntil(Gate held, BooleanSupplier ready, boolean mayBeCancelled) {
     return task.deliverPendingCancel(mayBeCancelled)
-        || !ready.getAsBoolean() && block(ready, mayBeCancelled);
+        || !(task.instance().isOpen(held) && ready.getAsBoolean())
+            && block(held, ready, mayBeCancelled);
   }
 
-  /** Lets others run, and goes on when {@code ready} holds. */
-  public boolean yieldUntil(BooleanSupplier ready, boolean mayBeCancelled) {
-    return task.deliverPendingCancel(mayBeCancelled) || block(ready, mayBeCancelled);
+  /** Lets others run, and goes on when a gate is open. */
+  public boolean yieldUntil(Gate open, boolean mayBeCancelled) {
+    return task.deliverPendingCancel(mayBeCancelled) || block(open, ALWAYS, mayBeCancelled);
   }
 
   /** Lets others run. */
   public boolean yield(boolean mayBeCancelled) {
-    return yieldUntil(() -> true, mayBeCancelled);
+    return yieldUntil(Gate.NONE, mayBeCancelled);
   }
 
-  private boolean block(BooleanSupplier ready, boolean mayBeCancelled) {
-    startWaiting(ready);
+  private boolean block(Gate held, BooleanSupplier ready, boolean mayBeCancelled) {
+    startWaiting(held, ready);
     return block(mayBeCancelled, null);
   }
 
@@ -189,7 +266,7 @@ public final class GuestThread {
     if (task.deliverPendingCancel(mayBeCancelled)) {
       return true;
     }
-    startWaiting(() -> true);
+    startWaiting(Gate.NONE, ALWAYS);
     return block(mayBeCancelled, other);
   }
 

@@ -3,7 +3,10 @@ package dev.wharf.runtime.async;
 import dev.wharf.runtime.resource.HandleTable;
 import dev.wharf.wasm.Trap;
 import dev.wharf.wasm.TrapException;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +22,7 @@ public final class InstanceTasks {
   private final Scheduler scheduler;
   private final Optional<InstanceTasks> parent;
   private final HandleTable threads;
+  private final Map<Gate, PriorityQueue<Turn>> heldBack = new EnumMap<>(Gate.class);
   private boolean entered;
   private int backpressure;
   private int waitingToEnter;
@@ -74,6 +78,49 @@ public final class InstanceTasks {
 
   void setExclusive(GuestThread thread) {
     exclusive = thread;
+    if (thread == null) {
+      openGates();
+    }
+  }
+
+  /** Whether a thread may pass. */
+  boolean isOpen(Gate gate) {
+    return switch (gate) {
+      case NONE -> true;
+      case ENTER -> backpressure == 0;
+      case ENTER_ALONE -> backpressure == 0 && exclusive == null;
+      case RESUME -> exclusive == null;
+    };
+  }
+
+  /** Notes a thread that is ready but for its gate, to be woken when that opens. */
+  void holdBack(Turn turn) {
+    var gate = turn.thread().gate();
+    var queue = heldBack.computeIfAbsent(gate, _ -> Turn.queue());
+    queue.add(turn);
+  }
+
+  /**
+   * Wakes the first thread at each open gate. Others come after it: it closes the gate, or leaves
+   * it and wakes the next.
+   */
+  void openGates() {
+    if (!heldBack.isEmpty()) {
+      heldBack.forEach((gate, queue) -> {
+        if (isOpen(gate)) {
+          wakeFirst(queue);
+        }
+      });
+    }
+  }
+
+  private static void wakeFirst(PriorityQueue<Turn> queue) {
+    for (Turn turn = queue.poll(); turn != null; turn = queue.poll()) {
+      if (!turn.isVoid()) {
+        turn.thread().wake();
+        return;
+      }
+    }
   }
 
   int waitingToEnter() {
@@ -82,10 +129,6 @@ public final class InstanceTasks {
 
   void addWaitingToEnter(int delta) {
     waitingToEnter += delta;
-  }
-
-  boolean hasBackpressure() {
-    return backpressure > 0;
   }
 
   /** {@code backpressure.inc}. */
@@ -99,6 +142,9 @@ public final class InstanceTasks {
   public void decrementBackpressure() {
     if (--backpressure < 0) {
       throw new TrapException(Trap.BACKPRESSURE, "decremented below 0");
+    }
+    if (backpressure == 0) {
+      openGates();
     }
   }
 

@@ -4,13 +4,13 @@ import dev.wharf.component.SpecRevision;
 import dev.wharf.engine.Store;
 import dev.wharf.wasm.Trap;
 import dev.wharf.wasm.TrapException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
 
 /**
  * Decides which guest thread of a store runs next. It alone owns the list of waiting threads, in
- * the order in which they began to wait; of several that are ready the first goes on. Belongs to
+ * the order in which they began to wait; of several that are ready the first goes on. Those that
+ * cannot be ready are not looked at: whoever changes what a thread waits for wakes it. Belongs to
  * the thread that owns the store.
  *
  * <p>Spec: Canonical ABI, {@code Store}, of which this is the {@code waiting} list and {@code
@@ -20,7 +20,12 @@ public final class Scheduler {
   private final Store store;
   private final SpecRevision revision;
   private final Fiber.Factory fibers;
-  private final List<GuestThread> waiting = new ArrayList<>();
+  /** Those that wait and may be ready; the others are put in when that changes. */
+  private final PriorityQueue<Turn> candidates = Turn.queue();
+
+  private GuestThread first; // of those that wait, null when there is none
+  private GuestThread last;
+  private long turns;
   private GuestThread current; // null while no guest thread runs
 
   private final HostThreads hostThreads;
@@ -64,23 +69,53 @@ public final class Scheduler {
   }
 
   void enlist(GuestThread thread) {
-    waiting.add(thread);
+    thread.linkAfter(last, ++turns);
+    last = thread;
+    if (first == null) {
+      first = thread;
+    }
   }
 
   void delist(GuestThread thread) {
-    waiting.remove(thread);
+    GuestThread before = thread.unlinkPrevious();
+    GuestThread after = thread.unlinkNext();
+    if (first == thread) {
+      first = after;
+    }
+    if (last == thread) {
+      last = before;
+    }
+  }
+
+  /** Looks at a thread that waits when it comes to its turn. */
+  void queue(GuestThread thread) {
+    candidates.add(new Turn(thread.order(), thread));
   }
 
   /** Resumes the first ready thread; false if there is none. Spec: {@code Store.tick}. */
   boolean tick() {
-    for (int i = 0; i < waiting.size(); i++) {
-      GuestThread thread = waiting.get(i);
-      if (thread.isReady()) {
-        thread.resumeFromHost();
-        return true;
+    for (Turn turn = candidates.poll(); turn != null; turn = candidates.poll()) {
+      if (!turn.isVoid()) {
+        var thread = turn.thread();
+        thread.unqueue();
+        if (thread.isReady()) {
+          thread.resumeFromHost();
+          return true;
+        }
+        passOver(turn);
       }
     }
     return false;
+  }
+
+  private static void passOver(Turn turn) {
+    var thread = turn.thread();
+    if (thread.isHeldBack()) {
+      thread.task().instance().holdBack(turn);
+    } else if (thread.gate() != Gate.NONE) {
+      // It was woken at its gate, and what it waited for has gone to another.
+      thread.task().instance().openGates();
+    }
   }
 
   /**
@@ -88,8 +123,7 @@ public final class Scheduler {
    * blocks; traps if there is none. Spec: {@code canon_lift}, the loop at its end.
    */
   void resumeSibling(InstanceTasks instance) {
-    for (int i = 0; i < waiting.size(); i++) {
-      GuestThread thread = waiting.get(i);
+    for (GuestThread thread = first; thread != null; thread = thread.next()) {
       if (thread.task().instance() == instance
           && thread.isRegistered()
           && !thread.task().needsInstance(thread)
@@ -124,7 +158,7 @@ public final class Scheduler {
   public void runAll() {
     do {
       runReady();
-    } while (!waiting.isEmpty() && hostThreads.awaitPosted());
+    } while (first != null && hostThreads.awaitPosted());
   }
 
   /** The threads of the host that share the store. */

@@ -55,21 +55,25 @@ public final class Subtask extends Waitable {
 
   /** The result has been lowered. */
   public void resolveReturned() {
-    progress();
-    state = State.RETURNED;
+    resolve(State.RETURNED);
   }
 
   /** The callee ended without a result. */
   public void resolveCancelled() {
-    progress();
-    state =
-        state == State.STARTING ? State.CANCELLED_BEFORE_STARTED : State.CANCELLED_BEFORE_RETURNED;
+    resolve(
+        state == State.STARTING ? State.CANCELLED_BEFORE_STARTED : State.CANCELLED_BEFORE_RETURNED);
   }
 
   private void progress() {
     if (index != 0) {
       setPendingEvent(this::event);
     }
+  }
+
+  private void resolve(State outcome) {
+    progress();
+    state = outcome;
+    wakeSyncWaiter();
   }
 
   private Event event() {

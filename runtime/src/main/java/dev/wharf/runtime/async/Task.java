@@ -122,7 +122,7 @@ public final class Task {
       if (isHeldBack() || instance.waitingToEnter() > 0) {
         instance.addWaitingToEnter(1);
         // Blocks even where nothing holds it back but that others came before.
-        boolean cancelled = implicit.yieldUntil(() -> !isHeldBack(), true);
+        boolean cancelled = implicit.yieldUntil(exclusive ? Gate.ENTER_ALONE : Gate.ENTER, true);
         instance.addWaitingToEnter(-1);
         if (cancelled) {
           cancel();
@@ -138,17 +138,12 @@ public final class Task {
   }
 
   private boolean isHeldBack() {
-    return instance.hasBackpressure() || exclusive && instance.exclusive() != null;
+    return !instance.isOpen(exclusive ? Gate.ENTER_ALONE : Gate.ENTER);
   }
 
   /** Lets other exclusive tasks run while this one waits in its event loop. */
   public void release() {
     instance.setExclusive(null);
-  }
-
-  /** Whether no other exclusive task runs. */
-  public boolean isReleased() {
-    return instance.exclusive() == null;
   }
 
   /** Takes the instance again after {@link #release}. */
@@ -233,6 +228,11 @@ public final class Task {
   /** The arguments are about to be taken. */
   public void start() {
     state = State.STARTED;
+  }
+
+  /** Whether {@link #checkReturn} passes. */
+  public boolean mayReturn() {
+    return state != State.RESOLVED && borrows.isReturned();
   }
 
   /** Checks that the task may return now. Spec: {@code Task.return_}. */

@@ -14,10 +14,31 @@ import java.util.function.Supplier;
 public abstract class Waitable {
   private Supplier<Event> pending; // null when there is none
   private WaitableSet set; // null when in none
-  private boolean hasSyncWaiter;
+  private long position;
+  private GuestThread syncWaiter; // null when there is none
 
   void setPendingEvent(Supplier<Event> event) {
     pending = event;
+    if (set != null) {
+      set.eventIn(this);
+    }
+    wakeSyncWaiter();
+  }
+
+  /** To be called when what a thread waits for in this alone may have come. */
+  final void wakeSyncWaiter() {
+    if (syncWaiter != null) {
+      syncWaiter.wake();
+    }
+  }
+
+  /** Its place in its set. */
+  final long position() {
+    return position;
+  }
+
+  final void setPosition(long place) {
+    position = place;
   }
 
   public boolean hasPendingEvent() {
@@ -29,7 +50,7 @@ public abstract class Waitable {
   }
 
   public boolean hasSyncWaiter() {
-    return hasSyncWaiter;
+    return syncWaiter != null;
   }
 
   /** Blocks the thread that runs until there is an event. */
@@ -39,21 +60,24 @@ public abstract class Waitable {
 
   /** Blocks the thread that runs; until then nobody else may wait for this. */
   final void waitUntil(BooleanSupplier ready, GuestThread thread) {
-    hasSyncWaiter = true;
-    thread.waitUntil(ready, false);
-    hasSyncWaiter = false;
+    syncWaiter = thread;
+    thread.waitUntil(Gate.NONE, ready, false);
+    syncWaiter = null;
   }
 
   /** Takes the event, and lets it take effect. */
   public Event takePendingEvent() {
     var event = pending;
     pending = null;
+    if (set != null) {
+      set.eventOut(this);
+    }
     return event.get();
   }
 
   /** Traps while a thread waits for this alone. */
   public void requireNoSyncWaiter() {
-    if (hasSyncWaiter) {
+    if (syncWaiter != null) {
       throw new TrapException(Trap.WAITABLE_IN_USE);
     }
   }

@@ -3,51 +3,64 @@ package dev.wharf.runtime.async;
 import dev.wharf.wasm.Trap;
 import dev.wharf.wasm.TrapException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 
-/** Waitables that a guest waits for together. Spec: Canonical ABI, {@code WaitableSet}. */
+/**
+ * Waitables that a guest waits for together. Of several that have events the one that has been here
+ * for longest comes first, and goes to the end then: the order is the implementation's.
+ *
+ * <p>Spec: Canonical ABI, {@code WaitableSet}.
+ */
 public final class WaitableSet {
-  private final List<Waitable> elements = new ArrayList<>();
-  private int waiting;
+  private final TreeSet<Waitable> ready =
+      new TreeSet<>(Comparator.comparingLong(Waitable::position));
+  private final List<GuestThread> waiting = new ArrayList<>(1);
+  private final BooleanSupplier hasEvent = () -> !ready.isEmpty();
+  private int size;
+  private long last;
 
   void add(Waitable waitable) {
-    elements.add(waitable);
+    size++;
+    waitable.setPosition(++last);
+    if (waitable.hasPendingEvent()) {
+      eventIn(waitable);
+    }
   }
 
   void remove(Waitable waitable) {
-    elements.remove(waitable);
+    size--;
+    ready.remove(waitable);
   }
 
-  private boolean hasPendingEvent() {
-    for (int i = 0; i < elements.size(); i++) {
-      if (elements.get(i).hasPendingEvent()) {
-        return true;
-      }
+  /** One of the waitables has an event. */
+  void eventIn(Waitable waitable) {
+    ready.add(waitable);
+    for (int i = 0; i < waiting.size(); i++) {
+      waiting.get(i).wake();
     }
-    return false;
+  }
+
+  /** One of the waitables has no event any more. */
+  void eventOut(Waitable waitable) {
+    ready.remove(waitable);
   }
 
   private Event takePendingEvent() {
-    for (int i = 0; i < elements.size(); i++) {
-      var waitable = elements.get(i);
-      if (waitable.hasPendingEvent()) {
-        // Others get their turn before this one has its next: the order is the implementation's.
-        elements.remove(i);
-        elements.add(waitable);
-        return waitable.takePendingEvent();
-      }
-    }
-    throw new IllegalStateException("no event");
+    var waitable = ready.first();
+    ready.remove(waitable);
+    waitable.setPosition(++last);
+    return waitable.takePendingEvent();
   }
 
-  /** Blocks the thread until {@code also} holds and there is an event. */
-  public Event waitForEvent(GuestThread thread, BooleanSupplier also, boolean mayBeCancelled) {
-    waiting++;
-    boolean cancelled =
-        thread.waitUntil(() -> also.getAsBoolean() && hasPendingEvent(), mayBeCancelled);
+  /** Blocks the thread until there is an event, and the instance takes the thread. */
+  public Event waitForEvent(GuestThread thread, Gate gate, boolean mayBeCancelled) {
+    waiting.add(thread);
+    boolean cancelled = thread.waitUntil(gate, hasEvent, mayBeCancelled);
     var event = cancelled ? Event.TASK_CANCELLED : takePendingEvent();
-    waiting--;
+    waiting.remove(thread);
     return event;
   }
 
@@ -56,16 +69,17 @@ public final class WaitableSet {
     if (task.deliverPendingCancel(mayBeCancelled)) {
       return Event.TASK_CANCELLED;
     }
-    return hasPendingEvent() ? takePendingEvent() : Event.NONE;
+    return ready.isEmpty() ? Event.NONE : takePendingEvent();
   }
 
   /** {@code waitable-set.drop}. */
   public void drop() {
-    if (!elements.isEmpty()) {
-      throw new TrapException(Trap.WAITABLE_SET_IN_USE, elements.size() + " waitables are in it");
+    if (size > 0) {
+      throw new TrapException(Trap.WAITABLE_SET_IN_USE, size + " waitables are in it");
     }
-    if (waiting > 0) {
-      throw new TrapException(Trap.WAITABLE_SET_IN_USE, waiting + " threads wait for it");
+    if (!waiting.isEmpty()) {
+      throw new TrapException(
+          Trap.WAITABLE_SET_IN_USE, waiting.size() + " threads wait for it");
     }
   }
 }

@@ -1,8 +1,10 @@
 package dev.wharf.runtime.canon;
 
+import dev.wharf.component.abi.Flattening;
 import dev.wharf.component.type.InterfaceType;
 import dev.wharf.engine.Func;
 import dev.wharf.runtime.async.Event;
+import dev.wharf.runtime.async.Gate;
 import dev.wharf.runtime.async.InstanceTasks;
 import dev.wharf.runtime.async.Task;
 import dev.wharf.runtime.async.WaitableSet;
@@ -93,12 +95,12 @@ final class GuestCall {
       Event event;
       switch (packed & 0xF) {
         case 1 -> {
-          boolean cancelled = thread.yieldUntil(task::isReleased, true);
+          boolean cancelled = thread.yieldUntil(Gate.RESUME, true);
           event = cancelled ? Event.TASK_CANCELLED : Event.NONE;
         }
         case 2 -> {
           var set = function.side().handles().entry(packed >>> 4, WaitableSet.class);
-          event = set.waitForEvent(thread, task::isReleased, true);
+          event = set.waitForEvent(thread, Gate.RESUME, true);
         }
         default -> throw new TrapException(Trap.CALLBACK_CODE, String.valueOf(packed & 0xF));
       }
@@ -109,9 +111,19 @@ final class GuestCall {
 
   /** {@code task.return}, and the end of a synchronously lifted function. */
   private void returnValues(long[] lanes) {
-    task.checkReturn();
+    if (!task.mayReturn()) {
+      refuseReturn(lanes);
+    }
     caller.returned(lanes, task.borrows());
     task.resolve();
+  }
+
+  /** Traps, by the value if there is something wrong with that, as it is looked at first. */
+  private void refuseReturn(long[] lanes) {
+    int max = function.context().async() ? Flattening.MAX_PARAMS : Flattening.MAX_RESULTS;
+    new ValLift(function.side(), function.slots(), task.borrows())
+        .values(function.type().type().result().stream().toList(), max, lanes);
+    task.checkReturn();
   }
 
   LiftedFunction function() {

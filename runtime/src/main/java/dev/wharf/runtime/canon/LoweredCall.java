@@ -64,7 +64,7 @@ abstract sealed class LoweredCall implements HostBody permits LoweredGuestCall, 
     begin(subtask, args, results);
     if (!async) {
       if (!subtask.isResolved()) {
-        scope.tasks().scheduler().current().waitUntil(subtask::isResolved, false);
+        subtask.waitForResolve(scope.tasks().scheduler().current());
       }
       subtask.deliverResolve();
     } else if (subtask.isResolved()) {

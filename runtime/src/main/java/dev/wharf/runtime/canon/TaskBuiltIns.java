@@ -6,6 +6,7 @@ import dev.wharf.engine.HostBody;
 import dev.wharf.engine.Table;
 import dev.wharf.runtime.value.ErrorContext;
 import dev.wharf.runtime.async.Event;
+import dev.wharf.runtime.async.Gate;
 import dev.wharf.runtime.async.GuestThread;
 import dev.wharf.runtime.async.Subtask;
 import dev.wharf.runtime.async.Waitable;
@@ -107,7 +108,7 @@ final class TaskBuiltIns {
       scope.checkLeave();
       var set = scope.handles().entry((int) args[0], WaitableSet.class);
       results[0] =
-          store(set.waitForEvent(thread(), () -> true, cancellable), (int) args[1], context);
+          store(set.waitForEvent(thread(), Gate.NONE, cancellable), (int) args[1], context);
     };
   }
 

@@ -42,6 +42,11 @@ public final class CallScope {
     borrower.borrows--;
   }
 
+  /** Whether the callee keeps no borrow. */
+  public boolean isReturned() {
+    return borrows == 0;
+  }
+
   /**
    * Traps when the callee keeps a borrow past its return. To be called before results are lifted.
    */
