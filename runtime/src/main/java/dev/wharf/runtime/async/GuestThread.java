@@ -24,7 +24,8 @@ public final class GuestThread {
   private GuestThread switchTo; // null when control goes back to the resumer
   private int entries;
   private int index;
-  private final int[] context = new int[2];
+  private int context0;
+  private int context1;
 
   /** A suspended thread that will run {@code body}. */
   GuestThread(Task task, Runnable body) {
@@ -66,12 +67,16 @@ public final class GuestThread {
 
   /** {@code context.get}: what the guest keeps with this thread. */
   public int context(int slot) {
-    return context[slot];
+    return slot == 0 ? context0 : context1;
   }
 
   /** {@code context.set}. */
   public void setContext(int slot, int value) {
-    context[slot] = value;
+    if (slot == 0) {
+      context0 = value;
+    } else {
+      context1 = value;
+    }
   }
 
   boolean isCancellable() {

@@ -13,7 +13,9 @@ import java.util.Arrays;
  * <p>Spec: Canonical ABI, {@code Task.num_borrows} and {@code Subtask.lenders}.
  */
 public final class CallScope {
-  private ResourceHandle[] lenders = new ResourceHandle[2];
+  private static final ResourceHandle[] NONE = {};
+
+  private ResourceHandle[] lenders = NONE;
   private int lent;
   private int borrows;
   private boolean ended;
@@ -28,7 +30,7 @@ public final class CallScope {
   /** Notes that {@code handle} of the caller is lent until {@link #end}. */
   public void lend(ResourceHandle handle) {
     if (lent == lenders.length) {
-      lenders = Arrays.copyOf(lenders, 2 * lent);
+      lenders = Arrays.copyOf(lenders, Math.max(2, 2 * lent));
     }
     lenders[lent++] = handle;
     handle.lend();
