@@ -4,6 +4,7 @@
  */
 module dev.wharf.wasi {
   requires jdk.net;
+  requires transitive dev.wharf.http;
   requires transitive dev.wharf.runtime;
 
   exports dev.wharf.wasi;

@@ -1,0 +1,19 @@
+package dev.wharf.http;
+
+import java.io.IOException;
+import java.util.concurrent.Executor;
+
+/** A way to serve HTTP. */
+public interface HttpServerTransport {
+  /**
+   * Starts a server.
+   *
+   * @param options where and how
+   * @param handler answers requests
+   * @param executor runs the handler, once per request; must not run it on the calling thread,
+   *     which belongs to the transport. Whatever it refuses is answered 503
+   * @throws IOException if the address cannot be listened at
+   */
+  RunningServer start(ServerOptions options, ExchangeHandler handler, Executor executor)
+      throws IOException;
+}

@@ -1,0 +1,21 @@
+package dev.wharf.http;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+
+/** Finds the addresses of a host, and so decides where a client may connect to. */
+@FunctionalInterface
+public interface Resolver {
+  /** Asks the operating system and allows every address. */
+  Resolver SYSTEM = host -> List.of(InetAddress.getAllByName(host));
+
+  /**
+   * The addresses to try, in order. May block.
+   *
+   * @param host a name, or an address as text, IPv6 without brackets
+   * @throws UnknownHostException if there is no such host
+   * @throws HttpException if connections to it are not allowed
+   */
+  List<InetAddress> resolve(String host) throws UnknownHostException;
+}
