@@ -5,7 +5,9 @@ import dev.wharf.component.binary.ComponentEncoder;
 import dev.wharf.component.validate.ComponentValidator;
 import dev.wharf.component.wrap.Adapter;
 import dev.wharf.component.wrap.ModuleWrapper;
+import dev.wharf.component.wrap.Preview1Adapter;
 import dev.wharf.wasm.binary.ModuleDecoder;
+import dev.wharf.wasm.module.Module;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Parameters;
     name = "new",
     description =
         "A component of a core module that tells its world in a custom section, as bindings for"
-            + " guests leave it there.",
+            + " guests leave it there. What it imports of WASI preview 1 is adapted to WASI 0.2.",
     sortOptions = false)
 final class NewCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
@@ -55,11 +57,20 @@ final class NewCommand implements Callable<Integer> {
 
   private void wrap(GuestFile in) {
     var module = ModuleDecoder.decode(module(in));
-    var component = ModuleWrapper.wrap(module, adapters.stream().map(NewCommand::adapter).toList());
+    var component = ModuleWrapper.wrap(module, adapters(module));
     byte[] bytes = ComponentEncoder.encode(component);
     // What is written is valid, or not written.
     ComponentValidator.validate(ComponentDecoder.decode(bytes));
     new Output(output, console).binary(bytes);
+  }
+
+  /** Those that were named, and ours if none of them is for preview 1. */
+  private List<Adapter> adapters(Module module) {
+    List<Adapter> all = new ArrayList<>(adapters.stream().map(NewCommand::adapter).toList());
+    if (all.stream().noneMatch(each -> each.name().equals(Preview1Adapter.NAME))) {
+      Preview1Adapter.of(module).ifPresent(all::add);
+    }
+    return all;
   }
 
   private static Adapter adapter(String word) {
