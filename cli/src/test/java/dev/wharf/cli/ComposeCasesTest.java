@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * {@code src/test/compose}: a case is a folder of components as text and of scripts, with command
  * lines in {@code cmd}, one after the other. {@code ./} is the folder, {@code %d} one that is empty
- * at first. {@code expected} has each line with what it prints, standard output and error together,
- * and its exit code. {@code -Dwharf.bless=true} rewrites them.
+ * at first, {@code @name} a guest. {@code expected} has each line with what it prints, standard
+ * output and error together, and its exit code. {@code -Dwharf.bless=true} rewrites them.
  */
 class ComposeCasesTest {
   @TempDir Path scratch;
@@ -36,6 +36,8 @@ class ComposeCasesTest {
       String[] words =
           GuestCasesTest.split(line).stream()
               .map(word -> word.replace("%d", data.toString()).replace("./", folder + "/"))
+              .map(
+                  word -> word.startsWith("@") ? Fixtures.wasm(word.substring(1)).toString() : word)
               .toArray(String[]::new);
       var said = new ByteArrayOutputStream();
       int status = Main.run(words, said, said);

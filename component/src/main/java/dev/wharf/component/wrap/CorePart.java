@@ -52,6 +52,11 @@ final class CorePart {
     return module.type(((Import.OfFunc) imports().get(index).desc()).typeIndex());
   }
 
+  /** The type of a function that it exports. */
+  FuncType exportType(String export) {
+    return module.funcType(module.export(export).orElseThrow().index());
+  }
+
   boolean exports(String export, Export.Kind kind) {
     return module.export(export).filter(found -> found.kind() == kind).isPresent();
   }

@@ -27,25 +27,42 @@ public final class ModuleWrapper {
    */
   public static Component wrap(Module module, List<Adapter> adapters) {
     var parts = new ArrayList<CorePart>();
-    parts.add(new CorePart("main", ModuleValidator.validate(module)));
+    parts.add(part("main", module));
     Set<String> names = new HashSet<>();
     for (var adapter : adapters) {
-      parts.add(new CorePart(adapter.name(), ModuleValidator.validate(adapter.module())));
+      parts.add(part(adapter.name(), adapter.module()));
       names.add(adapter.name());
     }
     var world = new WrappedWorld();
-    var encoding = encoding(module);
     for (var part : parts) {
       CoreWorld.of(part.module().module()).forEach(each -> world.add(each, part));
     }
     var imports = new ImportNames(world, names);
-    for (var part : parts) {
-      boolean isAdapter = part != parts.getFirst();
-      for (Import entry : part.imports()) {
-        part.items().add(imports.item(entry, isAdapter));
-      }
+    classify(parts.getFirst(), module, imports, false);
+    for (int i = 0; i < adapters.size(); i++) {
+      classify(parts.get(i + 1), adapters.get(i).module(), imports, true);
     }
+    var encoding = encoding(module);
     return new Wrapping(parts, world, encoding).write();
+  }
+
+  private static CorePart part(String name, Module module) {
+    return new CorePart(name, ModuleValidator.validate(DistinctImports.of(module)));
+  }
+
+  /** By the names as they were, before those that occur twice got others. */
+  private static void classify(
+      CorePart part, Module module, ImportNames imports, boolean isAdapter) {
+    for (Import entry : module.imports()) {
+      var item = imports.item(entry, isAdapter);
+      if (item instanceof CoreItem.Lower(_, _, var type, boolean async)) {
+        CoreSignature.check(
+            "imports `" + entry.name() + "` of `" + entry.module() + "`",
+            part.importType(part.items().size()),
+            CoreSignature.lowered(type, async));
+      }
+      part.items().add(item);
+    }
   }
 
   private static StringEncoding encoding(Module module) {

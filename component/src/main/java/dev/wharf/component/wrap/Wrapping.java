@@ -482,6 +482,10 @@ final class Wrapping {
           List.of(),
           List.of());
     }
+    CoreSignature.check(
+        "exports `" + core + "`",
+        part.exportType(core),
+        CoreSignature.lifted(type, async, core.equals(callback)));
     int index = types.index(type);
     var options = new ArrayList<>(options(part, CanonNeeds.ofLift(type, async), false));
     if (async) {

@@ -1,0 +1,60 @@
+;; Adds numbers and lengths of names, then what the future holds.
+(module
+  (import "test:flow/source@0.1.0" "[async-lower]produce"
+    (func $produce (param i32 i32) (result i32)))
+  (import "test:flow/source@0.1.0" "[async-lower]later" (func $later (param i32 i32) (result i32)))
+  (import "test:flow/source@0.1.0" "[async-lower][stream-read-0]produce"
+    (func $read (param i32 i32 i32) (result i32)))
+  (import "test:flow/source@0.1.0" "[stream-drop-readable-0]produce" (func $drop (param i32)))
+  (import "test:flow/source@0.1.0" "[async-lower][future-read-0]later"
+    (func $await (param i32 i32) (result i32)))
+  (import "test:flow/source@0.1.0" "[future-drop-readable-0]later" (func $forget (param i32)))
+  (import "[export]$root" "[task-return]sum" (func $return (param i32)))
+  (import "$root" "[waitable-set-new]" (func $set.new (result i32)))
+  (import "$root" "[waitable-join]" (func $join (param i32 i32)))
+  (import "$root" "[context-set-0]" (func $set (param i32)))
+  (import "$root" "[context-get-0]" (func $get (result i32)))
+  (memory (export "memory") 1)
+  (global $next (mut i32) (i32.const 4096))
+  (global $reader (mut i32) (i32.const 0))
+  (global $waiting (mut i32) (i32.const 0))
+  (func (export "cabi_realloc") (param i32 i32 i32 i32) (result i32)
+    (global.get $next)
+    (global.set $next (i32.add (global.get $next) (local.get 3))))
+  (func (export "[async-lift]sum") (param i32) (result i32)
+    (drop (call $produce (local.get 0) (i32.const 16)))
+    (global.set $reader (i32.load (i32.const 16)))
+    (global.set $waiting (call $set.new))
+    (call $join (global.get $reader) (global.get $waiting))
+    (call $set (i32.const 0))
+    (call $pull))
+  (func $pull (result i32) (local $status i32)
+    (loop $again
+      (local.set $status (call $read (global.get $reader) (i32.const 32) (i32.const 4)))
+      (if (i32.eq (local.get $status) (i32.const -1))
+        (then (return (i32.or (i32.const 2) (i32.shl (global.get $waiting) (i32.const 4))))))
+      (br_if $again (i32.eqz (call $take (local.get $status)))))
+    (call $finish))
+  (func $take (param $status i32) (result i32) (local $i i32)
+    (block $done
+      (loop $each
+        (br_if $done (i32.ge_u (local.get $i) (i32.shr_u (local.get $status) (i32.const 4))))
+        (call $set
+          (i32.add (call $get)
+            (i32.add
+              (i32.load (i32.add (i32.const 32) (i32.mul (local.get $i) (i32.const 12))))
+              (i32.load (i32.add (i32.const 40) (i32.mul (local.get $i) (i32.const 12)))))))
+        (local.set $i (i32.add (local.get $i) (i32.const 1)))
+        (br $each)))
+    (i32.eq (i32.and (local.get $status) (i32.const 15)) (i32.const 1)))
+  ;; The future is written already.
+  (func $finish (result i32)
+    (call $join (global.get $reader) (i32.const 0))
+    (call $drop (global.get $reader))
+    (drop (call $later (i32.const 7) (i32.const 16)))
+    (drop (call $await (i32.load (i32.const 16)) (i32.const 20)))
+    (call $forget (i32.load (i32.const 16)))
+    (call $return (i32.add (call $get) (i32.load (i32.const 20))))
+    (i32.const 0))
+  (func (export "[callback][async-lift]sum") (param i32 i32 i32) (result i32)
+    (if (result i32) (call $take (local.get 2)) (then (call $finish)) (else (call $pull)))))

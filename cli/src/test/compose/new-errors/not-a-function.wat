@@ -1,0 +1,1 @@
+(module (import "$root" "f" (global i32)))
