@@ -18,6 +18,7 @@ final class ComponentCommand implements Runnable {
     var line = new CommandLine(new ComponentCommand());
     line.addSubcommand(new NewCommand(console));
     line.addSubcommand(new EmbedCommand(console));
+    line.addSubcommand(new UnbundleCommand(console));
     return line;
   }
 

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The type of an imported core module as declarations. Binary format, {@code core:moduletype}. */
-final class ModuleTypeWriter {
+public final class ModuleTypeWriter {
   private final List<CoreTypeDef.Decl> declarations = new ArrayList<>();
   private final Map<FuncType, Integer> types = new HashMap<>();
 
@@ -29,7 +29,7 @@ final class ModuleTypeWriter {
   /**
    * @throws LinkException if it mentions types of a recursive group, which have no name outside
    */
-  static CoreTypeDef.OfModule write(ModuleType type) {
+  public static CoreTypeDef.OfModule write(ModuleType type) {
     var writer = new ModuleTypeWriter();
     for (var each : type.imports()) {
       var desc = writer.desc(each.type());
