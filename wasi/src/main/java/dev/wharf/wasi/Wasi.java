@@ -22,7 +22,13 @@ public final class Wasi {
           "wasi:clocks/timezone@0.2.12", "unstable: not part of any released world",
           "wasi:clocks/timezone@0.3.0", "unstable: not part of any released world",
           "wasi:cli/run@0.2.12", "an export: called by the host",
-          "wasi:cli/run@0.3.0", "an export: called by the host");
+          "wasi:cli/run@0.3.0", "an export: called by the host",
+          "wasi:http/types@0.2.12", "no HTTP host is bound to it",
+          "wasi:http/types@0.3.0", "no HTTP host is bound to it",
+          "wasi:http/outgoing-handler@0.2.12", "no HTTP host is bound to it",
+          "wasi:http/client@0.3.0", "no HTTP host is bound to it",
+          "wasi:http/incoming-handler@0.2.12", "an export: called by the host",
+          "wasi:http/handler@0.3.0", "an export: called by the host");
 
   private final WasiConfig config;
   private final Stdio stdio;
