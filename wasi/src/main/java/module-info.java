@@ -18,10 +18,12 @@ module dev.wharf.wasi {
   exports dev.wharf.wasi.p2.random;
   exports dev.wharf.wasi.p2.cli;
   exports dev.wharf.wasi.p2.filesystem;
+  exports dev.wharf.wasi.p2.http;
   exports dev.wharf.wasi.p2.sockets;
   exports dev.wharf.wasi.p3.clocks;
   exports dev.wharf.wasi.p3.random;
   exports dev.wharf.wasi.p3.cli;
   exports dev.wharf.wasi.p3.filesystem;
+  exports dev.wharf.wasi.p3.http;
   exports dev.wharf.wasi.p3.sockets;
 }

@@ -26,6 +26,8 @@ final class ArchitectureTest {
           entry("wasm", Set.of()),
           entry("component", Set.of("dev.wharf.wasm")),
           entry("wit", Set.of("dev.wharf.component")),
+          entry(
+              "bindgen", Set.of("dev.wharf.wit", "com.palantir.javapoet", "java.compiler")),
           entry("engine", Set.of("dev.wharf.wasm")),
           entry("runtime", Set.of("dev.wharf.component", "dev.wharf.engine")),
           entry(

@@ -16,7 +16,8 @@ import java.util.stream.StreamSupport;
 /** Our class files, as the compiler left them in each module's build folder. */
 final class CompiledClasses {
   static final List<String> MODULES =
-      List.of("wasm", "component", "wit", "engine", "runtime", "http", "wasi", "wast", "cli");
+      List.of(
+          "wasm", "component", "wit", "bindgen", "engine", "runtime", "http", "wasi", "wast", "cli");
 
   private CompiledClasses() {}
 

@@ -71,13 +71,27 @@ public final class ComponentInstance {
     String found =
         ImportResolver.find(interfaces(), wanted)
             .orElseThrow(() -> new LinkException("the component does not export `" + wanted + "`"));
+    return proxy(type, entities(found));
+  }
+
+  /**
+   * The functions that are exported on their own, outside of any interface, as an object of a Java
+   * interface.
+   *
+   * @param type follows the binding rules; it needs no name
+   * @throws LinkException if a method has no function or another type
+   */
+  public <T> T bindFunctions(Class<T> type) {
+    return proxy(type, exports);
+  }
+
+  private <T> T proxy(Class<T> type, Map<String, Entity> entities) {
     SequencedMap<String, Callee> functions = new LinkedHashMap<>();
-    entities(found)
-        .forEach((name, entity) -> {
-          if (entity instanceof Entity.OfFunc(var callee)) {
-            functions.put(name, callee);
-          }
-        });
+    entities.forEach((name, entity) -> {
+      if (entity instanceof Entity.OfFunc(var callee)) {
+        functions.put(name, callee);
+      }
+    });
     return GuestProxy.of(store.engine(), type, functions);
   }
 

@@ -70,6 +70,21 @@ public final class Linker {
     return this;
   }
 
+  /**
+   * Offers functions that a component imports on their own, outside of any interface, by a Java
+   * object.
+   *
+   * @param type a Java interface that follows the binding rules; it needs no name
+   */
+  public <T> Linker bindFunctions(Class<T> type, T implementation) {
+    Objects.requireNonNull(implementation, type.getName());
+    root.bind(type, _ -> implementation);
+    for (Map.Entry<String, ResourceInstanceType> resource : resources.of(type).entrySet()) {
+      root.add(resource.getKey(), resource.getValue());
+    }
+    return this;
+  }
+
   /** Offers a function that a component imports on its own, outside of any interface. */
   public Linker func(String name, DynamicFunction function) {
     root.add(name, function);

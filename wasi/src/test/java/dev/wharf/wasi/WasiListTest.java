@@ -46,7 +46,8 @@ class WasiListTest {
       String name = ROOT.relativize(file).toString().replace(".java", "").replace('/', '.');
       var type = Class.forName(name);
       boolean bound =
-          lines.contains("(" + type.getSimpleName() + ".class, ")
+          lines.contains("import " + name + ";")
+                  && lines.contains("(" + type.getSimpleName() + ".class, ")
               || lines.contains("(" + name + ".class, ");
       String wit = type.getAnnotation(Wit.class).value();
       assertThat(bound || plain(type)).as(wit).isNotEqualTo(Wasi.UNSUPPORTED.containsKey(wit));

@@ -17,7 +17,7 @@ public final class JavaMapping {
   public interface Declared {
     /**
      * @param type a record, variant, enum, flags (whose class is the enum of labels), resource, or
-     *     a tuple for which there is no {@code TupleN}
+     *     a tuple for which there is no {@code TupleN}, whose class has a parameter per element
      */
     ClassDesc classOf(DefType type);
   }
@@ -49,7 +49,9 @@ public final class JavaMapping {
       case InterfaceType.Flags _ ->
           JavaType.of(ClassDesc.of(Set.class.getName()), JavaType.of(declared.classOf(type)));
       case InterfaceType.ListOf(var element) -> list(element);
-      case InterfaceType.FixedListOf(var element, _) -> list(element);
+      // A list, as Java's arrays do not tell their length in the type either.
+      case InterfaceType.FixedListOf(var element, _) ->
+          JavaType.of(ClassDesc.of(List.class.getName()), argument(element));
       case InterfaceType.MapOf(var key, var value) ->
           JavaType.of(ClassDesc.of(Map.class.getName()), argument(key), argument(value));
       case InterfaceType.Tuple(var elements) -> tuple(type, elements);
@@ -58,7 +60,8 @@ public final class JavaMapping {
       case InterfaceType.Result(var ok, var error) ->
           JavaType.of(value("Result"), argument(ok), argument(error));
       case InterfaceType.Own(var resource) -> JavaType.of(declared.classOf(resource));
-      case InterfaceType.Borrow(var resource) -> JavaType.of(declared.classOf(resource));
+      case InterfaceType.Borrow(var resource) ->
+          new JavaType(declared.classOf(resource), List.of(), false, true);
       case InterfaceType.Stream(var element) ->
           element.isPresent() && element.get() == Primitive.U8
               ? JavaType.of(value("ByteStreamReader"))
@@ -73,11 +76,12 @@ public final class JavaMapping {
   }
 
   private JavaType tuple(InterfaceType type, List<InterfaceType> elements) {
-    if (elements.size() < 2 || elements.size() > MAX_TUPLE) {
-      return JavaType.of(declared.classOf(type));
-    }
+    boolean usual = elements.size() >= 2 && elements.size() <= MAX_TUPLE;
     return new JavaType(
-        value("Tuple" + elements.size()), elements.stream().map(this::argument).toList(), false);
+        usual ? value("Tuple" + elements.size()) : declared.classOf(type),
+        elements.stream().map(this::argument).toList(),
+        false,
+        false);
   }
 
   /** Lists of numbers are arrays of the same width with the same bits. */
@@ -85,7 +89,8 @@ public final class JavaMapping {
     if (element instanceof Primitive primitive) {
       var number = number(primitive);
       if (number.isPresent()) {
-        return new JavaType(number.get().erasure().arrayType(), List.of(), number.get().unsigned());
+        return new JavaType(
+            number.get().erasure().arrayType(), List.of(), number.get().unsigned(), false);
       }
     }
     return JavaType.of(ClassDesc.of(List.class.getName()), argument(element));
@@ -124,7 +129,8 @@ public final class JavaMapping {
     };
   }
 
-  private JavaType argument(Optional<InterfaceType> type) {
+  /** As a type argument; {@code Unit} where WIT has no type. */
+  public JavaType argument(Optional<InterfaceType> type) {
     return type.isEmpty() ? JavaType.of(value("Unit")) : argument(type.get());
   }
 
@@ -132,7 +138,7 @@ public final class JavaMapping {
   private JavaType argument(InterfaceType type) {
     var plain = type(type);
     return plain.erasure().isPrimitive()
-        ? new JavaType(boxed(plain.erasure()), List.of(), plain.unsigned())
+        ? new JavaType(boxed(plain.erasure()), List.of(), plain.unsigned(), false)
         : plain;
   }
 
@@ -150,7 +156,7 @@ public final class JavaMapping {
   }
 
   private static JavaType unsigned(ClassDesc type) {
-    return new JavaType(type, List.of(), true);
+    return new JavaType(type, List.of(), true, false);
   }
 
   private static ClassDesc value(String name) {

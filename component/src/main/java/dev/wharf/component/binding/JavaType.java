@@ -10,13 +10,15 @@ import java.util.List;
  * @param arguments of a generic type, never primitive
  * @param unsigned whether it is to be marked {@code @Unsigned}: the value's bits are those of an
  *     unsigned number
+ * @param borrowed whether it is to be marked {@code @Borrowed}: a resource that is lent
  */
-public record JavaType(ClassDesc erasure, List<JavaType> arguments, boolean unsigned) {
+public record JavaType(
+    ClassDesc erasure, List<JavaType> arguments, boolean unsigned, boolean borrowed) {
   public JavaType {
     arguments = List.copyOf(arguments);
   }
 
   static JavaType of(ClassDesc erasure, JavaType... arguments) {
-    return new JavaType(erasure, List.of(arguments), false);
+    return new JavaType(erasure, List.of(arguments), false, false);
   }
 }

@@ -41,7 +41,7 @@ class JavaMappingTest {
         new InterfaceType.Option(new InterfaceType.Tuple(List.of(Primitive.U64, Primitive.STRING))),
         "Optional<Tuple2<unsigned Long, String>>");
     expect(new InterfaceType.Flags(List.of("a")), "Set<Flags>");
-    expect(new InterfaceType.Tuple(List.of(Primitive.BOOL)), "Tuple");
+    expect(new InterfaceType.Tuple(List.of(Primitive.BOOL)), "Tuple<Boolean>");
     expect(
         new InterfaceType.Result(Optional.empty(), Optional.of(Primitive.STRING)),
         "Result<Unit, String>");

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The exceptions that may stand for the {@code err} of a function. Java's signatures do not name
- * them, being unchecked, so that they are looked for where bindings put them: in the interface
+ * The exceptions that may stand for the {@code err} of a function. Java's signatures need not name
+ * them, being unchecked, so that they are also looked for where bindings put them: in the interface
  * itself, then in those whose types its methods mention.
  */
 final class ErrorClasses {
@@ -30,10 +30,18 @@ final class ErrorClasses {
 
   private ErrorClasses() {}
 
-  /** Those whose error has this type, nearest first. */
-  static List<Signature.ErrorClass> find(Class<?> type, Optional<InterfaceType> error) {
+  /** Those whose error has this type: what the method says that it throws, then nearest first. */
+  static List<Signature.ErrorClass> find(
+      Class<?> type, Method method, Optional<InterfaceType> error) {
+    Set<Class<?>> candidates = new LinkedHashSet<>();
+    for (Class<?> thrown : method.getExceptionTypes()) {
+      if (WitException.class.isAssignableFrom(thrown)) {
+        candidates.add(thrown);
+      }
+    }
+    candidates.addAll(CANDIDATES.get(type));
     var found = new ArrayList<Signature.ErrorClass>();
-    for (Class<?> candidate : CANDIDATES.get(type)) {
+    for (Class<?> candidate : candidates) {
       fitting(candidate, error).ifPresent(found::add);
     }
     return found;

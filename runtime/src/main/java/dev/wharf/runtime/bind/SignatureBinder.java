@@ -37,7 +37,7 @@ final class SignatureBinder {
       return new Signature(
           wit,
           params,
-          new Signature.Thrown(either, ok, returned, ErrorClasses.find(type, either.error())));
+          new Signature.Thrown(either, ok, returned, ErrorClasses.find(type, method, either.error())));
     }
     return new Signature(
         wit,

@@ -35,12 +35,14 @@ final class WitNames {
 
   /** The method of an interface, or of one that it extends. */
   static Optional<Method> method(Class<?> type, String wit) {
-    return Optional.ofNullable(METHODS.get(type).get(key(wit)));
+    Map<String, Method> methods = METHODS.get(type);
+    return Optional.ofNullable(methods.getOrDefault(exact(wit), methods.get(key(wit))));
   }
 
   /** The constant of an enum. */
   static Optional<Enum<?>> constant(Class<?> type, String wit) {
-    return Optional.ofNullable(CONSTANTS.get(type).get(key(wit)));
+    Map<String, Enum<?>> constants = CONSTANTS.get(type);
+    return Optional.ofNullable(constants.getOrDefault(exact(wit), constants.get(key(wit))));
   }
 
   static boolean matches(String wit, AnnotatedElement element, String javaName) {
@@ -53,7 +55,7 @@ final class WitNames {
       if (!Modifier.isStatic(method.getModifiers())
           && !method.isBridge()
           && method.getDeclaringClass() != Object.class) {
-        methods.put(key(method, method.getName()), method);
+        put(methods, method, method.getName(), method);
       }
     }
     return methods;
@@ -64,7 +66,7 @@ final class WitNames {
     for (Object constant : type.getEnumConstants()) {
       String name = ((Enum<?>) constant).name();
       try {
-        constants.put(key(type.getField(name), name), (Enum<?>) constant);
+        put(constants, type.getField(name), name, (Enum<?>) constant);
       } catch (NoSuchFieldException e) {
         throw new IllegalStateException(e);
       }
@@ -72,12 +74,29 @@ final class WitNames {
     return constants;
   }
 
+  /** Under the name that it says, and under that name as others might spell it. */
+  private static <T> void put(
+      Map<String, T> found, AnnotatedElement element, String javaName, T value) {
+    Wit annotation = element.getAnnotation(Wit.class);
+    if (annotation != null) {
+      found.put(exact(annotation.value()), value);
+      found.put(key(annotation.value()), value);
+    } else {
+      found.putIfAbsent(key(javaName), value);
+    }
+  }
+
+  /** No key has a space. */
+  private static String exact(String wit) {
+    return " " + wit;
+  }
+
   private static String key(AnnotatedElement element, String javaName) {
     Wit annotation = element.getAnnotation(Wit.class);
     return key(annotation == null ? javaName : annotation.value());
   }
 
-  /** No two labels of one scope differ only in case or hyphens. */
+  /** Labels of one scope differ in more than case; where only hyphens differ the annotation tells. */
   private static String key(String name) {
     return name.replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
   }

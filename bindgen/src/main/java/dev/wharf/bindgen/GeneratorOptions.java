@@ -1,0 +1,106 @@
+package dev.wharf.bindgen;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What generated sources look like.
+ *
+ * @param javaPackage where the package that was asked for goes; others go into packages below it.
+ *     Without it every package goes where its own name says: {@code acme:report} to {@code
+ *     acme.report}
+ * @param packages Java packages for single WIT packages, by {@code namespace:name}
+ * @param existing Java packages that have the classes of a WIT package already, by {@code
+ *     namespace:name} or {@code namespace:name@track}: nothing is generated for these
+ * @param side what of a world is generated
+ * @param twins whether asynchronous exports get a method beside the blocking one that returns a
+ *     {@code CompletableFuture}
+ * @param resultAsValue whether a function's {@code result} is returned as {@code Result} rather
+ *     than its error thrown
+ * @param hostStages interfaces, such as {@code wasi:clocks/monotonic-clock}, whose asynchronous
+ *     functions return a {@code CompletionStage} to whoever implements them rather than block; {@code
+ *     *} stands for all that are imported and not exported
+ */
+public record GeneratorOptions(
+    Optional<String> javaPackage,
+    Map<String, String> packages,
+    Map<String, String> existing,
+    Side side,
+    boolean twins,
+    boolean resultAsValue,
+    Set<String> hostStages) {
+  /** What of a world is generated. */
+  public enum Side {
+    BOTH,
+    IMPORTS,
+    EXPORTS
+  }
+
+  /** The classes that come with Wharf. */
+  private static final Map<String, String> SHIPPED = shipped();
+
+  public GeneratorOptions {
+    packages = Map.copyOf(packages);
+    existing = Map.copyOf(existing);
+    hostStages = Set.copyOf(hostStages);
+  }
+
+  /** Every package where its name says, but WASI, whose classes are there. */
+  public static GeneratorOptions defaults() {
+    return new GeneratorOptions(
+        Optional.empty(), Map.of(), SHIPPED, Side.BOTH, false, false, Set.of());
+  }
+
+  private static Map<String, String> shipped() {
+    Map<String, String> shipped = new LinkedHashMap<>();
+    for (String topic :
+        new String[] {"cli", "clocks", "random", "io", "filesystem", "sockets", "http"}) {
+      shipped.put("wasi:" + topic + "@0.2", "dev.wharf.wasi.p2." + topic);
+      shipped.put("wasi:" + topic + "@0.3", "dev.wharf.wasi.p3." + topic);
+    }
+    return shipped;
+  }
+
+  public GeneratorOptions withJavaPackage(String name) {
+    return new GeneratorOptions(
+        Optional.of(name), packages, existing, side, twins, resultAsValue, hostStages);
+  }
+
+  /** With a Java package for one WIT package, which is generated. */
+  public GeneratorOptions withPackage(String wit, String java) {
+    Map<String, String> more = new LinkedHashMap<>(packages);
+    more.put(wit, java);
+    return new GeneratorOptions(
+        javaPackage, more, existing, side, twins, resultAsValue, hostStages);
+  }
+
+  /** With a Java package that has the classes of one WIT package. */
+  public GeneratorOptions withExisting(String wit, String java) {
+    Map<String, String> more = new LinkedHashMap<>(existing);
+    more.put(wit, java);
+    return new GeneratorOptions(
+        javaPackage, packages, more, side, twins, resultAsValue, hostStages);
+  }
+
+  public GeneratorOptions withSide(Side other) {
+    return new GeneratorOptions(
+        javaPackage, packages, existing, other, twins, resultAsValue, hostStages);
+  }
+
+  public GeneratorOptions withTwins() {
+    return new GeneratorOptions(
+        javaPackage, packages, existing, side, true, resultAsValue, hostStages);
+  }
+
+  public GeneratorOptions withResultAsValue() {
+    return new GeneratorOptions(
+        javaPackage, packages, existing, side, twins, true, hostStages);
+  }
+
+  public GeneratorOptions withHostStages(Set<String> interfaces) {
+    return new GeneratorOptions(
+        javaPackage, packages, existing, side, twins, resultAsValue, interfaces);
+  }
+}
