@@ -169,7 +169,9 @@ public final class VectorLanes {
 
   public static long shl(long a, int count, long signs, int top) {
     int shift = count & top;
-    return (a & low(shift, signs, top)) << shift;
+    long ones = signs >>> top;
+    // The mask comes last, where the JIT joins it with one that follows.
+    return (a << shift) & ((ones << top << 1) - (ones << shift));
   }
 
   public static long shrU(long a, int count, long signs, int top) {

@@ -18,6 +18,16 @@ public final class VectorShorts {
         | ((a & 0xffff_0000_00000000L) * (b >>> 48));
   }
 
+  /** {@code b} has one number in all lanes, and no product has more than 16 bits. */
+  public static long scaleBySecond(long a, long b) {
+    return a * (b & 0xffff);
+  }
+
+  /** {@code a} has one number in all lanes, and no product has more than 16 bits. */
+  public static long scaleByFirst(long a, long b) {
+    return (a & 0xffff) * b;
+  }
+
   public static long i16x8Q15mulrSatS(long a, long b) {
     return pack(
         q15((short) a, (short) b),

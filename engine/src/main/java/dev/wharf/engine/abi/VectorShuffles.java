@@ -29,6 +29,27 @@ public final class VectorShuffles {
     return outside == 0 ? chosen : chosen & ~nonZero(outside);
   }
 
+  /**
+   * Half of a swizzle of a constant table, by indices that are all below 16. A string is a constant
+   * whose characters the JIT loads without a check.
+   *
+   * @param pairs the entries, of 8 bits each, for two indices together: first + 16 * second
+   */
+  public static long lookUp(long indices, String pairs) {
+    long both = indices | indices >>> 4;
+    int low = pairs.charAt((int) both & 0xff) | pairs.charAt((int) (both >>> 16) & 0xff) << 16;
+    int high =
+        pairs.charAt((int) (both >>> 32) & 0xff) | pairs.charAt((int) (both >>> 48) & 0xff) << 16;
+    return low & 0xffff_ffffL | (long) high << 32;
+  }
+
+  /** The same by any indices; 0 for one over 15. */
+  public static long lookUpOrZero(long indices, String pairs) {
+    long chosen = lookUp(indices & 0x0f0f0f0f0f0f0f0fL, pairs);
+    long outside = indices & 0xf0f0f0f0f0f0f0f0L;
+    return outside == 0 ? chosen : chosen & ~nonZero(outside);
+  }
+
   private static long choose(long table, long bit0, long bit1, long bit2) {
     long e01 = choose(spread(table), spread(table >>> 8), bit0);
     long e23 = choose(spread(table >>> 16), spread(table >>> 24), bit0);

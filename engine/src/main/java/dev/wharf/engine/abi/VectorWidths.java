@@ -41,7 +41,7 @@ public final class VectorWidths {
   }
 
   /** i16 lanes to 0..255. */
-  private static long clampByteU(long a) {
+  static long clampByteU(long a) {
     long negative = a & 0x8000800080008000L;
     long positive = a & ~((negative << 1) - (negative >>> 15));
     long over = (positive & 0x7f007f007f007f00L) + 0x7f007f007f007f00L & 0x8000800080008000L;

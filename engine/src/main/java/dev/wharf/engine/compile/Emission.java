@@ -182,8 +182,13 @@ final class Emission {
 
   /** Makes two longs of each vector among as many operands on top. */
   void usualForms(int count) {
+    bringTo(VectorForm.LONGS, count);
+  }
+
+  /** Brings each vector among as many operands on top to one form. */
+  void bringTo(VectorForm form, int count) {
     int lowest = height - count;
-    while (lowest < height && forms[lowest] == VectorForm.LONGS) {
+    while (lowest < height && (forms[lowest] == form || stack[lowest] != JvmType.V128)) {
       lowest++;
     }
     int mark = code.scratchMark();
@@ -198,8 +203,8 @@ final class Emission {
     }
     for (int i = lowest; i < height; i++) {
       if (stack[i] == JvmType.V128) {
-        new VectorOperand(forms[i], slots[i - lowest]).load(code, VectorForm.LONGS);
-        forms[i] = VectorForm.LONGS;
+        new VectorOperand(forms[i], slots[i - lowest]).load(code, form);
+        forms[i] = form;
       } else {
         code.load(stack[i], slots[i - lowest]);
       }

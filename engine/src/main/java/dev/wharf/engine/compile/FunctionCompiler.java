@@ -63,7 +63,10 @@ final class FunctionCompiler {
             : MethodSplitter.split(cursor(), body.start(), body.end(), limit);
     this.analysis = PieceAnalysis.run(driver, cursor(), localTypes.length, params);
     this.vectors =
-        analysis.hasVectors() ? VectorForms.of(cursor(), localTypes, params) : VectorForms.NONE;
+        analysis.hasVectors()
+            ? VectorForms.of(
+                cursor(), LaneBounds.of(cursor(), localTypes.length), localTypes, params)
+            : VectorForms.NONE;
     this.allInFrame = usedSlots() > MAX_LOCAL_SLOTS;
     this.framed = allInFrame || !driver.children.isEmpty();
     this.frame = new FrameShape(ClassDesc.of(Symbols.PACKAGE + "Frame" + funcIndex));

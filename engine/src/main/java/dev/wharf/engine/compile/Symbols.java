@@ -33,6 +33,8 @@ final class Symbols {
   static final ClassDesc FLOAT_OPS = abi("FloatOps");
   static final ClassDesc VECTOR_LANES = abi("VectorLanes");
   static final ClassDesc VECTOR_INTS = abi("VectorInts");
+  static final ClassDesc VECTOR_EVENS = abi("VectorEvens");
+  static final ClassDesc VECTOR_HEADROOM = abi("VectorHeadroom");
   static final ClassDesc VECTOR_SHORTS = abi("VectorShorts");
   static final ClassDesc VECTOR_FLOATS = abi("VectorFloats");
   static final ClassDesc VECTOR_DOUBLES = abi("VectorDoubles");

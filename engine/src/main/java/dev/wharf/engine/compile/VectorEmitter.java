@@ -1,5 +1,6 @@
 package dev.wharf.engine.compile;
 
+import dev.wharf.engine.abi.VectorEvens;
 import dev.wharf.engine.load.RuntimeClasses;
 import dev.wharf.wasm.binary.InstrDecoder;
 import dev.wharf.wasm.instr.Instr;
@@ -18,6 +19,9 @@ final class VectorEmitter {
   private final VectorArithmeticEmitter arithmetic;
   private final VectorLaneEmitter laneByLane;
   private final LaneEmitter lanes;
+  private final EvenLaneEmitter evens;
+  private final BoundedLaneEmitter bounded;
+  private final VectorOperands operands;
   private final ShuffleEmitter shuffles;
 
   VectorEmitter(Emission emission, MemoryEmitter memories, CodeRange body) {
@@ -29,6 +33,9 @@ final class VectorEmitter {
     this.arithmetic = new VectorArithmeticEmitter(emission);
     this.laneByLane = new VectorLaneEmitter(emission);
     this.lanes = new LaneEmitter(emission);
+    this.evens = new EvenLaneEmitter(emission);
+    this.bounded = new BoundedLaneEmitter(code);
+    this.operands = new VectorOperands(code);
     this.shuffles = new ShuffleEmitter(code);
   }
 
@@ -48,7 +55,7 @@ final class VectorEmitter {
         if (VectorComparisons.isNarrow(op) && VectorComparisons.readsTops(op, opcodeAt(next))) {
           onLongs(op, () -> arithmetic.comparedTops(op));
         } else {
-          plain(op, emission.vectors().at(position));
+          plain(op, position);
         }
       }
     }
@@ -66,6 +73,10 @@ final class VectorEmitter {
       case LONGS -> {
         code.constant(low);
         code.constant(high);
+      }
+      case EVENS -> {
+        code.constant(VectorEvens.evens(low, high));
+        code.constant(VectorEvens.odds(low, high));
       }
       case DOUBLES -> {
         code.doubleConstant(low);
@@ -99,23 +110,46 @@ final class VectorEmitter {
     }
   }
 
-  private void plain(Opcode op, VectorForm wanted) {
+  private void plain(Opcode op, int position) {
     switch (op) {
       case F32X4_SPLAT -> laneByLane.splat(VectorForm.FLOATS);
       case F64X2_SPLAT -> laneByLane.splat(VectorForm.DOUBLES);
       case I32X4_SPLAT -> {
-        if (wanted == VectorForm.INTS) {
+        if (emission.vectors().at(position) == VectorForm.INTS) {
           laneByLane.splat(VectorForm.INTS);
         } else {
           onLongs(op, () -> lanes.splat(op));
         }
       }
       case I8X16_SPLAT, I16X8_SPLAT, I64X2_SPLAT -> onLongs(op, () -> lanes.splat(op));
-      default -> {
-        if (!laneByLane.emit(op)) {
-          onLongs(op, () -> arithmetic.emit(op));
-        }
-      }
+      case I16X8_EXTEND_LOW_I8X16_U, I16X8_EXTEND_HIGH_I8X16_U -> extend(op);
+      default -> computed(op, emission.vectors().bounds().at(position));
+    }
+  }
+
+  private void extend(Opcode op) {
+    emission.usualForms(1);
+    emission.pop();
+    operands.keep(op == Opcode.I16X8_EXTEND_HIGH_I8X16_U);
+    evens.widen();
+    emission.push(VectorForm.EVENS);
+  }
+
+  private void computed(Opcode op, LaneBounds.Fact fact) {
+    Runnable longs =
+        () -> {
+          if (!bounded.emit(op, fact)) {
+            arithmetic.emit(op);
+          }
+        };
+    if (evens.takes(op)) {
+      int operands = op.signature().params().size();
+      emission.bringTo(VectorForm.EVENS, operands);
+      emission.pop(operands);
+      longs.run();
+      emission.push(VectorForm.EVENS);
+    } else if (!evens.narrow(op, fact) && !laneByLane.emit(op)) {
+      onLongs(op, longs);
     }
   }
 

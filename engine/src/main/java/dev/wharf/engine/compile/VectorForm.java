@@ -10,7 +10,9 @@ enum VectorForm {
   LONGS(JvmType.LONG),
   INTS(JvmType.INT),
   FLOATS(JvmType.FLOAT),
-  DOUBLES(JvmType.DOUBLE);
+  DOUBLES(JvmType.DOUBLE),
+  /** Of eight i16 lanes those at even places, then those at odd ones. */
+  EVENS(JvmType.LONG);
 
   /** The type of a part: of a lane, or of half of the vector. */
   final JvmType part;

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * In which form each vector of a function is best kept. A local is kept as most of the instructions
@@ -14,7 +15,7 @@ import java.util.Map;
  */
 final class VectorForms {
   /** Of functions without vectors. */
-  static final VectorForms NONE = new VectorForms(0);
+  static final VectorForms NONE = new VectorForms(0, LaneBounds.NONE);
 
   private static final int UNKNOWN = -1;
   private static final int MAX_WEIGHT = 4096;
@@ -27,6 +28,7 @@ final class VectorForms {
   }
 
   private final VectorForm[] locals;
+  private final LaneBounds bounds;
 
   /** The form that a reader wants, or the local that a value goes to, by the position of a load. */
   private final Map<Integer, VectorForm> wanted = new HashMap<>();
@@ -38,7 +40,8 @@ final class VectorForms {
   private final int[][] votes;
   private final BitSet loops = new BitSet();
 
-  private VectorForms(int locals) {
+  private VectorForms(int locals, LaneBounds bounds) {
+    this.bounds = bounds;
     this.locals = new VectorForm[locals];
     Arrays.fill(this.locals, VectorForm.LONGS);
     this.votes = new int[locals][];
@@ -47,8 +50,9 @@ final class VectorForms {
   /**
    * @param params locals that are parameters, which come as longs and stay so
    */
-  static VectorForms of(BodyCursor cursor, JvmType[] localTypes, int params) {
-    var forms = new VectorForms(localTypes.length);
+  static VectorForms of(
+      BodyCursor cursor, LaneBounds bounds, JvmType[] localTypes, int params) {
+    var forms = new VectorForms(localTypes.length, bounds);
     for (int i = params; i < localTypes.length; i++) {
       if (localTypes[i] == JvmType.V128) {
         forms.votes[i] = new int[VectorForm.values().length];
@@ -69,6 +73,10 @@ final class VectorForms {
     return local != null ? local(local) : wanted.getOrDefault(position, VectorForm.LONGS);
   }
 
+  LaneBounds bounds() {
+    return bounds;
+  }
+
   private void decide() {
     for (int i = 0; i < votes.length; i++) {
       if (votes[i] != null) {
@@ -86,7 +94,7 @@ final class VectorForms {
       var instr = cursor.instr();
       int before = cursor.height();
       read(instr, before, cursor.start());
-      int source = source(instr, cursor.start());
+      int source = source(instr, before, cursor.start());
       cursor.apply();
       if (cursor.depth() == 0) {
         return;
@@ -114,21 +122,34 @@ final class VectorForms {
   }
 
   /** Whether the value on top after the instruction was there before it. */
-  private static boolean keepsTop(Opcode op) {
+  static boolean keepsTop(Opcode op) {
     return op == Opcode.LOCAL_SET || op == Opcode.GLOBAL_SET || op == Opcode.DROP;
   }
 
-  private static int source(Instr instr, int position) {
+  private int source(Instr instr, int height, int position) {
     return switch (instr.op()) {
       case LOCAL_GET, LOCAL_TEE -> ((Instr.Index) instr).index();
       case V128_LOAD, V128_CONST, I32X4_SPLAT -> -2 - position;
       default ->
-          instr.op().group() == Opcode.Group.VECTOR
+          EvenLaneEmitter.widens(instr.op()) || readsEvens(instr.op(), height)
+              ? COMPUTED + VectorForm.EVENS.ordinal()
+              : instr.op().group() == Opcode.Group.VECTOR
               ? LaneForms.result(LaneForms.strict(instr.op()))
                   .map(form -> COMPUTED + form.ordinal())
                   .orElse(UNKNOWN)
               : UNKNOWN;
     };
+  }
+
+  /** Whether an operand comes as lanes at even and at odd places, and the operator leaves it so. */
+  private boolean readsEvens(Opcode op, int height) {
+    boolean evens = false;
+    if (EvenLaneEmitter.isOrderless(op)) {
+      for (int i = 1; i <= op.signature().params().size(); i++) {
+        evens |= origins[height - i] == COMPUTED + VectorForm.EVENS.ordinal();
+      }
+    }
+    return evens;
   }
 
   private void read(Instr instr, int height, int position) {
@@ -147,7 +168,10 @@ final class VectorForms {
     if (instr.op().group() != Opcode.Group.VECTOR) {
       return;
     }
-    var form = LaneForms.operands(LaneForms.strict(instr.op()));
+    var form =
+        readsEvens(instr.op(), height)
+            ? Optional.of(VectorForm.EVENS)
+            : LaneForms.operands(LaneForms.strict(instr.op()));
     if (form.isEmpty()) {
       return;
     }

@@ -14,6 +14,7 @@ final class VectorMemoryEmitter {
   private final MemoryEmitter memories;
   private final VectorOperands operands;
   private final LaneEmitter lanes;
+  private final EvenLaneEmitter evens;
 
   VectorMemoryEmitter(Emission emission, MemoryEmitter memories) {
     this.emission = emission;
@@ -21,6 +22,7 @@ final class VectorMemoryEmitter {
     this.memories = memories;
     this.operands = new VectorOperands(code);
     this.lanes = new LaneEmitter(emission);
+    this.evens = new EvenLaneEmitter(emission);
   }
 
   /**
@@ -29,10 +31,14 @@ final class VectorMemoryEmitter {
   void emit(Instr.Memory instr, VectorForm wanted) {
     var arg = instr.arg();
     switch (instr.op()) {
-      case V128_LOAD -> load(arg, wanted);
+      case V128_LOAD -> load(arg, wanted == VectorForm.EVENS ? VectorForm.LONGS : wanted);
       case V128_STORE -> store(arg);
       case V128_LOAD8X8_S -> extend(arg, "i16x8ExtendI8x16S");
-      case V128_LOAD8X8_U -> extend(arg, "i16x8ExtendI8x16U");
+      case V128_LOAD8X8_U -> {
+        half(Opcode.I64_LOAD, arg);
+        evens.widen();
+        emission.push(VectorForm.EVENS);
+      }
       case V128_LOAD16X4_S -> extend(arg, "i32x4ExtendI16x8S");
       case V128_LOAD16X4_U -> extend(arg, "i32x4ExtendI16x8U");
       case V128_LOAD32X2_S -> extend(arg, "i64x2ExtendI32x4S");
@@ -62,7 +68,7 @@ final class VectorMemoryEmitter {
 
   private static Opcode load(VectorForm form) {
     return switch (form) {
-      case LONGS -> Opcode.I64_LOAD;
+      case LONGS, EVENS -> Opcode.I64_LOAD;
       case INTS -> Opcode.I32_LOAD;
       case FLOATS -> Opcode.F32_LOAD;
       case DOUBLES -> Opcode.F64_LOAD;
@@ -71,7 +77,7 @@ final class VectorMemoryEmitter {
 
   private static Opcode store(VectorForm form) {
     return switch (form) {
-      case LONGS -> Opcode.I64_STORE;
+      case LONGS, EVENS -> Opcode.I64_STORE;
       case INTS -> Opcode.I32_STORE;
       case FLOATS -> Opcode.F32_STORE;
       case DOUBLES -> Opcode.F64_STORE;
@@ -87,7 +93,7 @@ final class VectorMemoryEmitter {
   /** The last part first: it traps if any byte is outside, before anything is written. */
   private void store(MemArg arg) {
     var value = emission.takeVector();
-    var form = value.form();
+    var form = value.form() == VectorForm.EVENS ? VectorForm.LONGS : value.form();
     var address = emission.pop();
     int slot = code.scratch(address);
     code.store(address, slot);

@@ -19,6 +19,7 @@ record VectorOperand(VectorForm form, int slot) {
   private static final MethodTypeDesc OF_FLOAT_BITS = MethodTypeDesc.of(CD_float, CD_int);
   private static final MethodTypeDesc OF_DOUBLE_BITS = MethodTypeDesc.of(CD_double, CD_long);
   private static final MethodTypeDesc PACK = MethodTypeDesc.of(CD_long, CD_int, CD_int);
+  private static final MethodTypeDesc PACK_LONGS = MethodTypeDesc.of(CD_long, CD_long, CD_long);
   private static final MethodTypeDesc PACK_FLOATS = MethodTypeDesc.of(CD_long, CD_float, CD_float);
 
   /** Stack: vector in this form →. */
@@ -39,6 +40,7 @@ record VectorOperand(VectorForm form, int slot) {
   void load(Code code, VectorForm as, int part) {
     switch (as) {
       case LONGS -> half(code, part);
+      case EVENS -> evens(code, part);
       case INTS -> lane(code, part);
       case FLOATS -> {
         if (form == VectorForm.FLOATS) {
@@ -56,6 +58,16 @@ record VectorOperand(VectorForm form, int slot) {
           code.invoke(CD_Double, "longBitsToDouble", OF_DOUBLE_BITS);
         }
       }
+    }
+  }
+
+  private void evens(Code code, int part) {
+    if (form == VectorForm.EVENS) {
+      code.load(JvmType.LONG, slot + 2 * part);
+    } else {
+      half(code, 0);
+      half(code, 1);
+      code.invoke(Symbols.VECTOR_EVENS, part == 0 ? "evens" : "odds", PACK_LONGS);
     }
   }
 
@@ -77,6 +89,10 @@ record VectorOperand(VectorForm form, int slot) {
         code.load(JvmType.DOUBLE, at);
         code.invoke(CD_Double, "doubleToRawLongBits", DOUBLE_BITS);
       }
+      case EVENS -> {
+        code.load(JvmType.V128, slot);
+        code.invoke(Symbols.VECTOR_EVENS, half == 0 ? "low" : "high", PACK_LONGS);
+      }
     }
   }
 
@@ -87,7 +103,7 @@ record VectorOperand(VectorForm form, int slot) {
         code.load(JvmType.FLOAT, slot + lane);
         code.invoke(CD_Float, "floatToRawIntBits", FLOAT_BITS);
       }
-      case LONGS, DOUBLES -> {
+      case LONGS, DOUBLES, EVENS -> {
         half(code, lane / 2);
         if (lane % 2 == 1) {
           code.constant(32);

@@ -35,7 +35,9 @@ import dev.wharf.engine.abi.TailCalls;
 import dev.wharf.engine.abi.Traps;
 import dev.wharf.engine.abi.V128Array;
 import dev.wharf.engine.abi.VectorDoubles;
+import dev.wharf.engine.abi.VectorEvens;
 import dev.wharf.engine.abi.VectorFloats;
+import dev.wharf.engine.abi.VectorHeadroom;
 import dev.wharf.engine.abi.VectorInts;
 import dev.wharf.engine.abi.VectorLanes;
 import dev.wharf.engine.abi.VectorShorts;
@@ -89,6 +91,8 @@ public final class RuntimeClasses {
           VectorFloats.class,
           VectorInts.class,
           VectorLanes.class,
+          VectorEvens.class,
+          VectorHeadroom.class,
           VectorShorts.class,
           VectorShuffles.class,
           VectorWidths.class);
