@@ -30,10 +30,14 @@ final class BoundedLaneEmitter {
     boolean noSigns = fact.first() < top && fact.second() < top;
     switch (op) {
       case I16X8_ADD, I8X16_ADD -> {
-        if (fact.first() + fact.second() >= 2 * top) {
+        if (fact.first() + fact.second() < 2 * top) {
+          operands.binary(out::ladd);
+        } else if (top == 0x80 && (fact.first() < top || fact.second() < top)) {
+          String name = fact.first() < top ? "addToFirst" : "addToSecond";
+          operands.binary(() -> code.invoke(Symbols.VECTOR_HEADROOM, name, JJ_J));
+        } else {
           return false;
         }
-        operands.binary(out::ladd);
       }
       case I16X8_MUL -> {
         boolean fits = (long) fact.first() * fact.second() < 2 * top;
