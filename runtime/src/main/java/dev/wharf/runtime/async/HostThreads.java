@@ -49,6 +49,7 @@ public final class HostThreads {
   private final Set<HostWork> waiting = new LinkedHashSet<>();
 
   private final Set<Thread> workers = new HashSet<>();
+  private final Set<HostSupply> supplies = new HashSet<>();
 
   HostThreads(Store store, Scheduler scheduler) {
     this.store = store;
@@ -361,7 +362,9 @@ public final class HostThreads {
   private void awaitHost(Patience patience) {
     checkDeadlock(patience);
     checkInterruption();
-    checkOpen();
+    if (closed) {
+      throw new TrapException(Trap.INTERRUPTED, "the store is closed");
+    }
     LockSupport.parkNanos(this, patience.nanos());
     patience.look();
   }
@@ -454,14 +457,37 @@ public final class HostThreads {
         -1);
   }
 
-  /** Ends all waiting, and interrupts what the host still does for guests. */
+  /** Has {@code supply} told that nobody reads when the store is closed before. */
+  public synchronized void opened(HostSupply supply) {
+    supplies.add(supply);
+  }
+
+  /** Ends what {@link #opened} began. */
+  public synchronized void closed(HostSupply supply) {
+    supplies.remove(supply);
+  }
+
+  /**
+   * Ends all waiting, and interrupts what the host still does for guests. Another thread that is
+   * inside leaves with a trap before this returns.
+   */
   public void close() {
     List<Thread> running;
+    List<HostSupply> open;
     synchronized (this) {
       closed = true;
       running = List.copyOf(workers);
+      open = List.copyOf(supplies);
       waiting.forEach(work -> LockSupport.unpark(work.waiter()));
     }
     running.forEach(Thread::interrupt);
+    if (driver.get() != null) {
+      store.interrupt(Trap.INTERRUPTED);
+      while (driver.get() != null) {
+        LockSupport.parkNanos(this, ENTRY_NANOS);
+      }
+      store.clearInterrupt();
+    }
+    open.forEach(HostSupply::dropped);
   }
 }

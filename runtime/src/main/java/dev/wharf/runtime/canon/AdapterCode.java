@@ -320,12 +320,13 @@ final class AdapterCode {
       }
       builder.putfield(owner.self(), owner.lane(i), CD_long);
     }
-    builder.iload(flat.lanes().getFirst().slot());
+    // A discriminant, in a lane that may be wider for what else it carries.
+    loadLane(flat.lanes().getFirst(), NumType.I32);
   }
 
   /** Takes what {@link #leaveLanes} left. */
   void takeLanes(Place.Flat flat) {
-    builder.istore(flat.lanes().getFirst().slot());
+    storeLane(flat.lanes().getFirst(), NumType.I32);
     for (int i = 1; i < flat.lanes().size(); i++) {
       Place.Lane lane = flat.lanes().get(i);
       field(owner.lane(i), CD_long);

@@ -28,6 +28,7 @@ abstract sealed class HostWriter implements HostSupply, CopyListener
     this.shared = shared;
     this.threads = threads;
     this.source = source;
+    threads.opened(this);
   }
 
   /** The reader that this was made of, if no guest has asked for anything yet. */
@@ -36,6 +37,7 @@ abstract sealed class HostWriter implements HostSupply, CopyListener
       return Optional.empty();
     }
     closed = true;
+    threads.closed(this);
     return Optional.of(source);
   }
 
@@ -154,9 +156,24 @@ abstract sealed class HostWriter implements HostSupply, CopyListener
 
   @Override
   public final void dropped() {
+    var left = rest;
     rest = null;
     reading.ifPresent(Thread::interrupt);
-    closeSource();
+    if (!closed) {
+      closeSource();
+      if (left instanceof HostBuffer.Offer offer) {
+        closeElements(offer);
+      }
+    }
+  }
+
+  /** What was fetched and not taken is nobody's now. */
+  private static void closeElements(HostBuffer.Offer offer) {
+    while (offer.remain() > 0) {
+      if (offer.next() instanceof AutoCloseable element) {
+        close(element);
+      }
+    }
   }
 
   /** Closing may block, so that it has a thread of its own; nobody waits for it. */
@@ -165,11 +182,16 @@ abstract sealed class HostWriter implements HostSupply, CopyListener
       return;
     }
     closed = true;
+    threads.closed(this);
+    close(source);
+  }
+
+  private static void close(AutoCloseable closeable) {
     Thread.ofVirtual()
         .name("wharf-close")
         .start(() -> {
           try {
-            source.close();
+            closeable.close();
           } catch (Exception _) {
             // Nobody is left to be told.
           }

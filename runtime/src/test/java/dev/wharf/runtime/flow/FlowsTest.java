@@ -21,6 +21,7 @@ import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
@@ -389,6 +390,43 @@ class FlowsTest {
         assertThat(copy.readAllBytes()).isEqualTo(bytes);
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void closingTheStoreEndsWhatWaits(boolean virtualThreads) throws Exception {
+    var flows = open(virtualThreads);
+    var closed = new CountDownLatch(1);
+    var pipe = StreamPipe.<String>open();
+    var strings =
+        flows.strings(
+            StreamReader.of(
+                new Iterator<String>() {
+                  @Override
+                  public boolean hasNext() {
+                    return !pipe.reader().read(1).isEmpty();
+                  }
+
+                  @Override
+                  public String next() {
+                    return "";
+                  }
+                }));
+    var sources = flows.copy(
+        ByteStreamReader.of(
+            new ByteArrayInputStream(new byte[10]) {
+              @Override
+              public void close() {
+                closed.countDown();
+              }
+            }));
+    var waiting = CompletableFuture.supplyAsync(() -> strings.read(1));
+    assertThat(sources.read(1)).hasSize(1);
+    Thread.sleep(20);
+    store.close();
+    assertThatThrownBy(waiting::get).isInstanceOf(ExecutionException.class);
+    assertThat(closed.await(5, TimeUnit.SECONDS)).isTrue();
+    assertThatThrownBy(() -> flows.call(1)).isInstanceOf(IllegalStateException.class);
   }
 
   @ParameterizedTest
