@@ -1,0 +1,82 @@
+;; A producer that writes to a stream, and a consumer that calls it and reads until the other end is gone. Each has one
+;; buffer of 64 KiB; the reader asks for other lengths than the writer gives.
+(component
+  (import "checkpoint" (func $checkpoint))
+  (component $Producer
+    (core module $Memory (memory (export "mem") 2))
+    (core instance $memory (instantiate $Memory))
+    (core module $M
+      (import "" "mem" (memory 2))
+      (import "" "new" (func $new (result i64)))
+      (import "" "write" (func $write (param i32 i32 i32) (result i32)))
+      (import "" "drop-writable" (func $drop-writable (param i32)))
+      (import "" "return" (func $return (param i32)))
+      (func (export "produce") (param $chunks i32) (local $ends i64) (local $end i32) (local $i i32)
+        (local.set $ends (call $new))
+        (local.set $end (i32.wrap_i64 (i64.shr_u (local.get $ends) (i64.const 32))))
+        (call $return (i32.wrap_i64 (local.get $ends)))
+        (loop $chunk
+          (memory.fill (i32.const 65536) (local.get $i) (i32.const 65536))
+          (call $all (local.get $end))
+          (local.set $i (i32.add (local.get $i) (i32.const 1)))
+          (br_if $chunk (i32.lt_u (local.get $i) (local.get $chunks))))
+        (call $drop-writable (local.get $end)))
+      (func $all (param $end i32) (local $at i32) (local $r i32)
+        (loop $part
+          (local.set $r (call $write (local.get $end)
+            (i32.add (i32.const 65536) (local.get $at)) (i32.sub (i32.const 65536) (local.get $at))))
+          (if (i32.and (local.get $r) (i32.const 15)) (then unreachable))
+          (local.set $at (i32.add (local.get $at) (i32.shr_u (local.get $r) (i32.const 4))))
+          (br_if $part (i32.lt_u (local.get $at) (i32.const 65536))))))
+    (type $S (stream u8))
+    (canon stream.new $S (core func $new))
+    (canon stream.write $S (memory (core memory $memory "mem")) (core func $write))
+    (canon stream.drop-writable $S (core func $drop-writable))
+    (canon task.return (result $S) (core func $return))
+    (core instance $m (instantiate $M (with "" (instance
+      (export "mem" (memory $memory "mem")) (export "new" (func $new)) (export "write" (func $write))
+      (export "drop-writable" (func $drop-writable)) (export "return" (func $return))))))
+    (func (export "produce") async (param "chunks" u32) (result (stream u8))
+      (canon lift (core func $m "produce") async)))
+  (component $Consumer
+    (import "checkpoint" (func $checkpoint))
+    (import "produce" (func $produce async (param "chunks" u32) (result (stream u8))))
+    (core module $Memory (memory (export "mem") 2))
+    (core instance $memory (instantiate $Memory))
+    (core module $M
+      (import "" "mem" (memory 2))
+      (import "" "checkpoint" (func $checkpoint))
+      (import "" "produce" (func $produce (param i32) (result i32)))
+      (import "" "read" (func $read (param i32 i32 i32) (result i32)))
+      (import "" "drop-readable" (func $drop-readable (param i32)))
+      (func (export "run") (param $chunks i32) (result i64)
+        (local $end i32) (local $r i32) (local $n i32) (local $total i64) (local $reads i32)
+        (local.set $end (call $produce (local.get $chunks)))
+        (loop $next
+          (local.set $r (call $read (local.get $end) (i32.const 65536) (i32.const 50000)))
+          (local.set $n (i32.shr_u (local.get $r) (i32.const 4)))
+          ;; what is read is what was written
+          (if (local.get $n) (then
+            (if (i32.ne (i32.load8_u (i32.const 65536))
+                (i32.and (i32.wrap_i64 (i64.shr_u (local.get $total) (i64.const 16))) (i32.const 255)))
+              (then unreachable))))
+          (local.set $total (i64.add (local.get $total) (i64.extend_i32_u (local.get $n))))
+          (local.set $reads (i32.add (local.get $reads) (i32.const 1)))
+          (if (i32.eqz (i32.and (local.get $reads) (i32.const 1023))) (then (call $checkpoint)))
+          (br_if $next (i32.eqz (i32.and (local.get $r) (i32.const 15)))))
+        (call $drop-readable (local.get $end))
+        (local.get $total)))
+    (type $S (stream u8))
+    (canon lower (func $checkpoint) (core func $checkpoint'))
+    (canon lower (func $produce) (core func $produce'))
+    (canon stream.read $S (memory (core memory $memory "mem")) (core func $read))
+    (canon stream.drop-readable $S (core func $drop-readable))
+    (core instance $m (instantiate $M (with "" (instance
+      (export "mem" (memory $memory "mem")) (export "checkpoint" (func $checkpoint'))
+      (export "produce" (func $produce')) (export "read" (func $read))
+      (export "drop-readable" (func $drop-readable))))))
+    (func (export "run") async (param "chunks" u32) (result u64) (canon lift (core func $m "run"))))
+  (instance $producer (instantiate $Producer))
+  (instance $consumer (instantiate $Consumer
+    (with "checkpoint" (func $checkpoint)) (with "produce" (func $producer "produce"))))
+  (func (export "run") (alias export $consumer "run")))
