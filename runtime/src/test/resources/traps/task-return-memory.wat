@@ -1,0 +1,11 @@
+(component
+  (core module $Memory (memory (export "mem") 1))
+  (core instance $memory (instantiate $Memory))
+  (core instance $other (instantiate $Memory))
+  (canon task.return (result u32) (memory (core memory $other "mem")) (core func $return))
+  (core module $M
+    (import "" "return" (func $return (param i32)))
+    (func (export "f") (call $return (i32.const 1))))
+  (core instance $m (instantiate $M (with "" (instance (export "return" (func $return))))))
+  (func (export "f") async (result u32)
+    (canon lift (core func $m "f") async (memory (core memory $memory "mem")))))
