@@ -146,6 +146,26 @@
         (call $set.drop (local.get $set))
         (call $checkpoint)
         (local.get $done))
+      ;; n calls at once, of which the last finishes first, and each is heard of before the next one finishes
+      (func (export "one-by-one") (param $n i32) (param $kind i32) (result i32)
+        (local $i i32) (local $set i32) (local $end i32)
+        (local.set $set (call $set.new))
+        (loop $calls
+          (local.set $end (call $call (local.get $kind)))
+          (i32.store (call $address (local.get $i)) (local.get $end))
+          (call $join (global.get $subtask) (local.get $set))
+          (local.set $i (i32.add (local.get $i) (i32.const 1)))
+          (br_if $calls (i32.lt_u (local.get $i) (local.get $n))))
+        (loop $waits
+          (local.set $i (i32.sub (local.get $i) (i32.const 1)))
+          (call $finish (call $address (local.get $i)))
+          (if (i32.ne (call $set.wait (local.get $set) (i32.const 0)) (i32.const 1 (; SUBTASK ;)))
+            (then unreachable))
+          (if (i32.ne (i32.load (i32.const 4)) (i32.const 2 (; RETURNED ;))) (then unreachable))
+          (call $subtask.drop (i32.load (i32.const 0)))
+          (br_if $waits (local.get $i)))
+        (call $set.drop (local.get $set))
+        (local.get $n))
       ;; n calls, one after the other, each cancelled and dropped
       (func (export "cancels") (param $n i32) (param $kind i32) (result i32)
         (local $i i32) (local $end i32)
@@ -184,6 +204,8 @@
       (export "subtask.drop" (func $subtask.drop))))))
     (func (export "many") async (param "n" u32) (param "kind" u32) (param "backwards" bool) (result u32)
       (canon lift (core func $m "many")))
+    (func (export "one-by-one") async (param "n" u32) (param "kind" u32) (result u32)
+      (canon lift (core func $m "one-by-one")))
     (func (export "cancels") async (param "n" u32) (param "kind" u32) (result u32)
       (canon lift (core func $m "cancels"))))
 
@@ -192,4 +214,5 @@
     (with "checkpoint" (func $checkpoint)) (with "callback" (func $callee "callback"))
     (with "stackful" (func $callee "stackful")) (with "reads" (func $callee "reads"))))
   (func (export "many") (alias export $caller "many"))
+  (func (export "one-by-one") (alias export $caller "one-by-one"))
   (func (export "cancels") (alias export $caller "cancels")))

@@ -1,5 +1,8 @@
 package dev.wharf.runtime.async;
 
+import java.util.Comparator;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -8,6 +11,8 @@ import java.util.function.BooleanSupplier;
  */
 public final class GuestThread {
   private static final BooleanSupplier ALWAYS = () -> true;
+  private static final Comparator<GuestThread> BY_ORDER =
+      Comparator.comparingLong(thread -> thread.order);
 
   private final Task task;
   private final Scheduler scheduler;
@@ -16,7 +21,7 @@ public final class GuestThread {
   private BooleanSupplier event; // null unless waiting
   private Gate gate = Gate.NONE;
   private long order;
-  private boolean queued;
+  private SortedSet<GuestThread> line; // null while nobody has to look at it
   private GuestThread previous; // among those that wait; null for the first
   private GuestThread next; // null for the last
   private boolean cancellable;
@@ -87,13 +92,9 @@ public final class GuestThread {
     return !running && event == null;
   }
 
-  boolean isWaiting() {
-    return event != null;
-  }
-
-  /** When it began to wait, among all threads of the store. */
-  long order() {
-    return order;
+  /** Some of the threads that wait, in the order in which they began to. */
+  static SortedSet<GuestThread> newLine() {
+    return new TreeSet<>(BY_ORDER);
   }
 
   Gate gate() {
@@ -111,15 +112,25 @@ public final class GuestThread {
 
   /** Has the scheduler look whether it is ready: to be called when it may have become so. */
   void wake() {
-    if (event != null && !queued) {
-      queued = true;
-      scheduler.queue(this);
+    if (event != null) {
+      standIn(scheduler.candidates());
     }
   }
 
-  /** It is not among those that the scheduler looks at any more. */
-  void unqueue() {
-    queued = false;
+  /** Stands in this line, and in no other. */
+  void standIn(SortedSet<GuestThread> other) {
+    if (line != other) {
+      leaveLine();
+      line = other;
+      other.add(this);
+    }
+  }
+
+  void leaveLine() {
+    if (line != null) {
+      line.remove(this);
+      line = null;
+    }
   }
 
   GuestThread next() {
@@ -163,7 +174,7 @@ public final class GuestThread {
 
   private void stopWaiting() {
     event = null;
-    queued = false;
+    leaveLine();
     scheduler.delist(this);
     if (gate != Gate.NONE) {
       task.instance().openGates();

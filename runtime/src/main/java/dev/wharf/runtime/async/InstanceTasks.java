@@ -6,7 +6,7 @@ import dev.wharf.wasm.TrapException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /**
@@ -22,7 +22,7 @@ public final class InstanceTasks {
   private final Scheduler scheduler;
   private final Optional<InstanceTasks> parent;
   private final HandleTable threads;
-  private final Map<Gate, PriorityQueue<Turn>> heldBack = new EnumMap<>(Gate.class);
+  private final Map<Gate, SortedSet<GuestThread>> heldBack = new EnumMap<>(Gate.class);
   private boolean entered;
   private int backpressure;
   private int waitingToEnter;
@@ -94,10 +94,8 @@ public final class InstanceTasks {
   }
 
   /** Notes a thread that is ready but for its gate, to be woken when that opens. */
-  void holdBack(Turn turn) {
-    var gate = turn.thread().gate();
-    var queue = heldBack.computeIfAbsent(gate, _ -> Turn.queue());
-    queue.add(turn);
+  void holdBack(GuestThread thread) {
+    thread.standIn(heldBack.computeIfAbsent(thread.gate(), _ -> GuestThread.newLine()));
   }
 
   /**
@@ -107,19 +105,10 @@ public final class InstanceTasks {
   void openGates() {
     if (!heldBack.isEmpty()) {
       heldBack.forEach((gate, queue) -> {
-        if (isOpen(gate)) {
-          wakeFirst(queue);
+        if (isOpen(gate) && !queue.isEmpty()) {
+          queue.getFirst().wake();
         }
       });
-    }
-  }
-
-  private static void wakeFirst(PriorityQueue<Turn> queue) {
-    for (Turn turn = queue.poll(); turn != null; turn = queue.poll()) {
-      if (!turn.isVoid()) {
-        turn.thread().wake();
-        return;
-      }
     }
   }
 

@@ -4,7 +4,7 @@ import dev.wharf.component.SpecRevision;
 import dev.wharf.engine.Store;
 import dev.wharf.wasm.Trap;
 import dev.wharf.wasm.TrapException;
-import java.util.PriorityQueue;
+import java.util.SortedSet;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -20,8 +20,9 @@ public final class Scheduler {
   private final Store store;
   private final SpecRevision revision;
   private final Fiber.Factory fibers;
+
   /** Those that wait and may be ready; the others are put in when that changes. */
-  private final PriorityQueue<Turn> candidates = Turn.queue();
+  private final SortedSet<GuestThread> candidates = GuestThread.newLine();
 
   private GuestThread first; // of those that wait, null when there is none
   private GuestThread last;
@@ -87,31 +88,28 @@ public final class Scheduler {
     }
   }
 
-  /** Looks at a thread that waits when it comes to its turn. */
-  void queue(GuestThread thread) {
-    candidates.add(new Turn(thread.order(), thread));
+  /** The threads to look at, each in its turn. */
+  SortedSet<GuestThread> candidates() {
+    return candidates;
   }
 
   /** Resumes the first ready thread; false if there is none. Spec: {@code Store.tick}. */
   boolean tick() {
-    for (Turn turn = candidates.poll(); turn != null; turn = candidates.poll()) {
-      if (!turn.isVoid()) {
-        var thread = turn.thread();
-        thread.unqueue();
-        if (thread.isReady()) {
-          thread.resumeFromHost();
-          return true;
-        }
-        passOver(turn);
+    while (!candidates.isEmpty()) {
+      var thread = candidates.getFirst();
+      thread.leaveLine();
+      if (thread.isReady()) {
+        thread.resumeFromHost();
+        return true;
       }
+      passOver(thread);
     }
     return false;
   }
 
-  private static void passOver(Turn turn) {
-    var thread = turn.thread();
+  private static void passOver(GuestThread thread) {
     if (thread.isHeldBack()) {
-      thread.task().instance().holdBack(turn);
+      thread.task().instance().holdBack(thread);
     } else if (thread.gate() != Gate.NONE) {
       // It was woken at its gate, and what it waited for has gone to another.
       thread.task().instance().openGates();
