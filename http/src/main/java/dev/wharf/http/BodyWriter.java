@@ -24,8 +24,8 @@ public interface BodyWriter extends AutoCloseable {
   /**
    * Takes all bytes, waiting for room.
    *
-   * @throws InterruptedException if the thread was interrupted; the buffer's position tells how many
-   *     were taken
+   * @throws InterruptedException if the thread was interrupted; the buffer's position tells how
+   *     many were taken
    */
   void write(ByteBuffer from) throws InterruptedException;
 

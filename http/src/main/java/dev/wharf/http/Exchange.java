@@ -8,8 +8,8 @@ public interface Exchange {
   Request request();
 
   /**
-   * Its content. A client that waits for {@code 100 Continue} gets it with the first pull, or before
-   * an answer that begins without its end.
+   * Its content. A client that waits for {@code 100 Continue} gets it with the first pull, or
+   * before an answer that begins without its end.
    */
   Body body();
 
@@ -23,7 +23,8 @@ public interface Exchange {
   String protocol();
 
   /**
-   * Sends an interim response. Any number may precede the final one; a client of HTTP/1.0 gets none.
+   * Sends an interim response. Any number may precede the final one; a client of HTTP/1.0 gets
+   * none.
    *
    * @throws IllegalArgumentException if the status is not an interim one, or is 101
    */

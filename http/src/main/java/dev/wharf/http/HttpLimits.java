@@ -16,8 +16,7 @@ public record HttpLimits(Sizes sizes, Times times, Counts counts) {
   public static final HttpLimits DEFAULT =
       new HttpLimits(
           new Sizes(8 * 1024, 64 * 1024, 128, NONE),
-          new Times(
-              Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofSeconds(5), 1024),
+          new Times(Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofSeconds(5), 1024),
           new Counts(10_000, 1_000, 100, 200, 1_000, 128));
 
   public HttpLimits with(Sizes sizes) {
@@ -60,8 +59,8 @@ public record HttpLimits(Sizes sizes, Times times, Counts counts) {
    * @param exchanges in flight at once in a server; a further one is answered 503
    * @param streams open at once on a connection of HTTP/2
    * @param resets of streams by the peer of a connection of HTTP/2 within 30 seconds
-   * @param controlFrames that a connection of HTTP/2 may receive beyond those that its useful frames
-   *     earn
+   * @param controlFrames that a connection of HTTP/2 may receive beyond those that its useful
+   *     frames earn
    * @param outgoing exchanges of a client in flight at once
    */
   public record Counts(

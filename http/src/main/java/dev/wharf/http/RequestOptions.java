@@ -11,6 +11,5 @@ import java.time.Duration;
  */
 public record RequestOptions(Duration connect, Duration firstByte, Duration betweenBytes) {
   public static final RequestOptions DEFAULT =
-      new RequestOptions(
-          Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(30));
+      new RequestOptions(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(30));
 }

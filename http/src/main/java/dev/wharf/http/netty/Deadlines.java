@@ -71,8 +71,7 @@ final class Deadlines {
   /** Whether the peer has taken nothing of what waits for it for as long as it may be idle. */
   boolean stalled(Channel channel, long nanoTime) {
     var buffer = channel.unsafe().outboundBuffer();
-    long pending =
-        buffer == null ? 0 : buffer.totalPendingWriteBytes() - buffer.currentProgress();
+    long pending = buffer == null ? 0 : buffer.totalPendingWriteBytes() - buffer.currentProgress();
     if (pending <= 0 || pending != pendingBytes) {
       pendingBytes = pending;
       pendingSince = nanoTime;

@@ -190,7 +190,9 @@ final class FieldParser {
     return at - 1;
   }
 
-  /** A line that begins with a blank continues the last one in old messages; it has an empty name. */
+  /**
+   * A line that begins with a blank continues the last one in old messages; it has an empty name.
+   */
   private static int colon(byte[] bytes, int from, int end) {
     for (int at = from; at < end; at++) {
       if (bytes[at] == ':') {

@@ -35,7 +35,9 @@ final class HeadScanner {
     return at > 0;
   }
 
-  /** The length of the section from the reader's index on, with its empty line; -1 if incomplete. */
+  /**
+   * The length of the section from the reader's index on, with its empty line; -1 if incomplete.
+   */
   int scan(ByteBuf in) {
     int base = in.readerIndex();
     while (true) {

@@ -91,8 +91,7 @@ final class Http2Guard extends ChannelInboundHandlerAdapter implements LoopState
 
   private void closeIfDone() {
     if (ending && streams == 0) {
-      ctx.writeAndFlush(Unpooled.EMPTY_BUFFER)
-          .addListener(ChannelFutureListener.CLOSE);
+      ctx.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
     }
   }
 

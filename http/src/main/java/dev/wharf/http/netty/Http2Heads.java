@@ -2,12 +2,12 @@ package dev.wharf.http.netty;
 
 import dev.wharf.http.ConnectionFields;
 import dev.wharf.http.Headers;
+import dev.wharf.http.HttpError;
+import dev.wharf.http.HttpLimits;
 import dev.wharf.http.Method;
 import dev.wharf.http.Request;
 import dev.wharf.http.Response;
 import dev.wharf.http.Status;
-import dev.wharf.http.HttpError;
-import dev.wharf.http.HttpLimits;
 import io.netty.handler.codec.http2.DefaultHttp2Headers;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.util.AsciiString;
@@ -36,8 +36,7 @@ final class Http2Heads {
       headers = headers.toBuilder().remove("host").build();
     }
     if (path.length() > sizes.requestLine()) {
-      throw new Refusal(
-          Status.URI_TOO_LONG, HttpError.HTTP_REQUEST_URI_TOO_LONG, "path too long");
+      throw new Refusal(Status.URI_TOO_LONG, HttpError.HTTP_REQUEST_URI_TOO_LONG, "path too long");
     }
     boolean connect = method.equals("CONNECT");
     if (!Headers.isName(method)
@@ -61,9 +60,7 @@ final class Http2Heads {
   private static Headers fields(Http2Headers from, HttpLimits.Sizes sizes, boolean trailers) {
     if (from.size() > sizes.fields() + 4) {
       throw new Refusal(
-          Status.HEADERS_TOO_LARGE,
-          HttpError.HTTP_REQUEST_HEADER_SECTION_SIZE,
-          "too many fields");
+          Status.HEADERS_TOO_LARGE, HttpError.HTTP_REQUEST_HEADER_SECTION_SIZE, "too many fields");
     }
     var fields = Headers.builder();
     var cookie = new StringBuilder();

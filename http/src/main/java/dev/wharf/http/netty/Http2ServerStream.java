@@ -119,6 +119,7 @@ final class Http2ServerStream extends ChannelInboundHandlerAdapter
   }
 
   private void begin(Http2HeadersFrame frame) {
+    requestEnded = frame.isEndStream();
     var sizes = server.limits().sizes();
     var request = Http2Heads.request(frame.headers(), sizes);
     int expect = request.headers().indexOf("expect", 0);
@@ -131,7 +132,6 @@ final class Http2ServerStream extends ChannelInboundHandlerAdapter
       request = request.with(request.headers().toBuilder().remove("expect").build());
     }
     Body body = NoContent.BODY;
-    requestEnded = frame.isEndStream();
     if (!requestEnded) {
       int at = request.headers().indexOf("content-length", 0);
       long length = at < 0 ? -1 : FieldParser.length(request.headers().value(at));
@@ -200,9 +200,9 @@ final class Http2ServerStream extends ChannelInboundHandlerAdapter
     var head =
         Http2Heads.response(ServerExchange.plain(refusal.status()), text.length, state.date());
     ctx.write(new DefaultHttp2HeadersFrame(head, false));
-    ctx.writeAndFlush(new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(text), true));
+    var sent = ctx.writeAndFlush(new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(text), true));
     if (!requestEnded) {
-      reset(Http2Error.NO_ERROR);
+      sent.addListener(_ -> reset(Http2Error.NO_ERROR));
     }
   }
 
@@ -308,9 +308,7 @@ final class Http2ServerStream extends ChannelInboundHandlerAdapter
         && deadlines.over(now)) {
       refuse(
           new Refusal(
-              Status.REQUEST_TIMEOUT,
-              HttpError.CONNECTION_READ_TIMEOUT,
-              "the client is too slow"));
+              Status.REQUEST_TIMEOUT, HttpError.CONNECTION_READ_TIMEOUT, "the client is too slow"));
     }
   }
 

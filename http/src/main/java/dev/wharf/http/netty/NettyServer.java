@@ -89,8 +89,7 @@ public final class NettyServer implements HttpServerTransport {
     Accepted(ServerState server, Map<EventLoop, LoopState> states) {
       this.server = server;
       this.states = states;
-      tls =
-          server.options().tls().map(context -> Tls.server(context, server.options().http2()));
+      tls = server.options().tls().map(context -> Tls.server(context, server.options().http2()));
     }
 
     @Override

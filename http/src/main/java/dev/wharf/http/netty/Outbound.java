@@ -75,6 +75,18 @@ final class Outbound implements BodyWriter, Runnable {
     this.bodiless = bodiless;
   }
 
+  /** Keeps back what is written until the event loop calls {@link #run}. */
+  synchronized void hold() {
+    scheduled = true;
+  }
+
+  /** For content that the sink has, whole, so that nothing is to be written. */
+  synchronized void finishWithout() {
+    scheduled = true;
+    finished = true;
+    endHandedOver = true;
+  }
+
   /** Sends the head, and whatever is written until the event loop comes to it. */
   void start() {
     synchronized (this) {
@@ -285,8 +297,7 @@ final class Outbound implements BodyWriter, Runnable {
     checkOpen();
     if (announced >= 0 && taken < announced && !bodiless) {
       abort("less content than announced");
-      throw new HttpException(
-          HttpError.HTTP_PROTOCOL_ERROR, "less content than announced", taken);
+      throw new HttpException(HttpError.HTTP_PROTOCOL_ERROR, "less content than announced", taken);
     }
     this.trailers = trailers;
     finished = true;

@@ -98,6 +98,7 @@ final class ServerState {
   }
 
   void report(Throwable failure) {
-    System.getLogger("dev.wharf.http").log(System.Logger.Level.WARNING, "a handler failed", failure);
+    System.getLogger("dev.wharf.http")
+        .log(System.Logger.Level.WARNING, "a handler failed", failure);
   }
 }

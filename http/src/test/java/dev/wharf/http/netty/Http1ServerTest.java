@@ -10,6 +10,9 @@ import dev.wharf.http.Request;
 import dev.wharf.http.Response;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufAllocatorMetricProvider;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -30,11 +33,10 @@ final class Http1ServerTest {
   void requestArrivesAsItWasWritten() throws Exception {
     var seen = new CompletableFuture<Request>();
     try (var server =
-            TestServer.of(
-                exchange -> {
-                  seen.complete(exchange.request());
-                  exchange.respond(Response.of(204)).finish();
-                });
+            TestServer.of(exchange -> {
+              seen.complete(exchange.request());
+              exchange.respond(Response.of(204)).finish();
+            });
         var client = server.connect()) {
       client.send(post("X-A: 1\r\nx-a: caf\u00e9\r\nKeep-Alive: x\r\nB: 2\r\nConnection: b\r\n"));
       assertThat(client.head()).startsWith("HTTP/1.1 204 No Content\r\n");
@@ -50,11 +52,10 @@ final class Http1ServerTest {
   void answersOfOneConnectionComeInOrderHoweverItsRequestsArrive() throws Exception {
     var count = new AtomicInteger();
     try (var server =
-            TestServer.of(
-                exchange ->
-                    exchange.respond(
-                        Response.of(200),
-                        (exchange.request().path() + count.incrementAndGet()).getBytes(US_ASCII)));
+            TestServer.of(exchange ->
+                exchange.respond(
+                    Response.of(200),
+                    (exchange.request().path() + count.incrementAndGet()).getBytes(US_ASCII)));
         var client = server.connect()) {
       var all = new StringBuilder();
       for (int i = 1; i <= 1000; i++) {
@@ -71,8 +72,8 @@ final class Http1ServerTest {
   private static void sendUnchecked(RawClient client, String text) {
     try {
       client.send(text);
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -96,14 +97,13 @@ final class Http1ServerTest {
   @Test
   void trailersGoBothWays() throws Exception {
     try (var server =
-            TestServer.of(
-                exchange -> {
-                  TestServer.readAll(exchange.body());
-                  var writer = exchange.respond(Response.of(200));
-                  writer.write(ByteBuffer.wrap("xyz".getBytes(US_ASCII)));
-                  writer.flush();
-                  writer.finish(exchange.body().trailers());
-                });
+            TestServer.of(exchange -> {
+              TestServer.readAll(exchange.body());
+              var writer = exchange.respond(Response.of(200));
+              writer.write(ByteBuffer.wrap("xyz".getBytes(US_ASCII)));
+              writer.flush();
+              writer.finish(exchange.body().trailers());
+            });
         var client = server.connect()) {
       for (int i = 0; i < 3; i++) {
         client.send(post("Transfer-Encoding: chunked\r\n") + "0\r\nA: " + i + "\r\na: b\r\n\r\n");
@@ -117,15 +117,14 @@ final class Http1ServerTest {
   @Test
   void fiveHundredChunksLeaveOneByOne() throws Exception {
     try (var server =
-            TestServer.of(
-                exchange -> {
-                  var writer = exchange.respond(Response.of(200));
-                  for (int i = 0; i < 500; i++) {
-                    writer.write(ByteBuffer.wrap(new byte[] {(byte) ('a' + i % 26)}));
-                    writer.flush();
-                  }
-                  writer.finish();
-                });
+            TestServer.of(exchange -> {
+              var writer = exchange.respond(Response.of(200));
+              for (int i = 0; i < 500; i++) {
+                writer.write(ByteBuffer.wrap(new byte[] {(byte) ('a' + i % 26)}));
+                writer.flush();
+              }
+              writer.finish();
+            });
         var client = server.connect()) {
       client.send(GET).head();
       for (int i = 0; i < 500; i++) {
@@ -142,17 +141,16 @@ final class Http1ServerTest {
         var client = server.connect()) {
       client.send("POST / HTTP/1.0\r\nHost: a\r\nContent-Length: " + size + "\r\n\r\n");
       var sender =
-          Thread.startVirtualThread(
-              () -> {
-                byte[] piece = new byte[64 * 1024];
-                try {
-                  for (long sent = 0; sent < size; sent += piece.length) {
-                    client.out().write(piece);
-                  }
-                } catch (java.io.IOException e) {
-                  throw new java.io.UncheckedIOException(e);
-                }
-              });
+          Thread.startVirtualThread(() -> {
+            byte[] piece = new byte[64 * 1024];
+            try {
+              for (long sent = 0; sent < size; sent += piece.length) {
+                client.out().write(piece);
+              }
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
       client.head();
       assertThat(client.skip(size / 2)).isEqualTo(size / 2);
       var metric = ((ByteBufAllocatorMetricProvider) ByteBufAllocator.DEFAULT).metric();
@@ -167,26 +165,24 @@ final class Http1ServerTest {
   void readerThatStopsMakesTheSenderStop() throws Exception {
     var release = new CountDownLatch(1);
     try (var server =
-            TestServer.of(
-                exchange -> {
-                  exchange.body().read(ByteBuffer.allocate(1));
-                  release.await();
-                });
+            TestServer.of(exchange -> {
+              exchange.body().read(ByteBuffer.allocate(1));
+              release.await();
+            });
         var client = server.connect()) {
       client.send(post("Content-Length: 1000000000\r\n"));
       var sent = new AtomicInteger();
-      Thread.startVirtualThread(
-          () -> {
-            byte[] piece = new byte[64 * 1024];
-            try {
-              while (true) {
-                client.out().write(piece);
-                sent.addAndGet(piece.length);
-              }
-            } catch (java.io.IOException e) {
-              // The end of the test.
-            }
-          });
+      Thread.startVirtualThread(() -> {
+        byte[] piece = new byte[64 * 1024];
+        try {
+          while (true) {
+            client.out().write(piece);
+            sent.addAndGet(piece.length);
+          }
+        } catch (IOException e) {
+          // The end of the test.
+        }
+      });
       int before = -1;
       while (before != sent.get()) {
         before = sent.get();
@@ -202,18 +198,17 @@ final class Http1ServerTest {
     var written = new AtomicInteger();
     var failure = new CompletableFuture<Throwable>();
     try (var server =
-            TestServer.of(
-                exchange -> {
-                  var writer = exchange.respond(Response.of(200));
-                  try {
-                    while (true) {
-                      writer.write(ByteBuffer.allocate(64 * 1024));
-                      written.addAndGet(64 * 1024);
-                    }
-                  } catch (HttpException e) {
-                    failure.complete(e);
-                  }
-                });
+            TestServer.of(exchange -> {
+              var writer = exchange.respond(Response.of(200));
+              try {
+                while (true) {
+                  writer.write(ByteBuffer.allocate(64 * 1024));
+                  written.addAndGet(64 * 1024);
+                }
+              } catch (HttpException e) {
+                failure.complete(e);
+              }
+            });
         var client = server.connect()) {
       client.send(GET).head();
       int before = -1;
@@ -231,15 +226,14 @@ final class Http1ServerTest {
   void clientIsToldToContinueWhenItsContentIsWanted() throws Exception {
     var go = new CountDownLatch(1);
     try (var server =
-            TestServer.of(
-                exchange -> {
-                  go.await();
-                  TestServer.echo(exchange);
-                });
+            TestServer.of(exchange -> {
+              go.await();
+              TestServer.echo(exchange);
+            });
         var client = server.connect()) {
       client.send(post("Expect: 100-continue\r\nContent-Length: 3\r\n"));
       client.socket().setSoTimeout(200);
-      assertThatThrownBy(client::head).isInstanceOf(java.net.SocketTimeoutException.class);
+      assertThatThrownBy(client::head).isInstanceOf(SocketTimeoutException.class);
       client.socket().setSoTimeout(10_000);
       go.countDown();
       assertThat(client.head()).isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
@@ -261,11 +255,10 @@ final class Http1ServerTest {
   @Test
   void interimResponsesPrecedeTheFinalOne() throws Exception {
     try (var server =
-            TestServer.of(
-                exchange -> {
-                  exchange.inform(Response.of(103).with(Headers.of("link", "<a>")));
-                  exchange.respond(Response.of(200), new byte[0]);
-                });
+            TestServer.of(exchange -> {
+              exchange.inform(Response.of(103).with(Headers.of("link", "<a>")));
+              exchange.respond(Response.of(200), new byte[0]);
+            });
         var client = server.connect()) {
       client.send(GET);
       assertThat(client.head()).isEqualTo("HTTP/1.1 103 Early Hints\r\nlink: <a>\r\n\r\n");
@@ -276,11 +269,10 @@ final class Http1ServerTest {
   @Test
   void answersWithoutContentHaveNone() throws Exception {
     try (var server =
-            TestServer.of(
-                exchange -> {
-                  int code = Integer.parseInt(exchange.request().path().substring(1));
-                  exchange.respond(Response.of(code), "content".getBytes(US_ASCII));
-                });
+            TestServer.of(exchange -> {
+              int code = Integer.parseInt(exchange.request().path().substring(1));
+              exchange.respond(Response.of(code), "content".getBytes(US_ASCII));
+            });
         var client = server.connect()) {
       client.send("HEAD /200 HTTP/1.1\r\nHost: a\r\n\r\n");
       assertThat(client.head()).contains("content-length: 7\r\n");
@@ -297,23 +289,22 @@ final class Http1ServerTest {
   void lengthOfTheAnswerIsKept() throws Exception {
     var failures = new CompletableFuture<Throwable>();
     try (var server =
-            TestServer.of(
-                exchange -> {
-                  var head = Response.of(200).with(Headers.of("Content-Length", "3"));
-                  var writer = exchange.respond(head);
-                  writer.write(ByteBuffer.wrap("ab".getBytes(US_ASCII)));
-                  if (exchange.request().path().equals("/less")) {
-                    writer.finish();
-                  } else {
-                    try {
-                      writer.write(ByteBuffer.wrap("cd".getBytes(US_ASCII)));
-                    } catch (HttpException e) {
-                      failures.complete(e);
-                    }
-                    writer.write(ByteBuffer.wrap("c".getBytes(US_ASCII)));
-                    writer.finish();
-                  }
-                });
+            TestServer.of(exchange -> {
+              var head = Response.of(200).with(Headers.of("Content-Length", "3"));
+              var writer = exchange.respond(head);
+              writer.write(ByteBuffer.wrap("ab".getBytes(US_ASCII)));
+              if (exchange.request().path().equals("/less")) {
+                writer.finish();
+              } else {
+                try {
+                  writer.write(ByteBuffer.wrap("cd".getBytes(US_ASCII)));
+                } catch (HttpException e) {
+                  failures.complete(e);
+                }
+                writer.write(ByteBuffer.wrap("c".getBytes(US_ASCII)));
+                writer.finish();
+              }
+            });
         var client = server.connect()) {
       client.send("GET /more HTTP/1.1\r\nHost: a\r\n\r\n");
       client.head();
@@ -329,15 +320,13 @@ final class Http1ServerTest {
   void forbiddenFieldsAreRefused() throws Exception {
     var failure = new CompletableFuture<Throwable>();
     try (var server =
-            TestServer.of(
-                exchange -> {
-                  try {
-                    exchange.respond(
-                        Response.of(200).with(Headers.of("Transfer-Encoding", "chunked")));
-                  } catch (IllegalArgumentException e) {
-                    failure.complete(e);
-                  }
-                });
+            TestServer.of(exchange -> {
+              try {
+                exchange.respond(Response.of(200).with(Headers.of("Transfer-Encoding", "chunked")));
+              } catch (IllegalArgumentException e) {
+                failure.complete(e);
+              }
+            });
         var client = server.connect()) {
       client.send(GET);
       assertThat(client.answer()).startsWith("HTTP/1.1 500 ");
@@ -348,17 +337,18 @@ final class Http1ServerTest {
   @Test
   void handlerThatFailsGivesAnAnswerOrAVisibleEnd() throws Exception {
     try (var server =
-            TestServer.of(
-                exchange -> {
-                  if (exchange.request().path().equals("/late")) {
-                    exchange.respond(Response.of(200)).write(ByteBuffer.allocate(10));
-                  }
-                  throw new InterruptedException();
-                });
+            TestServer.of(exchange -> {
+              if (exchange.request().path().equals("/late")) {
+                exchange.respond(Response.of(200)).write(ByteBuffer.allocate(10));
+              }
+              throw new InterruptedException();
+            });
         var early = server.connect();
         var late = server.connect()) {
       early.send(GET);
-      assertThat(early.answer()).startsWith("HTTP/1.1 500 ").endsWith("500 Internal Server Error\n");
+      assertThat(early.answer())
+          .startsWith("HTTP/1.1 500 ")
+          .endsWith("500 Internal Server Error\n");
       early.send(GET);
       assertThat(early.answer()).startsWith("HTTP/1.1 500 ");
       late.send("GET /late HTTP/1.1\r\nHost: a\r\n\r\n");
@@ -371,13 +361,12 @@ final class Http1ServerTest {
     var begun = new CountDownLatch(1);
     var cancelled = new CountDownLatch(1);
     try (var server =
-        TestServer.of(
-            exchange -> {
-              exchange.onCancel(cancelled::countDown);
-              begun.countDown();
-              cancelled.await();
-              assertThat(exchange.cancelled()).isTrue();
-            })) {
+        TestServer.of(exchange -> {
+          exchange.onCancel(cancelled::countDown);
+          begun.countDown();
+          cancelled.await();
+          assertThat(exchange.cancelled()).isTrue();
+        })) {
       try (var client = server.connect()) {
         client.send(GET);
         begun.await();
@@ -394,15 +383,14 @@ final class Http1ServerTest {
     var failure = new CompletableFuture<Throwable>();
     var begun = new CountDownLatch(1);
     try (var server =
-        TestServer.of(
-            exchange -> {
-              try {
-                begun.countDown();
-                TestServer.readAll(exchange.body());
-              } catch (HttpException e) {
-                failure.complete(e);
-              }
-            })) {
+        TestServer.of(exchange -> {
+          try {
+            begun.countDown();
+            TestServer.readAll(exchange.body());
+          } catch (HttpException e) {
+            failure.complete(e);
+          }
+        })) {
       try (var client = server.connect()) {
         client.send(post("Content-Length: 10\r\n") + "abc");
         begun.await();
@@ -427,15 +415,13 @@ final class Http1ServerTest {
   @Test
   void detachedExchangeOutlivesItsHandler() throws Exception {
     try (var server =
-            TestServer.of(
-                exchange -> {
-                  exchange.detach();
-                  Thread.startVirtualThread(
-                      () -> {
-                        exchange.respond(Response.of(200), "later".getBytes(US_ASCII));
-                        exchange.end();
-                      });
-                });
+            TestServer.of(exchange -> {
+              exchange.detach();
+              Thread.startVirtualThread(() -> {
+                exchange.respond(Response.of(200), "later".getBytes(US_ASCII));
+                exchange.end();
+              });
+            });
         var client = server.connect()) {
       client.send(GET);
       assertThat(client.answer()).endsWith("later");
@@ -449,18 +435,17 @@ final class Http1ServerTest {
       var clients = new Thread[64];
       for (int i = 0; i < clients.length; i++) {
         clients[i] =
-            Thread.startVirtualThread(
-                () -> {
-                  try (var client = server.connect()) {
-                    for (int j = 0; j < 157; j++) {
-                      if (!client.send(GET).answer().endsWith("\r\n\r\nhello")) {
-                        wrong.incrementAndGet();
-                      }
-                    }
-                  } catch (java.io.IOException e) {
+            Thread.startVirtualThread(() -> {
+              try (var client = server.connect()) {
+                for (int j = 0; j < 157; j++) {
+                  if (!client.send(GET).answer().endsWith("\r\n\r\nhello")) {
                     wrong.incrementAndGet();
                   }
-                });
+                }
+              } catch (IOException e) {
+                wrong.incrementAndGet();
+              }
+            });
       }
       for (var client : clients) {
         client.join();

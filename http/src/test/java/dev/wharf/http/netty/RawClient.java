@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 
 /** A socket that speaks bytes; text is Latin-1. */
@@ -69,7 +70,7 @@ final class RawClient implements AutoCloseable {
     var rest = new ByteArrayOutputStream();
     try {
       in.transferTo(rest);
-    } catch (java.net.SocketException e) {
+    } catch (SocketException e) {
       rest.writeBytes("(reset)".getBytes(StandardCharsets.US_ASCII));
     }
     return rest.toString(StandardCharsets.ISO_8859_1);

@@ -1,5 +1,6 @@
 package dev.wharf.http.netty;
 
+import dev.wharf.http.Body;
 import dev.wharf.http.Exchange;
 import dev.wharf.http.ExchangeHandler;
 import dev.wharf.http.Headers;
@@ -7,6 +8,7 @@ import dev.wharf.http.HttpLimits;
 import dev.wharf.http.Response;
 import dev.wharf.http.RunningServer;
 import dev.wharf.http.ServerOptions;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -67,8 +69,8 @@ final class TestServer implements AutoCloseable {
   }
 
   /** Reads the content to its end. */
-  static byte[] readAll(dev.wharf.http.Body body) throws InterruptedException {
-    var out = new java.io.ByteArrayOutputStream();
+  static byte[] readAll(Body body) throws InterruptedException {
+    var out = new ByteArrayOutputStream();
     var piece = ByteBuffer.allocate(8192);
     while (body.read(piece.clear()) >= 0) {
       out.write(piece.array(), 0, piece.position());

@@ -18,11 +18,10 @@ final class VerdictsTest {
   @BeforeAll
   static void start() throws IOException {
     server =
-        TestServer.of(
-            exchange -> {
-              TestServer.readAll(exchange.body());
-              exchange.respond(Response.of(200), new byte[0]);
-            });
+        TestServer.of(exchange -> {
+          TestServer.readAll(exchange.body());
+          exchange.respond(Response.of(200), new byte[0]);
+        });
   }
 
   @AfterAll
