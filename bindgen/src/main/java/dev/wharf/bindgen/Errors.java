@@ -6,6 +6,7 @@ import dev.wharf.component.type.InterfaceType;
 import dev.wharf.wit.Function;
 import dev.wharf.wit.Owner;
 import dev.wharf.wit.Resolution;
+import dev.wharf.wit.WorldItem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,14 +38,25 @@ final class Errors {
     this.placement = placement;
     this.types = types;
     for (var each : resolution.interfaces()) {
-      for (Function function : each.functions().values()) {
-        error(function)
-            .flatMap(error -> error)
-            .flatMap(types::declarationOf)
-            .filter(type -> pkg(type) == each.pkg())
-            .ifPresent(this::home);
+      each.functions().values().forEach(function -> home(function, each.pkg()));
+    }
+    for (var each : resolution.worlds()) {
+      for (var items : List.of(each.imports(), each.exports())) {
+        for (WorldItem item : items.values()) {
+          if (item instanceof WorldItem.OfFunction(Function function)) {
+            home(function, each.pkg());
+          }
+        }
       }
     }
+  }
+
+  private void home(Function function, int pkg) {
+    error(function)
+        .flatMap(error -> error)
+        .flatMap(types::declarationOf)
+        .filter(type -> pkg(type) == pkg)
+        .ifPresent(this::home);
   }
 
   private int pkg(int type) {

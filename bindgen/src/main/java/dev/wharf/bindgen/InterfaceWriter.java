@@ -112,7 +112,7 @@ final class InterfaceWriter {
     }
     spec.addMethod(close());
     if (own.stream().anyMatch(function -> !(function.kind() instanceof FunctionKind.Method))) {
-      ClassName factory = name.nestedClass("Factory");
+      ClassName factory = Placement.nested(name, "Factory");
       spec.addType(factory(factory, name, own, functions, around));
       outer.addMethod(
           MethodSpec.methodBuilder(outerNames.take(JavaName.camel(type.name().orElseThrow())))

@@ -175,6 +175,11 @@ final class Placement {
         _ -> NameSpace.without(List.of(outer.simpleName())));
   }
 
+  /** A class of this name inside of another, or one like it where those around have the name. */
+  static ClassName nested(ClassName outer, String name) {
+    return outer.nestedClass(NameSpace.without(outer.simpleNames()).take(name));
+  }
+
   ClassName ofInterface(int id) {
     return interfaces.get(id);
   }
@@ -190,6 +195,16 @@ final class Placement {
   /** The class of a type that {@link #isClass becomes} one. */
   ClassName ofType(int id) {
     return types.get(id);
+  }
+
+  /** Whether a package has a class of its own that is called so. */
+  boolean declares(String javaPackage, String name) {
+    for (int i = 0; i < packages.size(); i++) {
+      if (packages.get(i).equals(javaPackage) && !classes.get(i).isFree(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   TypeDef definition(int id) {

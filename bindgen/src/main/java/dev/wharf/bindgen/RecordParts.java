@@ -111,7 +111,7 @@ final class RecordParts {
   }
 
   private static void addBuilder(TypeSpec.Builder record, ClassName name, List<Part> parts) {
-    ClassName builder = name.nestedClass("Builder");
+    ClassName builder = Placement.nested(name, "Builder");
     var names = parts.stream().map(Part::name).collect(Collectors.toSet());
     record.addMethod(
         MethodSpec.methodBuilder(names.contains("builder") ? "newBuilder" : "builder")

@@ -124,7 +124,7 @@ public final class GuestProxy {
       return later.get();
     }
     Class<?> result = method.getReturnType();
-    if (method.getParameterCount() == 0 && result.getSimpleName().equals("Factory")) {
+    if (method.getParameterCount() == 0 && Target.isFactory(result)) {
       return new Proxies.Forward(method, false, proxy(result, Optional.empty()));
     }
     throw new LinkException(

@@ -35,12 +35,17 @@ record Target(Method method, boolean onResource) {
     return resource(type, resource)
         .flatMap(found -> {
           for (Class<?> nested : found.getDeclaredClasses()) {
-            if (nested.getSimpleName().equals("Factory")) {
+            if (isFactory(nested)) {
               return Optional.of(nested);
             }
           }
           return Optional.empty();
         });
+  }
+
+  /** Of a resource that is called so itself, it has another name. */
+  static boolean isFactory(Class<?> type) {
+    return type.getSimpleName().equals("Factory") || type.getSimpleName().equals("Factory_");
   }
 
   /** The interface of a resource: nested in that of the WIT interface, or beside it. */
