@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 final class AdapterEquivalenceTest {
   private static final int CASES = 1_000_000;
   private static final int VALUES = 80;
-  private static final int HOSTILE = 560;
-  private static final int PER_TYPE = 3 * VALUES + HOSTILE;
+  private static final int HOSTILE = 480;
+  private static final int PER_TYPE = 4 * VALUES + HOSTILE;
 
   /** Types that share an engine, and with it the adapters that it keeps. */
   private static final int PER_ENGINE = 50;

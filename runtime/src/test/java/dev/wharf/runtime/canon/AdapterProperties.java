@@ -12,6 +12,7 @@ import dev.wharf.engine.Engine;
 import dev.wharf.engine.Func;
 import dev.wharf.engine.HostBody;
 import dev.wharf.engine.Store;
+import dev.wharf.runtime.async.Subtask;
 import dev.wharf.runtime.resource.CallScope;
 import dev.wharf.runtime.value.Val;
 import dev.wharf.wasm.TrapException;
@@ -54,6 +55,11 @@ final class AdapterProperties {
           random.nextInt(5) == 0 ? Optional.empty() : Optional.of(types.next(random.nextInt(3)));
       return new Case(
           new ComponentFuncType(false, fields, result.map(Binding::type)), params, result);
+    }
+
+    /** The same with a type that is {@code async}. */
+    Case asTask() {
+      return new Case(new ComponentFuncType(true, type.params(), type.result()), params, result);
     }
 
     List<InterfaceType> paramTypes() {
@@ -276,6 +282,58 @@ final class AdapterProperties {
       }
       seen.clear();
     }
+  }
+
+  /** As {@link #fused}, of functions that may block, lowered both ways. */
+  @SuppressWarnings("unchecked")
+  void tasks(int seed, int count) {
+    var random = new Random(seed);
+    Case c = Case.random(random).asTask();
+    var store = new Store(engine);
+    var encoding = random.nextBoolean() ? StringEncoding.UTF8 : StringEncoding.UTF16;
+    var caller = new FakeGuest(store, encoding, random.nextInt(4) == 0);
+    var callee = new FakeGuest(store, encoding, random.nextInt(4) == 0);
+    var seen = new ArrayList<long[]>();
+    var answer = new Optional[] {Optional.<Val>empty()};
+    var export = callee.exportWithPostReturn(c.type(), guestBody(c, callee, seen, answer));
+    Func sync =
+        Adapters.lower(export, c.type(), caller.context(), FakeGuest.lowered(c.type()), store);
+    Func async =
+        Adapters.lower(
+            export, c.type(), caller.asyncContext(), FakeGuest.loweredAsync(c.type()), store);
+    for (int i = 0; i < count; i++) {
+      var args = c.args(random);
+      answer[0] = c.answer(random);
+      callee.reset();
+      long[] result = i % 2 == 0 ? call(sync, c, caller, args) : callAsync(async, c, caller, args);
+
+      var bytes = callee.used();
+      var calls = List.copyOf(callee.calls);
+      callee.reset();
+      assertThat(Adapters.call(export, args)).hasSize(c.result().isPresent() ? 1 : 0);
+      assertThat(seen.get(0)).as("seed %d, %s", seed, c.type()).isEqualTo(seen.get(1));
+      assertThat(calls).isEqualTo(callee.calls);
+      assertThat(bytes).as("seed %d, %s", seed, c.type()).isEqualTo(callee.used());
+      if (c.result().isPresent()) {
+        assertThat(lifted(c, caller, result)).isEqualTo(answer[0].get());
+      }
+      seen.clear();
+    }
+  }
+
+  /** Nothing blocks here: the call has returned at once, and its result is in memory. */
+  private static long[] callAsync(Func function, Case c, FakeGuest guest, List<Val> args) {
+    guest.reset();
+    long[] lanes =
+        new ValLower(guest.side(), NO_SLOTS, new CallScope())
+            .values(args, c.paramTypes(), Flattening.MAX_ASYNC_PARAMS);
+    if (c.result().isPresent()) {
+      lanes = Arrays.copyOf(lanes, lanes.length + 1);
+      guest.outPointer = guest.allocate(8, 2048);
+      lanes[lanes.length - 1] = guest.outPointer;
+    }
+    assertThat(FakeGuest.call(function, lanes)).containsExactly(Subtask.State.RETURNED.ordinal());
+    return new long[0];
   }
 
   /**

@@ -16,6 +16,7 @@ import dev.wharf.runtime.link.InstanceScope;
 import dev.wharf.wasm.type.Bounds;
 import dev.wharf.wasm.type.FuncType;
 import dev.wharf.wasm.type.MemoryType;
+import dev.wharf.wasm.type.ValType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -121,6 +122,18 @@ final class FakeGuest {
         Optional.empty());
   }
 
+  /** For what is lowered {@code async}. */
+  CanonContext asyncContext() {
+    return new CanonContext(
+        scope,
+        Optional.of(memory),
+        Optional.of(realloc),
+        Optional.empty(),
+        encoding,
+        true,
+        Optional.empty());
+  }
+
   GuestSide side() {
     return GuestSide.of(context(), AdapterCache.of(store.engine()));
   }
@@ -143,6 +156,14 @@ final class FakeGuest {
 
   static FuncType lowered(ComponentFuncType type) {
     return Flattening.lower(type, PointerType.I32).core();
+  }
+
+  static FuncType loweredAsync(ComponentFuncType type) {
+    var flat = lowered(new ComponentFuncType(true, type.params(), Optional.empty())).params();
+    var params =
+        new ArrayList<>(flat.size() > Flattening.MAX_ASYNC_PARAMS ? List.of(ValType.I32) : flat);
+    type.result().ifPresent(_ -> params.add(ValType.I32));
+    return new FuncType(params, List.of(ValType.I32));
   }
 
   /** Calls a core function of the store and gives its result, or nothing. */
