@@ -5,8 +5,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Content that leaves. What is written is sent without waiting for more; what was written at once,
- * head included, leaves at once. Of one writer at a time, on any thread.
+ * Content that leaves. The head waits for the first content for at most some milliseconds, unless
+ * there is a {@link #flush}; after that what is written is sent without waiting for more. Of one
+ * writer at a time, on any thread.
  *
  * <p>If the head announced a length, exactly so many bytes must be written. Content of a response
  * that must not have any, to {@code HEAD} or with status 204 or 304, is dropped.

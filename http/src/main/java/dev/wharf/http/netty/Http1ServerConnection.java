@@ -12,13 +12,13 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.EventLoop;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.util.OptionalLong;
-import java.util.concurrent.Executor;
 
 /**
  * A connection of a server that speaks HTTP/1.1. Of its event loop.
@@ -480,7 +480,7 @@ final class Http1ServerConnection extends ChannelInboundHandlerAdapter
   // For exchanges.
 
   @Override
-  public Executor loop() {
+  public EventLoop loop() {
     return ctx.channel().eventLoop();
   }
 

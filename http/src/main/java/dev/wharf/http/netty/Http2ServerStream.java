@@ -10,6 +10,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http2.DefaultHttp2DataFrame;
 import io.netty.handler.codec.http2.DefaultHttp2HeadersFrame;
 import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
@@ -20,7 +21,6 @@ import io.netty.handler.codec.http2.Http2ResetFrame;
 import io.netty.util.ReferenceCountUtil;
 import java.net.SocketAddress;
 import java.util.OptionalLong;
-import java.util.concurrent.Executor;
 
 /** A stream of a connection that speaks HTTP/2: one exchange. Of its event loop. */
 final class Http2ServerStream extends ChannelInboundHandlerAdapter
@@ -325,7 +325,7 @@ final class Http2ServerStream extends ChannelInboundHandlerAdapter
   // For exchanges.
 
   @Override
-  public Executor loop() {
+  public EventLoop loop() {
     return ctx.channel().eventLoop();
   }
 

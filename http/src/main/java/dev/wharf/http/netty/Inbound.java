@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Content between the event loop, which offers it, and its reader. Holds about {@link #WINDOW}
@@ -143,7 +144,7 @@ final class Inbound implements Body {
     int read = take(into);
     if (starved && buffered < WINDOW / 2) {
       starved = false;
-      loop.execute(() -> source.wanted(this));
+      tell(() -> source.wanted(this));
     }
     return read;
   }
@@ -196,8 +197,16 @@ final class Inbound implements Body {
     if (!pulled) {
       pulled = true;
       if (trailers == null && queue.isEmpty()) {
-        loop.execute(() -> source.pulled(this));
+        tell(() -> source.pulled(this));
       }
+    }
+  }
+
+  private void tell(Runnable what) {
+    try {
+      loop.execute(what);
+    } catch (RejectedExecutionException e) {
+      // The transport was closed, which ended the connection.
     }
   }
 
@@ -248,6 +257,6 @@ final class Inbound implements Body {
         return;
       }
     }
-    loop.execute(() -> source.abandoned(this));
+    tell(() -> source.abandoned(this));
   }
 }

@@ -173,7 +173,16 @@ public final class NettyClient implements HttpClientTransport {
     } catch (RuntimeException e) {
       then = () -> exchange.fail(new HttpException(HttpError.INTERNAL_ERROR, "" + e));
     }
-    loop.execute(then);
+    onLoop(then);
+  }
+
+  /** Runs it on the event loop; not once the client is closed, since then everything has failed. */
+  void onLoop(Runnable action) {
+    try {
+      loop.execute(action);
+    } catch (RejectedExecutionException e) {
+      // Closed.
+    }
   }
 
   /** Tries one address after the other. */

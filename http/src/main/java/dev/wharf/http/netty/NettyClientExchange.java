@@ -320,9 +320,7 @@ final class NettyClientExchange implements ClientExchange, Outbound.Sink {
 
   @Override
   public void close() {
-    client
-        .loop()
-        .execute(() -> fail(new HttpException(HttpError.CONNECTION_TERMINATED, "given up")));
+    client.onLoop(() -> fail(new HttpException(HttpError.CONNECTION_TERMINATED, "given up")));
     Body body;
     synchronized (this) {
       body = responseBody;

@@ -8,14 +8,20 @@ import dev.wharf.http.HttpException;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.EventLoop;
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
  * Content between its writer and the event loop. At most {@link #WINDOW} bytes are under way; what
  * is written while the event loop is busy leaves together.
+ *
+ * <p><b>The first piece waits</b> for half a millisecond, unless the end, much content or a writer
+ * who waits comes before: most messages are short, are written in three or four calls one after the
+ * other, and then leave as one packet.
  */
 final class Outbound implements BodyWriter, Runnable {
   /** Bytes that were accepted and are not yet the operating system's. */
@@ -23,6 +29,18 @@ final class Outbound implements BodyWriter, Runnable {
 
   /** Room in a buffer for the end of a chunk, so that none has to be added. */
   private static final int CHUNK_END = 16;
+
+  /** For how long the first piece waits for more, and how much need not wait. */
+  private static final long FIRST_WAIT_NANOS = 500_000;
+
+  private static final int FIRST_MUCH = 8 * 1024;
+
+  /** Where the first piece is. */
+  private enum First {
+    TO_COME,
+    WAITS,
+    GONE
+  }
 
   /** Length of content that is not known in advance. */
   static final long UNKNOWN = -1;
@@ -39,7 +57,7 @@ final class Outbound implements BodyWriter, Runnable {
     void abort(Outbound from, String reason);
   }
 
-  private final Executor loop;
+  private final EventLoop loop;
   private final Sink sink;
   private final long announced;
 
@@ -52,6 +70,11 @@ final class Outbound implements BodyWriter, Runnable {
   private int underWay;
   private long taken;
   private boolean scheduled;
+  private First first = First.TO_COME;
+
+  /** Whether somebody waits for what is written to leave. */
+  private boolean urgent;
+
   private boolean finished;
   private boolean endHandedOver;
   private boolean aborting;
@@ -68,7 +91,7 @@ final class Outbound implements BodyWriter, Runnable {
   /** Null while nobody waits for the end. */
   private Consumer<Optional<HttpException>> sentWaiter;
 
-  Outbound(Executor loop, Sink sink, long announced, boolean bodiless) {
+  Outbound(EventLoop loop, Sink sink, long announced, boolean bodiless) {
     this.loop = loop;
     this.sink = sink;
     this.announced = announced;
@@ -119,6 +142,14 @@ final class Outbound implements BodyWriter, Runnable {
       if (failure != null) {
         return;
       }
+      if (mayWait()) {
+        if (first == First.TO_COME) {
+          first = First.WAITS;
+          loop.schedule(this::waitedEnough, FIRST_WAIT_NANOS, TimeUnit.NANOSECONDS);
+        }
+        return;
+      }
+      first = First.GONE;
       data = pending == null ? Unpooled.EMPTY_BUFFER : pending;
       pending = null;
       end = finished && !endHandedOver;
@@ -133,6 +164,20 @@ final class Outbound implements BodyWriter, Runnable {
     sink.send(this, data, end);
   }
 
+  private boolean mayWait() {
+    return first != First.GONE && !finished && !aborting && !urgent && underWay < FIRST_MUCH;
+  }
+
+  private void waitedEnough() {
+    synchronized (this) {
+      if (first != First.WAITS) {
+        return;
+      }
+      first = First.GONE;
+    }
+    run();
+  }
+
   long announced() {
     return announced;
   }
@@ -144,10 +189,6 @@ final class Outbound implements BodyWriter, Runnable {
   /** The trailers, once the end was handed over. */
   Headers trailers() {
     return trailers;
-  }
-
-  synchronized boolean hasUnsent() {
-    return underWay > 0 || scheduled;
   }
 
   /** So many bytes of content are the operating system's; maybe they were the last. */
@@ -258,9 +299,13 @@ final class Outbound implements BodyWriter, Runnable {
   }
 
   private void schedule() {
-    if (!scheduled && failure == null) {
+    if (!scheduled && failure == null && !(first == First.WAITS && mayWait())) {
       scheduled = true;
-      loop.execute(this);
+      try {
+        loop.execute(this);
+      } catch (RejectedExecutionException e) {
+        failure = ServerExchange.gone();
+      }
     }
   }
 
@@ -283,6 +328,10 @@ final class Outbound implements BodyWriter, Runnable {
 
   @Override
   public synchronized void flush() throws InterruptedException {
+    urgent = true;
+    if (first != First.GONE) {
+      schedule();
+    }
     while (failure == null && (underWay > 0 || scheduled)) {
       wait();
     }

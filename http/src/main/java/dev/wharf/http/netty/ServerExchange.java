@@ -13,10 +13,10 @@ import dev.wharf.http.Response;
 import dev.wharf.http.Status;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.EventLoop;
 import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 
 /** An exchange of either version, and the task that the caller's executor runs. */
 final class ServerExchange implements Exchange, Runnable, ChannelFutureListener {
@@ -24,7 +24,7 @@ final class ServerExchange implements Exchange, Runnable, ChannelFutureListener 
 
   /** The connection or stream that carries an exchange. */
   interface Carrier extends Outbound.Sink {
-    Executor loop();
+    EventLoop loop();
 
     SocketAddress remote();
 
@@ -198,7 +198,9 @@ final class ServerExchange implements Exchange, Runnable, ChannelFutureListener 
     if (response() != null) {
       throw new IllegalStateException("answered already");
     }
-    carrier.inform(interim);
+    if (!cancelled()) {
+      carrier.inform(interim);
+    }
   }
 
   @Override
