@@ -62,7 +62,9 @@ public final class ImportWriter {
                     .ifPresent(index -> uses.put(name, index));
               }
             });
-        int index = types.instanceType(type, name -> Optional.ofNullable(uses.get(name)));
+        int index =
+            types.instanceType(
+                type, name -> Optional.ofNullable(uses.get(name)), entry::written, this::type);
         out.accept(new Import(entry.name(), new ExternTypeExpr.OfInstance(index), 0));
         imported.put(key, new SortIndex(Sort.INSTANCE, types.addInstance(type)));
       }
@@ -83,23 +85,37 @@ public final class ImportWriter {
   private Optional<Integer> used(TypeUses.Place place, DefType type) {
     return imports
         .use(place)
-        .flatMap(from -> {
-          write(from.importName());
-          var source = imports.entry(from.importName()).type();
-          if (from.export().isEmpty()) {
-            return source instanceof ExternDesc.OfType(var other) && other.equals(type)
+        .filter(
+            from -> type(imports.entry(from.importName()).type(), from).equals(Optional.of(type)))
+        .flatMap(this::type);
+  }
+
+  /** The index of a type of an import, which is written if it was not before. */
+  private Optional<Integer> type(TypeUses.Place place) {
+    var key = imports.find(place.importName());
+    if (key.isEmpty()) {
+      return Optional.empty();
+    }
+    write(key.get());
+    var index = imported.get(key.get());
+    var found = type(imports.entry(key.get()).type(), place);
+    return index == null
+        ? Optional.empty()
+        : found.flatMap(other ->
+            place.export().isEmpty()
                 ? types.find(other)
-                : Optional.empty();
-          }
-          var index = imported.get(from.importName());
-          return index != null
-                  && source instanceof ExternDesc.OfInstance(var instance)
-                  && instance.exports().get(from.export().get())
-                      instanceof ExternDesc.OfType(var other)
-                  && other.equals(type)
-              ? Optional.of(types.aliasType(index.index(), from.export().get(), other))
-              : Optional.empty();
-        });
+                : Optional.of(types.aliasType(index.index(), place.export().get(), other)));
+  }
+
+  private static Optional<DefType> type(ExternDesc item, TypeUses.Place place) {
+    var found =
+        place.export().isEmpty()
+            ? Optional.of(item)
+            : item instanceof ExternDesc.OfInstance(var instance)
+                ? Optional.ofNullable(instance.exports().get(place.export().get()))
+                : Optional.<ExternDesc>empty();
+    return found.flatMap(
+        each -> each instanceof ExternDesc.OfType(var type) ? Optional.of(type) : Optional.empty());
   }
 
   private static Sort sort(ExternDesc type) {

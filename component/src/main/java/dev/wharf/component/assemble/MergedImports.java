@@ -11,6 +11,7 @@ import dev.wharf.component.type.Substitution;
 import dev.wharf.component.type.TypeMatching;
 import dev.wharf.wasm.LinkException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +29,19 @@ public final class MergedImports {
     private String name;
     private final boolean explicit;
     private final List<NameAttributes.Attribute> attributes;
+
+    /** How the exports of an imported instance were written, by whom each was first. */
+    private final Map<String, WrittenInstance> written;
+
     private ExternDesc type;
 
     Entry(
-        String name, boolean explicit, List<NameAttributes.Attribute> attributes, ExternDesc type) {
+        String name,
+        boolean explicit,
+        List<NameAttributes.Attribute> attributes,
+        Map<String, WrittenInstance> written,
+        ExternDesc type) {
+      this.written = written;
       this.name = name;
       this.explicit = explicit;
       this.attributes = List.copyOf(attributes);
@@ -48,6 +58,18 @@ public final class MergedImports {
 
     public ExternDesc type() {
       return type;
+    }
+
+    /** How an export of an imported instance was written, if that is known. */
+    public Optional<WrittenInstance> written(String export) {
+      return Optional.ofNullable(written.get(export));
+    }
+
+    private void write(ExternDesc more, Optional<WrittenInstance> how) {
+      if (more instanceof ExternDesc.OfInstance(var instance)) {
+        how.ifPresent(each ->
+            instance.exports().keySet().forEach(export -> written.putIfAbsent(export, each)));
+      }
     }
   }
 
@@ -93,7 +115,8 @@ public final class MergedImports {
     var less = new MergedImports();
     types.forEach((key, type) -> {
       var entry = entry(key);
-      less.entries.put(key, new Entry(entry.name, entry.explicit, entry.attributes, type));
+      less.entries.put(
+          key, new Entry(entry.name, entry.explicit, entry.attributes, entry.written, type));
     });
     less.uses.putAll(uses);
     return less;
@@ -114,9 +137,15 @@ public final class MergedImports {
             entries.put(
                 name,
                 new Entry(
-                    name, explicit, wanted.attributes(), introduce(name, wanted, substitution))));
+                    name,
+                    explicit,
+                    wanted.attributes(),
+                    new HashMap<>(),
+                    introduce(name, wanted, substitution))));
     String key = found.orElse(name);
+    entries.get(key).write(wanted.type(), wanted.written().written(name));
     wanted
+        .written()
         .uses()
         .forEach((place, from) -> {
           if (place.importName().equals(name)) {
@@ -130,12 +159,12 @@ public final class MergedImports {
    * An import of a part.
    *
    * @param resources those that the part's imports introduce
-   * @param uses between the part's imports
+   * @param written how the part's imports were written
    */
   public record Wanted(
       ExternDesc type,
       List<ResourcePath> resources,
-      Map<TypeUses.Place, TypeUses.Place> uses,
+      TypeUses written,
       List<NameAttributes.Attribute> attributes) {}
 
   private static ExternDesc introduce(String name, Wanted wanted, Substitution substitution) {

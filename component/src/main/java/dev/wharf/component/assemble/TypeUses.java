@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Which types of a component's imports are taken from other imports: WIT's {@code use}, which
@@ -30,6 +31,7 @@ public final class TypeUses {
   public record Place(String importName, Optional<String> export) {}
 
   private final Map<Place, Place> uses = new HashMap<>();
+  private final Map<String, WrittenInstance> written = new HashMap<>();
   private final List<Entry> types = new ArrayList<>();
   private final List<Optional<String>> instances = new ArrayList<>();
 
@@ -44,15 +46,14 @@ public final class TypeUses {
 
   private TypeUses() {}
 
-  /** From a type to the one that it is another name of. */
-  public static Map<Place, Place> of(Component component) {
+  public static TypeUses of(Component component) {
     var walk = new TypeUses();
     component.definitions().forEach(walk::visit);
-    return walk.uses;
+    return walk;
   }
 
-  /** The same for a component type. */
-  public static Map<Place, Place> of(List<Declarator> componentType) {
+  /** Those of a component type; exported instances count as well. */
+  public static TypeUses of(List<Declarator> componentType) {
     var walk = new TypeUses();
     for (var declarator : componentType) {
       if (declarator instanceof Definition definition) {
@@ -61,7 +62,29 @@ public final class TypeUses {
         walk.extern(name.name(), type);
       }
     }
-    return walk.uses;
+    return walk;
+  }
+
+  /** From a type to the one that it is another name of. */
+  public Map<Place, Place> uses() {
+    return uses;
+  }
+
+  /** The type of an imported instance as it was written. */
+  public Optional<WrittenInstance> written(String name) {
+    return Optional.ofNullable(written.get(name));
+  }
+
+  /** The same for one import alone, under another name. */
+  public TypeUses renamed(String original, String name) {
+    var renamed = new TypeUses();
+    uses.forEach((place, from) -> {
+      if (place.importName().equals(original)) {
+        renamed.uses.put(new Place(name, place.export()), from);
+      }
+    });
+    written(original).ifPresent(how -> renamed.written.put(name, how));
+    return renamed;
   }
 
   private void visit(Definition definition) {
@@ -114,29 +137,42 @@ public final class TypeUses {
   }
 
   private void instance(String name, List<Declarator> declarators) {
-    List<Optional<Place>> inner = new ArrayList<>();
+    List<WrittenInstance.Entry> entries = new ArrayList<>();
+    Map<String, ExternTypeExpr> exports = new HashMap<>();
     for (var declarator : declarators) {
       switch (declarator) {
-        case TypeDef _ -> inner.add(Optional.empty());
+        case TypeDef(var type, _) -> entries.add(new WrittenInstance.Defined(type));
         case Alias.Outer(var sort, int depth, int index, _) -> {
           if (sort == Sort.TYPE) {
-            inner.add(depth == 1 ? at(types, index).flatMap(Entry::place) : Optional.empty());
+            var place =
+                depth == 1 ? at(types, index).flatMap(Entry::place) : Optional.<Place>empty();
+            entries.add(
+                place
+                    .<WrittenInstance.Entry>map(WrittenInstance.Taken::new)
+                    .orElseGet(WrittenInstance.Other::new));
           }
         }
         case Alias.OfExport alias -> {
           if (alias.sort() == Sort.TYPE) {
-            inner.add(Optional.empty());
+            entries.add(new WrittenInstance.Other());
           }
         }
-        case Declarator.Export(var export, ExternTypeExpr.TypeEq(int index), _) -> {
-          var here = new Place(name, Optional.of(export.name()));
-          at(inner, index).flatMap(i -> i).ifPresent(from -> uses.put(here, from));
-          inner.add(Optional.empty());
+        case Declarator.Export(var export, var type, _) -> {
+          exports.put(export.name(), type);
+          if (type instanceof ExternTypeExpr.TypeEq(int index)) {
+            if (at(entries, index).orElse(new WrittenInstance.Other())
+                instanceof WrittenInstance.Taken(var from)) {
+              uses.put(new Place(name, Optional.of(export.name())), from);
+            }
+            entries.add(new WrittenInstance.Named(export.name(), OptionalInt.of(index)));
+          } else if (type instanceof ExternTypeExpr.SubResource) {
+            entries.add(new WrittenInstance.Named(export.name(), OptionalInt.empty()));
+          }
         }
-        case Declarator.Export(_, ExternTypeExpr.SubResource _, _) -> inner.add(Optional.empty());
         default -> {}
       }
     }
+    written.putIfAbsent(name, new WrittenInstance(entries, exports));
   }
 
   private static <T> Optional<T> at(List<T> space, int index) {

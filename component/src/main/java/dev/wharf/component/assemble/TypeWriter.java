@@ -155,6 +155,73 @@ public final class TypeWriter {
     return define(new TypeExpr.OfInstance(declarators));
   }
 
+  /**
+   * The same, as the exports were written by somebody before.
+   *
+   * @param written asked for each export
+   * @param taken asked for types of other imports: their index in this scope
+   */
+  int instanceType(
+      InstanceType type,
+      Function<String, Optional<Integer>> uses,
+      Function<String, Optional<WrittenInstance>> written,
+      Function<TypeUses.Place, Optional<Integer>> taken) {
+    List<Declarator> declarators = new ArrayList<>();
+    var inner = new TypeWriter(Optional.of(this), declarators::add);
+    var words = new WrittenTypes(inner::definition, inner::outerAlias, taken);
+    for (var each : type.exports().entrySet()) {
+      String name = each.getKey();
+      var how = written.apply(name);
+      if (how.isEmpty()) {
+        return instanceType(type, uses);
+      }
+      boolean done =
+          switch (each.getValue()) {
+            case ExternDesc.OfType(var defined) ->
+                inner.export(name, defined, uses, how.get(), words);
+            case ExternDesc.OfFunc _ -> inner.exportFunction(name, how.get(), words);
+            case ExternDesc.OfInstance _, ExternDesc.OfModule _, ExternDesc.OfComponent _ -> false;
+          };
+      if (!done) {
+        return instanceType(type, uses);
+      }
+    }
+    return define(new TypeExpr.OfInstance(declarators));
+  }
+
+  private boolean export(
+      String name,
+      DefType type,
+      Function<String, Optional<Integer>> uses,
+      WrittenInstance how,
+      WrittenTypes words) {
+    var use = uses.apply(name);
+    if (use.isEmpty() && how.exports().get(name) instanceof ExternTypeExpr.TypeEq(int entry)) {
+      var index = words.index(how, entry);
+      if (index.isEmpty()) {
+        return false;
+      }
+      use = Optional.of(index.getAsInt());
+    } else {
+      use = use.map(this::outerAlias);
+    }
+    export(name, new ExternDesc.OfType(type), use);
+    words.name(name, typeCount - 1);
+    return true;
+  }
+
+  private boolean exportFunction(String name, WrittenInstance how, WrittenTypes words) {
+    if (!(how.exports().get(name) instanceof ExternTypeExpr.OfFunc(int entry))) {
+      return false;
+    }
+    var index = words.index(how, entry);
+    index.ifPresent(type ->
+        out.accept(
+            new Declarator.Export(
+                new NameAttributes(name, List.of()), new ExternTypeExpr.OfFunc(type), 0)));
+    return index.isPresent();
+  }
+
   private void export(String name, ExternDesc type, Optional<Integer> use) {
     declare(
         new NameAttributes(name, List.of()),

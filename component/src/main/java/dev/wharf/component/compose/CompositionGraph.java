@@ -17,7 +17,6 @@ import dev.wharf.component.type.Substitution;
 import dev.wharf.component.type.TypeMatching;
 import dev.wharf.wasm.LinkException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +33,7 @@ public final class CompositionGraph {
   private final MergedImports imports = new MergedImports();
   private final List<Node.Instantiated> instances = new ArrayList<>();
   private final SequencedMap<String, Node> exports = new LinkedHashMap<>();
-  private final Map<Part, Map<TypeUses.Place, TypeUses.Place>> uses = new IdentityHashMap<>();
+  private final Map<Part, TypeUses> uses = new IdentityHashMap<>();
 
   /**
    * Adds an instance of a part. Imports without an argument become imports of the composition,
@@ -101,7 +100,7 @@ public final class CompositionGraph {
   /** A type that a part takes from one of its other imports, out of what serves that one. */
   private Optional<Node> taken(Part part, String name, Map<String, Node> args) {
     var place = new TypeUses.Place(name, Optional.empty());
-    return Optional.ofNullable(uses(part).get(place))
+    return Optional.ofNullable(uses(part).uses().get(place))
         .filter(from -> from.export().isPresent())
         .flatMap(from ->
             Optional.ofNullable(args.get(from.importName()))
@@ -109,7 +108,7 @@ public final class CompositionGraph {
                 .flatMap(arg -> export(arg, from.export().get())));
   }
 
-  private Map<TypeUses.Place, TypeUses.Place> uses(Part part) {
+  private TypeUses uses(Part part) {
     return uses.computeIfAbsent(part, p -> TypeUses.of(p.component().component()));
   }
 
@@ -163,12 +162,6 @@ public final class CompositionGraph {
             false);
       }
     }
-    Map<TypeUses.Place, TypeUses.Place> renamed = new HashMap<>();
-    written.forEach((place, from) -> {
-      if (place.importName().equals(original)) {
-        renamed.put(new TypeUses.Place(name, place.export()), from);
-      }
-    });
     List<ResourcePath> resources = new ArrayList<>();
     for (var path : all(context.importedResources(), context.exportedResources())) {
       if (path.path().getFirst().equals(original)) {
@@ -183,7 +176,7 @@ public final class CompositionGraph {
     String key =
         imports.add(
             name,
-            new MergedImports.Wanted(item, resources, renamed, List.of()),
+            new MergedImports.Wanted(item, resources, written.renamed(original, name), List.of()),
             substitution,
             true);
     return new Node.Imported(key, imports.entry(key).type());

@@ -2,6 +2,7 @@ package dev.wharf.component.wrap;
 
 import dev.wharf.component.assemble.MergedImports;
 import dev.wharf.component.assemble.TypeUses;
+import dev.wharf.component.assemble.WrittenInstance;
 import dev.wharf.component.type.ComponentFuncType;
 import dev.wharf.component.type.DefType;
 import dev.wharf.component.type.ExternDesc;
@@ -68,6 +69,7 @@ final class Needed {
       switch (item) {
         case CoreItem.Lower(var key, var function, var type, _) -> {
           walk.needed.add(new TypeUses.Place(key, function));
+          function.ifPresent(name -> walk.mentioned(key, name));
           walk.visit(type);
         }
         case CoreItem.OfResource(_, var resource) -> walk.visit(resource);
@@ -137,6 +139,24 @@ final class Needed {
     return kept;
   }
 
+  /** Names of numbers, which resolved types do not tell. */
+  private void mentioned(String key, String export) {
+    world
+        .imports()
+        .entry(key)
+        .written(export)
+        .ifPresent(how ->
+            how.mentions(export)
+                .forEach(entry -> {
+                  switch (entry) {
+                    case WrittenInstance.Named(var name, _) ->
+                        need(new TypeUses.Place(key, Optional.of(name)));
+                    case WrittenInstance.Taken(var place) -> need(place);
+                    case WrittenInstance.Defined _, WrittenInstance.Other _ -> {}
+                  }
+                }));
+  }
+
   /** A type of an import, and what it is another name of. */
   private void need(TypeUses.Place place) {
     var key = world.imports().find(place.importName());
@@ -145,6 +165,7 @@ final class Needed {
     }
     var at = new TypeUses.Place(key.get(), place.export());
     world.imports().use(at).ifPresent(this::need);
+    at.export().ifPresent(name -> mentioned(key.get(), name));
     var item = world.imports().entry(key.get()).type();
     if (at.export().isPresent()
         && item instanceof ExternDesc.OfInstance(var instance)

@@ -83,11 +83,12 @@ final class WrappedWorld {
             throw new LinkException("two worlds of the module export `" + name + "`");
           }
         });
-    uses.forEach((place, from) -> {
-      if (type.exports().containsKey(place.importName())) {
-        exportUses.put(place, from);
-      }
-    });
+    uses.uses()
+        .forEach((place, from) -> {
+          if (type.exports().containsKey(place.importName())) {
+            exportUses.put(place, from);
+          }
+        });
   }
 
   private static List<NameAttributes.Attribute> attributes(CoreWorld world, String name) {
