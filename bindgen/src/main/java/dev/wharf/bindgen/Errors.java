@@ -33,10 +33,16 @@ final class Errors {
   private final Map<Integer, ClassName> homes = new HashMap<>();
   private final Map<ClassName, List<Declared>> declared = new LinkedHashMap<>();
 
-  Errors(Resolution resolution, Placement placement, WitTypes types) {
+  /**
+   * @param values whether results are returned, so that there are no exceptions
+   */
+  Errors(Resolution resolution, Placement placement, WitTypes types, boolean values) {
     this.resolution = resolution;
     this.placement = placement;
     this.types = types;
+    if (values) {
+      return;
+    }
     for (var each : resolution.interfaces()) {
       each.functions().values().forEach(function -> home(function, each.pkg()));
     }

@@ -60,7 +60,7 @@ public final class JavaGenerator {
     this.options = options;
     this.placement = new Placement(resolution, options);
     this.types = new WitTypes(resolution, placement);
-    this.errors = new Errors(resolution, placement, types);
+    this.errors = new Errors(resolution, placement, types, options.resultAsValue());
     this.interfaces = new InterfaceWriter(placement, types, errors, options);
   }
 

@@ -71,7 +71,7 @@ final class WorldWriter {
                   placement.ofWorldImports(id),
                   name(world),
                   Optional.of(
-                      "What the world `" + world.name() + "` imports outside of interfaces."),
+                      "What the world `" + world.name() + "` imports and declares outside of interfaces."),
                   world.stability(),
                   declared,
                   imported,

@@ -78,6 +78,7 @@ final class CommandLines {
     line.addSubcommand(new ComposeCommand(console));
     line.addSubcommand(new WastCommand(console));
     line.addSubcommand(WitCommand.line(console));
+    line.addSubcommand(new BindgenCommand(console));
     line.addSubcommand(new VersionCommand(console));
     line.addSubcommand(new CommandLine.HelpCommand());
     line.setStopAtPositional(true);

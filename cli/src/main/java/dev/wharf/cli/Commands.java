@@ -18,6 +18,7 @@ final class Commands {
           "plug",
           "wast",
           "wit",
+          "bindgen",
           "version",
           "help");
 

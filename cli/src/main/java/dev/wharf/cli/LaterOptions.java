@@ -36,10 +36,15 @@ final class LaterOptions {
           "--json",
           "--json-args",
           "--out",
+          "--unsigned",
+          "--bytes",
+          "--nullable",
+          "--trappable",
+          "--trace",
           "--unsafe-fs");
 
   private static final Set<String> COMMANDS =
-      Set.of("serve", "compile", "bindgen", "inspect", "bench", "cache", "config", "completion");
+      Set.of("serve", "compile", "inspect", "bench", "cache", "config", "completion");
 
   private LaterOptions() {}
 

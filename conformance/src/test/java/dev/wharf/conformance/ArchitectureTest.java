@@ -43,7 +43,14 @@ final class ArchitectureTest {
           entry("wasi", Set.of("dev.wharf.http", "dev.wharf.runtime", "jdk.net")),
           entry("wast", Set.of("dev.wharf.runtime")),
           entry(
-              "cli", Set.of("dev.wharf.wasi", "dev.wharf.wast", "dev.wharf.wit", "info.picocli")));
+              "cli",
+              Set.of(
+                  "dev.wharf.bindgen",
+                  "dev.wharf.wasi",
+                  "dev.wharf.wast",
+                  "dev.wharf.wit",
+                  "info.picocli",
+                  "java.compiler")));
 
   private static final Set<String> HOT =
       Set.of(
