@@ -172,10 +172,19 @@ final class Main {
 
   private void calls() throws IOException {
     System.out.printf("%n%-24s %10s %10s %10s%n", "calls of add, ns", "min", "median", "max");
+    calls("call", peers.calls());
+    System.out.printf("%n%-24s %10s %10s %10s%n", "components, ns", "min", "median", "max");
+    // They do different work, so that each has a size of its own.
+    for (Contestant.Peer peer : peers.componentCalls()) {
+      calls("component call", List.of(peer));
+    }
+  }
+
+  private void calls(String group, List<Contestant.Peer> contestants) throws IOException {
     new Bout(effort, clock, 1 << 27)
-        .run(peers.calls())
+        .run(contestants)
         .forEach((name, series) -> {
-          report.add("call", name, "ns", series);
+          report.add(group, name, "ns", series);
           System.out.printf(
               Locale.ROOT,
               "%-24s %10.2f %10.2f %10.2f%n",

@@ -66,6 +66,14 @@ record Peers(Path root, Optional<Path> node) {
     return peers;
   }
 
+  /** Of calls into components and between them. */
+  List<Peer> componentCalls() {
+    String file = root.resolve("bench/micro/component-calls.wat").toString();
+    return ComponentCalls.ROWS.stream()
+        .map(row -> new Peer(row[1], java(ComponentCalls.class.getName(), row[0], file)))
+        .toList();
+  }
+
   /** Of a module whose export {@code run} does its work so many times. */
   List<Peer> kernel(Path wasm) {
     List<Peer> peers = new ArrayList<>(node("run", wasm.toString()));
