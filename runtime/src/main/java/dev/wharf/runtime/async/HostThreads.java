@@ -99,25 +99,22 @@ public final class HostThreads {
     }
   }
 
+  /**
+   * Acts where nobody is inside, without becoming the driver: a call that does not wait needs none,
+   * and one who would drive meanwhile tries again soon.
+   */
   private boolean actAlone(Runnable action) {
-    if (!becomeDriver()) {
+    if (!store.tryEnter()) {
       return false;
     }
+    int outer = store.depth() - 1;
     try {
-      if (!store.tryEnter()) {
-        return false;
-      }
-      int outer = store.depth() - 1;
-      try {
-        action.run();
-      } catch (Throwable thrown) {
-        throw scheduler.failure(thrown, outer);
-      }
-      store.exit();
-      return true;
-    } finally {
-      stopDriving();
+      action.run();
+    } catch (Throwable thrown) {
+      throw scheduler.failure(thrown, outer);
     }
+    store.exit();
+    return true;
   }
 
   private void wakeDriver() {
