@@ -90,7 +90,7 @@ final class TaskMemoryTest {
   /** An event costs the same with a hundred thousand tasks that it does not concern. */
   @ParameterizedTest
   @EnumSource
-  @Timeout(60)
+  @Timeout(120)
   void oneOfManyTasksFinishesInNoTime(Waiting waiting) throws IOException {
     var result =
         call("fan-out.wat", "one-by-one", new Val.U32(TASKS), new Val.U32(waiting.ordinal()));

@@ -23,7 +23,7 @@ final class Generator implements Script {
     random = new Random(seed);
     limit = 10 + random.nextInt(random.nextInt(8) == 0 ? 160 : 60);
     actors = 2 + random.nextInt(World.ACTORS - 1);
-    wildness = random.nextInt(4) == 0 ? 50 : 0;
+    wildness = random.nextInt(3) == 0 ? 30 : 0;
   }
 
   List<Op> ops() {
@@ -52,9 +52,11 @@ final class Generator implements Script {
       return add(leave(frame));
     }
     boolean wild = wildness > 0 && random.nextInt(wildness) == 0;
+    if (wild) {
+      return add(wild(Code.values()[1 + random.nextInt(Code.values().length - 1)], frame));
+    }
     for (int i = 0; i < TRIES; i++) {
-      var code = CODES.get(random.nextInt(CODES.size()));
-      Op op = wild ? wild(code) : sensible(code, frame);
+      Op op = sensible(CODES.get(random.nextInt(CODES.size())), frame);
       if (op != Op.EXIT) {
         return add(op);
       }
@@ -81,10 +83,24 @@ final class Generator implements Script {
     return List.copyOf(codes);
   }
 
-  private Op wild(Code code) {
-    int a = random.nextInt(8);
+  /** Something that may well trap: of a handle that there is, mostly, in whatever state. */
+  private Op wild(Code code, Frame frame) {
+    var handles = frame.actor.handles;
+    var all = handles.indices(Object.class);
+    int a = all.isEmpty() || random.nextInt(4) == 0 ? random.nextInt(8) : pick(all);
     int b = code == Code.TASK_RETURN || code.name().startsWith("CALL") ? tag() : random.nextInt(8);
-    return new Op(code, random.nextInt(code.variants()), a, b, random.nextInt(64));
+    int variant = random.nextInt(code.variants());
+    if (all.contains(a) && handles.get(a, Object.class) instanceof End end) {
+      int carried = end.pipe.carried.ordinal();
+      variant =
+          switch (code) {
+            case DROP_READABLE, DROP_WRITABLE -> carried;
+            case READ, WRITE, CANCEL_READ, CANCEL_WRITE -> 2 * carried + random.nextInt(2);
+            default -> variant;
+          };
+      b = code == Code.TASK_RETURN ? carried + 1 : b;
+    }
+    return new Op(code, variant, a, b, random.nextInt(64));
   }
 
   private int tag() {

@@ -45,7 +45,7 @@ final class Table {
   <E> List<Integer> indices(Class<E> kind) {
     var found = new ArrayList<Integer>();
     for (int i = 1; i < entries.size(); i++) {
-      if (kind.isInstance(entries.get(i))) {
+      if (entries.get(i) != this && kind.isInstance(entries.get(i))) {
         found.add(i);
       }
     }
