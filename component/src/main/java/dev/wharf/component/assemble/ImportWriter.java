@@ -69,9 +69,8 @@ public final class ImportWriter {
         imported.put(key, new SortIndex(Sort.INSTANCE, types.addInstance(type)));
       }
       case ExternDesc.OfType(var type) -> {
-        types.importItem(
-            entry.name(), entry.type(), used(new TypeUses.Place(key, Optional.empty()), type));
-        imported.put(key, new SortIndex(Sort.TYPE, types.find(type).orElseThrow()));
+        var use = used(new TypeUses.Place(key, Optional.empty()), type);
+        imported.put(key, new SortIndex(Sort.TYPE, types.importType(entry.name(), type, use)));
       }
       case ExternDesc.OfFunc _, ExternDesc.OfModule _, ExternDesc.OfComponent _ -> {
         types.importItem(entry.name(), entry.type(), Optional.empty());
@@ -103,7 +102,7 @@ public final class ImportWriter {
         ? Optional.empty()
         : found.flatMap(other ->
             place.export().isEmpty()
-                ? types.find(other)
+                ? Optional.of(index.index())
                 : Optional.of(types.aliasType(index.index(), place.export().get(), other)));
   }
 

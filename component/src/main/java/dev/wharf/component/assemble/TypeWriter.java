@@ -95,6 +95,12 @@ public final class TypeWriter {
     declare(name, type, use, (named, expr) -> out.accept(new Import(named, expr, 0)));
   }
 
+  /** Imports a type under a name; gives its index. */
+  public int importType(NameAttributes name, DefType type, Optional<Integer> use) {
+    importItem(name, new ExternDesc.OfType(type), use);
+    return typeCount - 1;
+  }
+
   private interface Declaration {
     void make(NameAttributes name, ExternTypeExpr type);
   }

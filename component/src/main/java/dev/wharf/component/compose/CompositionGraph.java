@@ -1,6 +1,7 @@
 package dev.wharf.component.compose;
 
 import dev.wharf.component.assemble.MergedImports;
+import dev.wharf.component.assemble.TypeParts;
 import dev.wharf.component.assemble.TypeUses;
 import dev.wharf.component.definition.Component;
 import dev.wharf.component.definition.Declarator;
@@ -152,8 +153,14 @@ public final class CompositionGraph {
     }
     var written = TypeUses.of(declared);
     var substitution = new Substitution();
+    var item =
+        Optional.ofNullable(context.imports().get(original))
+            .orElseGet(() -> context.exports().get(original));
+    var mentioned = TypeParts.mentioned(item);
     for (var needed : context.imports().entrySet()) {
-      if (!needed.getKey().equals(original)) {
+      boolean unused =
+          needed.getValue() instanceof ExternDesc.OfType(var type) && !mentioned.contains(type);
+      if (!needed.getKey().equals(original) && !unused) {
         imports.add(
             needed.getKey(),
             new MergedImports.Wanted(
@@ -170,9 +177,6 @@ public final class CompositionGraph {
         resources.add(new ResourcePath(path.resource(), under));
       }
     }
-    var item =
-        Optional.ofNullable(context.imports().get(original))
-            .orElseGet(() -> context.exports().get(original));
     String key =
         imports.add(
             name,

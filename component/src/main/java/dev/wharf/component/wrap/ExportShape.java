@@ -1,5 +1,6 @@
 package dev.wharf.component.wrap;
 
+import dev.wharf.component.assemble.TypeParts;
 import dev.wharf.component.assemble.TypeWriter;
 import dev.wharf.component.definition.Component;
 import dev.wharf.component.definition.Definition;

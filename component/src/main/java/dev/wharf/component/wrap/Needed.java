@@ -1,6 +1,7 @@
 package dev.wharf.component.wrap;
 
 import dev.wharf.component.assemble.MergedImports;
+import dev.wharf.component.assemble.TypeParts;
 import dev.wharf.component.assemble.TypeUses;
 import dev.wharf.component.assemble.WrittenInstance;
 import dev.wharf.component.type.ComponentFuncType;
