@@ -5,6 +5,7 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http2.DefaultHttp2GoAwayFrame;
+import io.netty.handler.codec.http2.DefaultHttp2WindowUpdateFrame;
 import io.netty.handler.codec.http2.Http2DataFrame;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2HeadersFrame;
@@ -18,6 +19,12 @@ import io.netty.util.ReferenceCountUtil;
  * use fill up again: a peer that keeps the server busy with nothing is sent away.
  */
 final class Http2Guard extends ChannelInboundHandlerAdapter implements LoopState.Timed {
+  /** Bytes that may be under way to all streams together; what they begin with is less. */
+  private static final int WINDOW = 1 << 20;
+
+  /** RFC 9113, 6.9.2. */
+  private static final int FIRST_WINDOW = 65_535;
+
   private final ServerState server;
   private final LoopState state;
   private final Deadlines deadlines;
@@ -41,6 +48,7 @@ final class Http2Guard extends ChannelInboundHandlerAdapter implements LoopState
     this.ctx = ctx;
     state.add(this);
     deadlines.firstHead();
+    ctx.writeAndFlush(new DefaultHttp2WindowUpdateFrame(WINDOW - FIRST_WINDOW));
   }
 
   @Override

@@ -17,6 +17,9 @@ import java.nio.charset.StandardCharsets;
 final class Http2Start {
   private static final int RESET_WINDOW_SECONDS = 30;
 
+  /** Bytes that may be under way to a stream whose reader does not read. */
+  private static final int STREAM_WINDOW = 256 * 1024;
+
   private Http2Start() {}
 
   /** Whether a head is the begin of HTTP/2 on a connection without TLS. */
@@ -46,7 +49,7 @@ final class Http2Start {
     var settings =
         Http2Settings.defaultSettings()
             .maxConcurrentStreams(limits.counts().streams())
-            .initialWindowSize(Inbound.WINDOW)
+            .initialWindowSize(STREAM_WINDOW)
             .maxHeaderListSize(limits.sizes().headers());
     var codec =
         Http2FrameCodecBuilder.forServer()

@@ -4,7 +4,7 @@ import dev.wharf.http.Body;
 import dev.wharf.http.Headers;
 import dev.wharf.http.HttpException;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.PooledByteBufAllocator;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.OptionalLong;
@@ -83,7 +83,7 @@ final class Inbound implements Body {
       if (last != null && last.refCnt() == 1 && fits(last, count)) {
         last.writeBytes(from, count);
       } else if (count < SMALL) {
-        queue.add(ByteBufAllocator.DEFAULT.buffer(SMALL, SMALL).writeBytes(from, count));
+        queue.add(PooledByteBufAllocator.DEFAULT.buffer(SMALL, SMALL).writeBytes(from, count));
       } else {
         queue.add(from.readRetainedSlice(count));
       }

@@ -10,6 +10,7 @@ import dev.wharf.http.Request;
 import dev.wharf.http.RequestOptions;
 import dev.wharf.http.Resolver;
 import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
@@ -200,6 +201,7 @@ public final class NettyClient implements HttpClientTransport {
     new Bootstrap()
         .group(loop)
         .channel(NioSocketChannel.class)
+        .option(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
         .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) timeout)
         .handler(new Connected(connection, origin, timeout))
         .connect(new InetSocketAddress(addresses.removeFirst(), origin.port()))

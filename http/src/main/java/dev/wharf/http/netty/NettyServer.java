@@ -6,6 +6,7 @@ import dev.wharf.http.HttpServerTransport;
 import dev.wharf.http.RunningServer;
 import dev.wharf.http.ServerOptions;
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
@@ -54,6 +55,9 @@ public final class NettyServer implements HttpServerTransport {
               .channel(NioServerSocketChannel.class)
               .option(ChannelOption.SO_BACKLOG, BACKLOG)
               .option(ChannelOption.SO_REUSEADDR, true)
+              // Netty's usual one gives memory back to the system in the middle of things, which
+              // stops all threads.
+              .childOption(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
               .childHandler(new Accepted(state, states))
               .bind(options.address())
               .awaitUninterruptibly();

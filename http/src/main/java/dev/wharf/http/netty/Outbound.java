@@ -6,7 +6,7 @@ import dev.wharf.http.Headers;
 import dev.wharf.http.HttpError;
 import dev.wharf.http.HttpException;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.EventLoop;
 import java.nio.ByteBuffer;
@@ -266,7 +266,7 @@ final class Outbound implements BodyWriter, Runnable {
       return 0;
     }
     if (pending == null) {
-      pending = ByteBufAllocator.DEFAULT.buffer(count + CHUNK_END);
+      pending = PooledByteBufAllocator.DEFAULT.buffer(count + CHUNK_END);
     }
     int limit = from.limit();
     from.limit(from.position() + count);

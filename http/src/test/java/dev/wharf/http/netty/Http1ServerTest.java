@@ -8,8 +8,7 @@ import dev.wharf.http.Headers;
 import dev.wharf.http.HttpException;
 import dev.wharf.http.Request;
 import dev.wharf.http.Response;
-import io.netty.buffer.ByteBufAllocator;
-import io.netty.buffer.ByteBufAllocatorMetricProvider;
+import io.netty.buffer.PooledByteBufAllocator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
@@ -153,7 +152,7 @@ final class Http1ServerTest {
           });
       client.head();
       assertThat(client.skip(size / 2)).isEqualTo(size / 2);
-      var metric = ((ByteBufAllocatorMetricProvider) ByteBufAllocator.DEFAULT).metric();
+      var metric = PooledByteBufAllocator.DEFAULT.metric();
       assertThat(metric.usedDirectMemory()).isLessThan(32 << 20);
       assertThat(client.skip(size / 2)).isEqualTo(size / 2);
       sender.join();
