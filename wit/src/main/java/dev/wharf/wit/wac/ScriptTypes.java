@@ -65,8 +65,24 @@ final class ScriptTypes {
       return exported(part.component(), path);
     }
     var item = member(world);
-    // The world imports what the statement does, last, and before it what that needs.
-    return new Item(item.context(), item.context().imports().lastEntry().getKey(), item.declared());
+    return new Item(item.context(), original(statement, item.context()), item.declared());
+  }
+
+  /** The import of a world that a statement asks for; others are what that needs. */
+  private String original(Statement.Import statement, ComponentType world) {
+    return switch (statement.type()) {
+      case Statement.ImportType.Func _, Statement.ImportType.Inline _ -> statement.name().text();
+      case Statement.ImportType.OfPath(var path) -> {
+        var pkg = path instanceof Path.Foreign foreign ? foreign.pkg() : script.id();
+        String name = pkg.name().namespace() + ":" + pkg.name().name() + "/" + path.name().text();
+        yield world.imports().keySet().stream()
+            .filter(each -> each.equals(name) || each.startsWith(name + "@"))
+            .findFirst()
+            .orElseThrow(() ->
+                WitProblem.meaning(path.span(), "`" + path.name().text() + "` is not an interface")
+                    .asException());
+      }
+    };
   }
 
   /** The world that the script is to fit. */
