@@ -158,7 +158,10 @@ final class CommandLines {
         return later.get();
       }
       boolean command = !word.startsWith("-") && !e.getCommandLine().getSubcommands().isEmpty();
-      sentence = "unknown " + (command ? "command" : "option") + " `" + word + "`";
+      sentence =
+          word.startsWith("-")
+              ? "unknown option `" + word + "`"
+              : command ? "unknown command `" + word + "`" : "one word too many: `" + word + "`";
       var near =
           e.getCommandLine().getCommandSpec().options().stream()
               .map(CommandLine.Model.OptionSpec::longestName)

@@ -1,6 +1,7 @@
 package dev.wharf.cli;
 
 import dev.wharf.component.text.ComponentParser;
+import dev.wharf.wasm.MalformedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -31,8 +32,12 @@ record GuestFile(String name, String baseName, byte[] bytes, Format format) {
    * Reads a file, or standard input for {@code -}.
    *
    * @throws CommandException if it cannot be read or is too large
+   * @throws MalformedException if it is empty or begins with a byte order mark
    */
   static GuestFile read(String name, InputStream stdin, long maxBytes) {
+    if (name.isEmpty()) {
+      throw CommandException.usage("the name of a file is empty");
+    }
     if (name.contains("://")) {
       throw CommandException.usage(
           "`" + name + "` looks like an address; only local files can be run",
@@ -47,7 +52,21 @@ record GuestFile(String name, String baseName, byte[] bytes, Format format) {
       bytes = readFile(name, maxBytes);
       base = String.valueOf(Path.of(name).getFileName());
     }
+    if (bytes.length == 0) {
+      throw new MalformedException("unexpected end: the file is empty", 0);
+    }
+    if (startsWithByteOrderMark(bytes)) {
+      throw new MalformedException("it begins with a byte order mark, which no text may have", 0);
+    }
     return new GuestFile(name.equals("-") ? "standard input" : name, base, bytes, format(bytes));
+  }
+
+  /** U+FEFF in UTF-8: no space of the text format, text/lexical, white space. */
+  private static boolean startsWithByteOrderMark(byte[] bytes) {
+    return bytes.length >= 3
+        && bytes[0] == (byte) 0xEF
+        && bytes[1] == (byte) 0xBB
+        && bytes[2] == (byte) 0xBF;
   }
 
   private static byte[] readLimited(InputStream stdin, long maxBytes) {

@@ -8,6 +8,7 @@ import dev.wharf.wasm.Feature;
 import dev.wharf.wasm.ValidationException;
 import dev.wharf.wasm.binary.ModuleDecoder;
 import dev.wharf.wasm.module.Module;
+import dev.wharf.wasm.text.Excerpt;
 import dev.wharf.wasm.text.ModuleParser;
 import dev.wharf.wasm.validate.ModuleValidator;
 import dev.wharf.wasm.validate.ValidModule;
@@ -42,12 +43,24 @@ final class Guests {
   }
 
   /** The error with its place in the text: nobody sees the bytes that its offset is about. */
-  private static ValidationException placed(ValidationException e, GuestFile file, Module module) {
+  private static CommandException placed(ValidationException e, GuestFile file, Module module) {
     var place =
-        e.offset().isPresent()
-            ? ModuleParser.place(file.bytes(), module, e.offset().getAsLong())
-            : Optional.<String>empty();
-    return new ValidationException(e.getMessage() + place.map(at -> " at " + at).orElse(""));
+        e.offset().stream()
+            .mapToObj(offset -> ModuleParser.place(file.bytes(), module, offset))
+            .flatMap(Optional::stream)
+            .findFirst();
+    String where = place.map(at -> " at " + at).orElse("");
+    return new CommandException(
+        new Report(
+            ExitCode.NOT_RUNNABLE,
+            "invalid",
+            file.name() + " does not validate: " + e.getMessage() + where,
+            place.map(at -> source(file, at)).stream().toList(),
+            List.of()));
+  }
+
+  private static Report.Fact source(GuestFile file, Excerpt at) {
+    return new Report.Fact("source", file.name() + ":" + at + "\n" + at.shown());
   }
 
   /**

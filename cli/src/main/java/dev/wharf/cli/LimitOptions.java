@@ -31,6 +31,14 @@ final class LimitOptions {
   @Option(names = "--no-cache", description = "Compile anew; this version always does.")
   private boolean noCache;
 
+  private static final long LARGEST_STACK = 1L << 30;
+
+  /**
+   * Interrupting discards compiled code, and the JVM then converts every frame by itself while it
+   * unwinds: some 4 microseconds for 32 bytes, so that 16 MiB take about two seconds.
+   */
+  private static final long LARGEST_TIMED_STACK = 16L << 20;
+
   @Option(names = "--max-stack", paramLabel = "SIZE", description = "The guest's stack (8MiB).")
   private Optional<String> maxStack = Optional.empty();
 
@@ -75,10 +83,25 @@ final class LimitOptions {
     return limits;
   }
 
-  /** Bytes of the guest's stack, if they were asked for. */
-  Optional<Long> stack(GroupOptions.Taken keys) {
+  /**
+   * Bytes of the guest's stack.
+   *
+   * @param timed whether the run has a time limit
+   * @throws CommandException if there cannot be so large a stack
+   */
+  long stack(GroupOptions.Taken keys, boolean timed) {
     maxStack = maxStack.or(() -> keys.value("max-wasm-stack"));
-    return maxStack.map(text -> Quantity.size("--max-stack", text));
+    long bytes =
+        maxStack.map(text -> Quantity.size("--max-stack", text)).orElse(RunOptions.DEFAULT_STACK);
+    if (bytes > LARGEST_STACK) {
+      throw CommandException.usage("--max-stack takes at most 1GiB, not `" + maxStack.get() + "`");
+    }
+    if (timed && bytes > LARGEST_TIMED_STACK) {
+      throw CommandException.usage(
+          "--max-stack takes at most 16MiB together with --timeout: a deeper stack cannot be left in"
+              + " time");
+    }
+    return bytes;
   }
 
   /** What a file must meet. */

@@ -119,7 +119,7 @@ final class RunCommand implements Callable<Integer> {
         limits.checks(keys, features),
         limits.read(keys),
         timeout.map(text -> Quantity.duration("--timeout", text)),
-        limits.stack(keys).orElse(RunOptions.DEFAULT_STACK),
+        limits.stack(keys, timeout.isPresent()),
         errExit(),
         keys.value("max-backtrace")
             .map(text -> Quantity.count("-D max-backtrace", text))

@@ -169,7 +169,19 @@ public final class TypeDecoder {
     return new RecType(types);
   }
 
-  private static SubType subType(ByteReader in) {
+  /** Passes what begins a group, so that its members come next; false before a single type. */
+  static boolean enterGroup(ByteReader in) {
+    boolean entered = false;
+    // Groups may be empty.
+    while (in.hasNext() && in.peek() == REC) {
+      in.u8();
+      in.count();
+      entered = true;
+    }
+    return entered;
+  }
+
+  static SubType subType(ByteReader in) {
     int first = in.peek();
     if (first != SUB && first != SUB_FINAL) {
       return SubType.plain(compositeType(in));
@@ -270,7 +282,12 @@ public final class TypeDecoder {
         throw new MalformedException("invalid custom page size", pageAt);
       }
     }
-    return new MemoryType(addressType(flags), bounds, (flags & SHARED) != 0, pageSizeLog2);
+    return new MemoryType(
+        addressType(flags),
+        bounds,
+        (flags & SHARED) != 0,
+        pageSizeLog2,
+        (flags & HAS_PAGE_SIZE) != 0);
   }
 
   private static AddressType addressType(int flags) {

@@ -140,11 +140,10 @@ public final class TypeEncoder {
   }
 
   public static void memoryType(ByteWriter out, MemoryType type) {
-    boolean ownPages = type.pageSizeLog2() != MemoryType.DEFAULT_PAGE_SIZE_LOG2;
     int flags = flags(type.address(), type.bounds());
-    out.u8(flags | (type.shared() ? 0x02 : 0) | (ownPages ? 0x08 : 0));
+    out.u8(flags | (type.shared() ? 0x02 : 0) | (type.statesPageSize() ? 0x08 : 0));
     bounds(out, type.bounds());
-    if (ownPages) {
+    if (type.statesPageSize()) {
       out.u32(type.pageSizeLog2());
     }
   }

@@ -14,6 +14,7 @@ import dev.wharf.wasm.module.Global;
 import dev.wharf.wasm.module.Import;
 import dev.wharf.wasm.module.Module;
 import dev.wharf.wasm.module.NameMaps;
+import dev.wharf.wasm.module.SectionId;
 import dev.wharf.wasm.module.Table;
 import dev.wharf.wasm.type.Bounds;
 import dev.wharf.wasm.type.MemoryType;
@@ -31,7 +32,7 @@ import java.util.SortedMap;
 final class FieldParser {
   private static final NameScope NO_LOCALS = new NameScope("local");
 
-  private final InstrPlaces places;
+  private final TextPlaces places;
   private final TokenReader in;
   private final ModuleScope scope;
   private final TypeParser types;
@@ -48,10 +49,13 @@ final class FieldParser {
   private OptionalInt start = OptionalInt.empty();
   private boolean usesData;
 
+  /** Offset of the field in the text that is being read. */
+  private int field;
+
   /** How many of each kind were met, imports included. */
   private final int[] met = new int[Export.Kind.values().length];
 
-  FieldParser(TokenReader in, ModuleScope scope, Optional<String> name, InstrPlaces places) {
+  FieldParser(TokenReader in, ModuleScope scope, Optional<String> name, TextPlaces places) {
     this.places = places;
     this.in = in;
     this.scope = scope;
@@ -88,8 +92,13 @@ final class FieldParser {
     usesData |= in.annotation(Annotation.DATA_COUNT).isPresent();
   }
 
-  /** Everything between the keyword and the closing parenthesis of a field. */
-  void field(Token keyword) {
+  /**
+   * Everything between the keyword and the closing parenthesis of a field.
+   *
+   * @param at offset of the field in the text
+   */
+  void field(Token keyword, int at) {
+    field = at;
     switch (keyword.text()) {
       case "type" -> skipType();
       case "rec" -> skipType();
@@ -98,6 +107,7 @@ final class FieldParser {
         var item = in.name();
         var kind = in.form();
         in.skipId();
+        define(SectionId.IMPORT, imports.size());
         imports.add(new Import(module, item, desc(kind)));
         in.close();
       }
@@ -111,12 +121,24 @@ final class FieldParser {
         if (start.isPresent()) {
           throw TokenReader.error("multiple start sections", keyword);
         }
+        define(SectionId.START, 0);
         start = OptionalInt.of(scope.funcs.index(in));
       }
-      case "elem" -> segments.element();
-      case "data" -> segments.dataSegment();
+      case "elem" -> {
+        define(SectionId.ELEMENT, segments.elements().size());
+        segments.element();
+      }
+      case "data" -> {
+        define(SectionId.DATA, segments.data().size());
+        segments.dataSegment();
+      }
       default -> throw TokenReader.unexpected(keyword);
     }
+  }
+
+  /** What the current field says is the definition with this number in its section. */
+  private void define(SectionId section, int index) {
+    places.define(section, index, field);
   }
 
   /** A type was read already. */
@@ -162,9 +184,12 @@ final class FieldParser {
   private boolean inline(Token keyword) {
     in.skipId();
     var kind = kind(keyword);
+    int at = in.peek().start();
     while (in.enter("export")) {
+      places.define(SectionId.EXPORT, exports.size(), at);
       exports.add(new Export(in.name(), kind, met[kind.ordinal()]));
       in.close();
+      at = in.peek().start();
     }
     if (!in.enter("import")) {
       return false;
@@ -172,6 +197,7 @@ final class FieldParser {
     var module = in.name();
     var item = in.name();
     in.close();
+    define(SectionId.IMPORT, imports.size());
     imports.add(new Import(module, item, desc(keyword)));
     return true;
   }
@@ -180,6 +206,8 @@ final class FieldParser {
     if (inline(keyword)) {
       return;
     }
+    define(SectionId.FUNCTION, functions.size());
+    define(SectionId.CODE, functions.size());
     int index = met[Export.Kind.FUNC.ordinal()]++;
     var locals = new NameScope("local");
     int type = types.typeUse(Optional.of(locals)).index();
@@ -268,6 +296,7 @@ final class FieldParser {
     if (inline(keyword)) {
       return;
     }
+    define(SectionId.TABLE, tables.size());
     int index = met[Export.Kind.TABLE.ordinal()]++;
     int start = in.position();
     var address = types.addressType();
@@ -279,6 +308,7 @@ final class FieldParser {
       return;
     }
     var element = types.refType();
+    places.define(SectionId.ELEMENT, segments.elements().size(), in.peek().start());
     if (!in.enter("elem")) {
       throw TokenReader.unexpected(in.peek());
     }
@@ -292,26 +322,31 @@ final class FieldParser {
     if (inline(keyword)) {
       return;
     }
+    define(SectionId.MEMORY, memories.size());
     int index = met[Export.Kind.MEMORY.ordinal()]++;
     int start = in.position();
     var address = types.addressType();
+    boolean statesPageSize = in.atForm("pagesize");
     int pageSizeLog2 = types.pageSizeLog2();
+    int at = in.peek().start();
     if (!in.enter("data")) {
       in.seek(start);
       memories.add(types.memoryType());
       return;
     }
+    places.define(SectionId.DATA, segments.data().size(), at);
     long size = segments.inlineData(index, address);
     in.close();
     long pages = size + (1L << pageSizeLog2) - 1 >>> pageSizeLog2;
     var bounds = new Bounds(pages, OptionalLong.of(pages));
-    memories.add(new MemoryType(address, bounds, false, pageSizeLog2));
+    memories.add(new MemoryType(address, bounds, false, pageSizeLog2, statesPageSize));
   }
 
   private void global(Token keyword) {
     if (inline(keyword)) {
       return;
     }
+    define(SectionId.GLOBAL, globals.size());
     met[Export.Kind.GLOBAL.ordinal()]++;
     var type = types.globalType();
     globals.add(new Global(type, expression()));
@@ -321,11 +356,13 @@ final class FieldParser {
     if (inline(keyword)) {
       return;
     }
+    define(SectionId.TAG, tags.size());
     met[Export.Kind.TAG.ordinal()]++;
     tags.add(types.typeUse(Optional.of(new NameScope("local"))).index());
   }
 
   private void export() {
+    define(SectionId.EXPORT, exports.size());
     var exported = in.name();
     var token = in.form();
     var kind = kind(token);

@@ -6,6 +6,7 @@ import dev.wharf.wasm.module.Module;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * From text to a module, which is not validated yet. Two readings: the first names everything, so
@@ -14,13 +15,13 @@ import java.util.Optional;
  */
 public final class ModuleParser {
   private final TokenReader in;
-  private final InstrPlaces places;
+  private final TextPlaces places;
   private final ModuleScope scope = new ModuleScope();
   private final List<Integer> fields = new ArrayList<>();
   private final List<Integer> typeFields = new ArrayList<>();
   private Optional<String> defined = Optional.empty();
 
-  private ModuleParser(TokenReader in, InstrPlaces places) {
+  private ModuleParser(TokenReader in, TextPlaces places) {
     this.in = in;
     this.places = places;
   }
@@ -40,24 +41,30 @@ public final class ModuleParser {
   }
 
   /**
-   * Where in a text an instruction is that has an offset in the bytes of its module, as validation
-   * tells it: line and column as in other messages, or nothing outside of functions. Reads the text
-   * a second time.
+   * Where in a text that is which has an offset in the bytes of its module, as validation tells it:
+   * an instruction, or outside of bodies a definition. Reads the text a second time.
    *
    * @param module what {@link #parse(byte[])} made of the text
    */
-  public static Optional<String> place(byte[] utf8, Module module, long offset) {
+  public static Optional<Excerpt> place(byte[] utf8, Module module, long offset) {
     var source = Source.of(utf8);
-    var places = InstrPlaces.at(module, offset);
+    var found = find(source, TextPlaces.at(module, offset));
+    if (found.isEmpty()) {
+      found = find(source, TextPlaces.userOfType(module, offset));
+    }
+    return found.stream().mapToObj(at -> Excerpt.of(source, at)).findFirst();
+  }
+
+  private static OptionalInt find(Source source, TextPlaces places) {
     parse(new TokenReader(source), places);
-    return places.found().stream().mapToObj(source::place).findFirst();
+    return places.found();
   }
 
   private static Module parse(TokenReader in) {
-    return parse(in, InstrPlaces.NONE);
+    return parse(in, TextPlaces.NONE);
   }
 
-  private static Module parse(TokenReader in, InstrPlaces places) {
+  private static Module parse(TokenReader in, TextPlaces places) {
     if (!in.enter("module")) {
       return fields(in, Optional.empty(), Token.Kind.END, places);
     }
@@ -72,11 +79,11 @@ public final class ModuleParser {
    * Token.Kind#RIGHT} where the module is part of something, such as a script.
    */
   public static Module fields(TokenReader in, Optional<String> name, Token.Kind until) {
-    return fields(in, name, until, InstrPlaces.NONE);
+    return fields(in, name, until, TextPlaces.NONE);
   }
 
   private static Module fields(
-      TokenReader in, Optional<String> name, Token.Kind until, InstrPlaces places) {
+      TokenReader in, Optional<String> name, Token.Kind until, TextPlaces places) {
     var module = new ModuleParser(in, places).module(name, until);
     return ModuleDecoder.decode(ModuleEncoder.encode(module));
   }
@@ -101,7 +108,8 @@ public final class ModuleParser {
     for (int start : fields) {
       in.seek(start);
       reader.customs();
-      reader.field(in.form());
+      int at = in.peek().start();
+      reader.field(in.form(), at);
       in.close();
     }
     in.seek(end);
@@ -122,12 +130,13 @@ public final class ModuleParser {
 
   /** Definitions come before all types that uses of them may add. */
   private void types() {
-    var definitions = new TypeDefinitionParser(in, scope);
+    var definitions = new TypeDefinitionParser(in, scope, places);
     for (int start : typeFields) {
       in.seek(start);
       in.dropAnnotations();
+      int at = in.peek().start();
       if (in.enter("type")) {
-        definitions.single();
+        definitions.single(at);
       } else {
         in.enter("rec");
         definitions.group();

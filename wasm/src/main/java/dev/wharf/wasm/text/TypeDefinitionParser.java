@@ -1,5 +1,6 @@
 package dev.wharf.wasm.text;
 
+import dev.wharf.wasm.module.SectionId;
 import dev.wharf.wasm.type.ArrayType;
 import dev.wharf.wasm.type.CompositeType;
 import dev.wharf.wasm.type.FieldType;
@@ -18,29 +19,38 @@ final class TypeDefinitionParser {
   private final TokenReader in;
   private final ModuleScope scope;
   private final TypeParser types;
+  private final TextPlaces places;
 
-  TypeDefinitionParser(TokenReader in, ModuleScope scope) {
+  TypeDefinitionParser(TokenReader in, ModuleScope scope, TextPlaces places) {
+    this.places = places;
     this.in = in;
     this.scope = scope;
     this.types = new TypeParser(in, scope);
   }
 
-  /** What follows {@code type}: a group of its own. */
-  void single() {
-    scope.addGroup(new RecType(List.of(definition())));
+  /**
+   * What follows {@code type}: a group of its own.
+   *
+   * @param at offset of the definition in the text
+   */
+  void single(int at) {
+    scope.addGroup(new RecType(List.of(definition(at))));
   }
 
   /** What follows {@code rec}. */
   void group() {
     List<SubType> group = new ArrayList<>();
+    int at = in.peek().start();
     while (in.enter("type")) {
-      group.add(definition());
+      group.add(definition(at));
       in.close();
+      at = in.peek().start();
     }
     scope.addGroup(new RecType(group));
   }
 
-  private SubType definition() {
+  private SubType definition(int at) {
+    places.define(SectionId.TYPE, scope.fields.size(), at);
     in.skipId();
     var fields = new NameScope("field");
     SubType type;

@@ -179,7 +179,8 @@ final class TypeParser {
     var address = addressType();
     var bounds = bounds();
     boolean shared = in.take("shared");
-    return new MemoryType(address, bounds, shared, pageSizeLog2());
+    boolean statesPageSize = in.atForm("pagesize");
+    return new MemoryType(address, bounds, shared, pageSizeLog2(), statesPageSize);
   }
 
   /** The exponent of the size of a page, which may be written. Spec: custom-page-sizes. */

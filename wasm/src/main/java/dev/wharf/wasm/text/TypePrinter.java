@@ -246,7 +246,7 @@ final class TypePrinter {
     if (type.shared()) {
       out.text(" shared");
     }
-    if (type.pageSizeLog2() != MemoryType.DEFAULT_PAGE_SIZE_LOG2) {
+    if (type.statesPageSize()) {
       long bytes = 1L << type.pageSizeLog2();
       out.text(" (pagesize ").text(Long.toUnsignedString(bytes)).text(")");
     }

@@ -24,9 +24,9 @@ public final class ExternTypeRules {
     if (type.address() == AddressType.I64) {
       require(Feature.MEMORY64, "a memory with 64-bit addresses", features);
     }
-    if (type.pageSizeLog2() != MemoryType.DEFAULT_PAGE_SIZE_LOG2) {
+    if (type.statesPageSize()) {
       require(Feature.CUSTOM_PAGE_SIZES, "a memory with its own page size", features);
-      if (type.pageSizeLog2() != 0) {
+      if (type.pageSizeLog2() != 0 && type.pageSizeLog2() != MemoryType.DEFAULT_PAGE_SIZE_LOG2) {
         throw new ValidationException("invalid custom page size: it must be 1 or 65536");
       }
     }

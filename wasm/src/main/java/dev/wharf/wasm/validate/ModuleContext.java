@@ -5,6 +5,7 @@ import dev.wharf.wasm.module.ElementSegment;
 import dev.wharf.wasm.module.Export;
 import dev.wharf.wasm.module.Import;
 import dev.wharf.wasm.module.Module;
+import dev.wharf.wasm.module.SectionId;
 import dev.wharf.wasm.type.AddressType;
 import dev.wharf.wasm.type.FuncType;
 import dev.wharf.wasm.type.GlobalType;
@@ -41,7 +42,10 @@ final class ModuleContext {
   private final int importedFuncs;
   private final int importedGlobals;
 
-  ModuleContext(Module module, TypeCodes codes) {
+  /**
+   * @param checked is told which definition is looked at
+   */
+  ModuleContext(Module module, TypeCodes codes, CheckedDefinition checked) {
     this.module = module;
     this.codes = codes;
     this.aggregates =
@@ -50,19 +54,28 @@ final class ModuleContext {
     int tagCount = 0;
     funcTypes = new int[module.imports().size() + module.functions().size()];
     tagTypes = new int[module.imports().size() + module.tags().size()];
-    for (var each : module.imports()) {
-      switch (each.desc()) {
+    for (int i = 0; i < module.imports().size(); i++) {
+      checked.at(SectionId.IMPORT, i);
+      switch (module.imports().get(i).desc()) {
         case Import.OfFunc(int index) -> funcTypes[funcCount++] = funcTypeIndexAt(index);
-        case Import.OfTable(var type) -> tables.add(type);
+        case Import.OfTable(var type) -> {
+          codes.of(type.element());
+          tables.add(type);
+        }
         case Import.OfMemory(var type) -> memories.add(type);
-        case Import.OfGlobal(var type) -> globals.add(type);
+        case Import.OfGlobal(var type) -> {
+          codes.of(type.type());
+          globals.add(type);
+        }
         case Import.OfTag(int index) -> tagTypes[tagCount++] = addTag(index);
       }
     }
     importedFuncs = funcCount;
     importedGlobals = globals.size();
-    for (var function : module.functions()) {
-      funcTypes[funcCount++] = funcTypeIndexAt(function.typeIndex());
+    int importedTables = tables.size();
+    for (int i = 0; i < module.functions().size(); i++) {
+      checked.at(SectionId.FUNCTION, i);
+      funcTypes[funcCount++] = funcTypeIndexAt(module.functions().get(i).typeIndex());
     }
     for (var table : module.tables()) {
       tables.add(table.type());
@@ -71,12 +84,14 @@ final class ModuleContext {
     for (var global : module.globals()) {
       globals.add(global.type());
     }
-    for (int index : module.tags()) {
-      tagTypes[tagCount++] = addTag(index);
+    for (int i = 0; i < module.tags().size(); i++) {
+      checked.at(SectionId.TAG, i);
+      tagTypes[tagCount++] = addTag(module.tags().get(i));
     }
     tableCodes = new int[tables.size()];
     wideTables = new boolean[tables.size()];
     for (int i = 0; i < tableCodes.length; i++) {
+      checked.at(SectionId.TABLE, i - importedTables);
       tableCodes[i] = codes.of(tables.get(i).element());
       wideTables[i] = tables.get(i).address() == AddressType.I64;
     }
@@ -86,10 +101,12 @@ final class ModuleContext {
     }
     globalCodes = new int[globals.size()];
     for (int i = 0; i < globalCodes.length; i++) {
+      checked.at(SectionId.GLOBAL, i - importedGlobals);
       globalCodes[i] = codes.of(globals.get(i).type());
     }
     elemCodes = new int[module.elements().size()];
     for (int i = 0; i < elemCodes.length; i++) {
+      checked.at(SectionId.ELEMENT, i);
       elemCodes[i] = elemCode(module.elements().get(i));
     }
     collectDeclared();

@@ -8,6 +8,7 @@ import dev.wharf.wasm.module.ElementSegment;
 import dev.wharf.wasm.module.Export;
 import dev.wharf.wasm.module.Import;
 import dev.wharf.wasm.module.Module;
+import dev.wharf.wasm.module.SectionId;
 import dev.wharf.wasm.module.SegmentMode;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -20,10 +21,11 @@ public final class ModuleValidator {
   private final Set<Feature> features;
   private final ConstExprValidator constants;
 
-  /** The section whose definitions are being checked. */
-  private int section = SectionOffset.TYPE;
+  private final CheckedDefinition checked;
 
-  private ModuleValidator(Module module, ModuleContext context, Set<Feature> features) {
+  private ModuleValidator(
+      Module module, ModuleContext context, Set<Feature> features, CheckedDefinition checked) {
+    this.checked = checked;
     this.module = module;
     this.features = features;
     this.context = context;
@@ -48,66 +50,34 @@ public final class ModuleValidator {
   public static ValidModule validate(Module module, Set<Feature> features) {
     Set<Feature> on = EnumSet.noneOf(Feature.class);
     on.addAll(features);
-    var validator = new ModuleValidator(module, context(module, types(module, on)), on);
+    var checked = new CheckedDefinition();
     try {
-      return validator.check();
+      var codes = TypeRules.check(module.types(), on, checked);
+      var context = new ModuleContext(module, codes, checked);
+      return new ModuleValidator(module, context, on, checked).check();
     } catch (ValidationException e) {
-      throw SectionOffset.added(e, module, validator.section);
-    }
-  }
-
-  private static TypeCodes types(Module module, Set<Feature> features) {
-    try {
-      return TypeRules.check(module.types(), features);
-    } catch (ValidationException e) {
-      throw SectionOffset.added(e, module, SectionOffset.TYPE);
-    }
-  }
-
-  private static ModuleContext context(Module module, TypeCodes codes) {
-    try {
-      return new ModuleContext(module, codes);
-    } catch (ValidationException e) {
-      boolean inImports =
-          module.imports().stream()
-              .anyMatch(each ->
-                  each.desc() instanceof Import.OfFunc(int index)
-                      && Integer.compareUnsigned(index, module.types().size()) >= 0);
-      throw SectionOffset.added(
-          e, module, inImports ? SectionOffset.IMPORT : SectionOffset.FUNCTION);
+      throw checked.placed(e, module);
     }
   }
 
   private ValidModule check() {
-    section = SectionOffset.IMPORT;
     checkImports();
-    section = SectionOffset.TABLE;
     checkTables();
-    section = SectionOffset.MEMORY;
     checkMemories();
-    section = SectionOffset.TAG;
     checkTags();
-    section = SectionOffset.GLOBAL;
-    for (int i = 0; i < module.globals().size(); i++) {
-      var global = module.globals().get(i);
-      int index = context.importedGlobals() + i;
-      constants.check(global.init(), context.globalCode(index), index);
-    }
-    section = SectionOffset.EXPORT;
+    checkGlobals();
     checkExports();
-    section = SectionOffset.START;
     checkStart();
-    section = SectionOffset.ELEMENT;
     checkElements();
-    section = SectionOffset.DATA;
     checkData();
     var calls = checkBodies();
     return new ValidModule(context, calls.cyclic(), calls.tailCallers());
   }
 
   private void checkImports() {
-    for (var each : module.imports()) {
-      switch (each.desc()) {
+    for (int i = 0; i < module.imports().size(); i++) {
+      checked.at(SectionId.IMPORT, i);
+      switch (module.imports().get(i).desc()) {
         case Import.OfTable(var type) -> ExternTypeRules.check(type, features);
         case Import.OfMemory(var type) -> ExternTypeRules.check(type, features);
         case Import.OfTag _ -> requireExceptions();
@@ -123,6 +93,7 @@ public final class ModuleValidator {
   }
 
   private void checkTables() {
+    checked.atLast(SectionId.TABLE, module.tables().size(), module);
     if (context.tableCount() > 1 && !features.contains(Feature.REFERENCE_TYPES)) {
       throw new ValidationException("multiple tables");
     }
@@ -130,7 +101,9 @@ public final class ModuleValidator {
       throw new ValidationException("too many tables: the limit is " + Limits.TABLES);
     }
     int index = context.tableCount() - module.tables().size();
-    for (var table : module.tables()) {
+    for (int i = 0; i < module.tables().size(); i++) {
+      checked.at(SectionId.TABLE, i);
+      var table = module.tables().get(i);
       ExternTypeRules.check(table.type(), features);
       int element = context.tableCode(index++);
       if (table.init().isPresent()) {
@@ -143,7 +116,11 @@ public final class ModuleValidator {
   }
 
   private void checkMemories() {
-    module.memories().forEach(type -> ExternTypeRules.check(type, features));
+    for (int i = 0; i < module.memories().size(); i++) {
+      checked.at(SectionId.MEMORY, i);
+      ExternTypeRules.check(module.memories().get(i), features);
+    }
+    checked.atLast(SectionId.MEMORY, module.memories().size(), module);
     if (context.memoryCount() > 1 && !features.contains(Feature.MULTI_MEMORY)) {
       throw new ValidationException("multiple memories");
     }
@@ -154,13 +131,24 @@ public final class ModuleValidator {
 
   private void checkTags() {
     if (!module.tags().isEmpty()) {
+      checked.at(SectionId.TAG, 0);
       requireExceptions();
+    }
+  }
+
+  private void checkGlobals() {
+    for (int i = 0; i < module.globals().size(); i++) {
+      checked.at(SectionId.GLOBAL, i);
+      int index = context.importedGlobals() + i;
+      constants.check(module.globals().get(i).init(), context.globalCode(index), index);
     }
   }
 
   private void checkExports() {
     Set<String> names = new HashSet<>();
-    for (var export : module.exports()) {
+    for (int i = 0; i < module.exports().size(); i++) {
+      checked.at(SectionId.EXPORT, i);
+      var export = module.exports().get(i);
       int count =
           switch (export.kind()) {
             case FUNC -> context.funcCount();
@@ -192,6 +180,7 @@ public final class ModuleValidator {
     if (module.start().isEmpty()) {
       return;
     }
+    checked.at(SectionId.START, 0);
     int index = module.start().getAsInt();
     if (index >= context.funcCount()) {
       throw new ValidationException("unknown function " + index);
@@ -204,6 +193,7 @@ public final class ModuleValidator {
 
   private void checkElements() {
     for (int i = 0; i < module.elements().size(); i++) {
+      checked.at(SectionId.ELEMENT, i);
       var segment = module.elements().get(i);
       if (segment.mode() instanceof SegmentMode.Active(int table, ConstExpr offset)) {
         if (table >= context.tableCount()) {
@@ -237,8 +227,9 @@ public final class ModuleValidator {
   }
 
   private void checkData() {
-    for (var segment : module.data()) {
-      if (segment.mode() instanceof SegmentMode.Active(int memory, ConstExpr offset)) {
+    for (int i = 0; i < module.data().size(); i++) {
+      checked.at(SectionId.DATA, i);
+      if (module.data().get(i).mode() instanceof SegmentMode.Active(int memory, ConstExpr offset)) {
         if (memory >= context.memoryCount()) {
           throw new ValidationException("unknown memory " + memory, offset.offset());
         }
@@ -251,6 +242,7 @@ public final class ModuleValidator {
     var calls = new CallGraph(context.importedFuncs(), context.funcCount());
     var code = new CodeValidator(context, features, calls);
     for (int i = 0; i < module.functions().size(); i++) {
+      checked.at(SectionId.CODE, i);
       code.validate(context.importedFuncs() + i, module.functions().get(i));
     }
     context.declared().stream().filter(f -> f < context.funcCount()).forEach(calls::value);

@@ -3,6 +3,7 @@ package dev.wharf.wasm.validate;
 import dev.wharf.wasm.Feature;
 import dev.wharf.wasm.Limits;
 import dev.wharf.wasm.ValidationException;
+import dev.wharf.wasm.module.SectionId;
 import dev.wharf.wasm.type.ArrayType;
 import dev.wharf.wasm.type.CompositeType;
 import dev.wharf.wasm.type.DefType;
@@ -28,21 +29,24 @@ final class TypeRules {
   private final TypeSpace space;
   private final TypeCodes codes;
   private final Set<Feature> features;
+  private final CheckedDefinition checked;
 
   /** How many supertypes each type has above it; empty while no type has any. */
   private byte[] depths = {};
 
-  private TypeRules(TypeSpace space, Set<Feature> features) {
+  private TypeRules(TypeSpace space, Set<Feature> features, CheckedDefinition checked) {
+    this.checked = checked;
     this.space = space;
     this.features = features;
     this.codes = new TypeCodes(space, features);
   }
 
   /**
+   * @param checked is told which definition is looked at
    * @throws ValidationException if a definition is not valid, or belongs to a feature that is off
    */
-  static TypeCodes check(TypeSpace space, Set<Feature> features) {
-    var rules = new TypeRules(space, features);
+  static TypeCodes check(TypeSpace space, Set<Feature> features, CheckedDefinition checked) {
+    var rules = new TypeRules(space, features, checked);
     rules.checkIndices();
     rules.checkTypes();
     return rules.codes;
@@ -52,10 +56,12 @@ final class TypeRules {
     int first = 0;
     for (RecType group : space.groups()) {
       int end = first + group.types().size();
+      checked.at(SectionId.TYPE, first);
       if (end - first != 1) {
         require(Feature.GC, "a group of types");
       }
       for (int index = first; index < end; index++) {
+        checked.at(SectionId.TYPE, index);
         var type = space.get(index);
         checkSupertypes(type, index);
         checkIndices(type.composite(), end);
@@ -150,6 +156,7 @@ final class TypeRules {
   /** That features are on for the types they name, and that they match their supertypes. */
   private void checkTypes() {
     for (int index = 0; index < space.size(); index++) {
+      checked.at(SectionId.TYPE, index);
       var type = space.get(index);
       switch (type.composite()) {
         case FuncType _ -> {

@@ -72,6 +72,7 @@ final class ModuleParserTest {
               (import "a" "f" (func $f (param i64) (result f64)))
               (import "a" "t" (table 1 2 funcref))
               (memory (export "m") (data "abc\\00\\u{20ac}"))
+              (memory $pages 1 (pagesize 65536))
               (table $own funcref (elem $f $f))
               (global $g (mut f32) (f32.const -nan:0x12345))
               (func $g (export "g") (local i32 i32 i64)

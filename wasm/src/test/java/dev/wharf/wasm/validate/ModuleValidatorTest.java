@@ -179,6 +179,8 @@ final class ModuleValidatorTest {
     needs(Feature.SATURATING_FLOAT_TO_INT, "(func (drop (i32.trunc_sat_f32_s (f32.const 1))))");
     needs(Feature.BULK_MEMORY, "(func unreachable (memory.fill)) (memory 1)");
     needs(Feature.REFERENCE_TYPES, "(func (param externref))");
+    needs(Feature.CUSTOM_PAGE_SIZES, "(memory 1 (pagesize 65536))");
+    needs(Feature.CUSTOM_PAGE_SIZES, "(memory (pagesize 1) (data \"a\"))");
     needs(Feature.EXTENDED_CONST, "(global i32 (i32.add (i32.const 1) (i32.const 1)))");
   }
 
