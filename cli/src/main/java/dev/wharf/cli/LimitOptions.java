@@ -98,8 +98,8 @@ final class LimitOptions {
     }
     if (timed && bytes > LARGEST_TIMED_STACK) {
       throw CommandException.usage(
-          "--max-stack takes at most 16MiB together with --timeout: a deeper stack cannot be left in"
-              + " time");
+          "--max-stack takes at most 16MiB together with --timeout:"
+              + " a deeper stack cannot be left in time");
     }
     return bytes;
   }

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -120,5 +121,42 @@ class WaitersTest {
     }
     pong.join();
     assertThat(Atomics.load32(4, memory, 0)).isEqualTo(rounds);
+  }
+
+  @Test
+  void everyWakingIsOneThreadsAnswerWhateverTimesOutMeanwhile() throws Exception {
+    int threads = 6;
+    int rounds = 400;
+    var woken = new AtomicInteger();
+    var answered = new AtomicInteger();
+    var running = new AtomicInteger(threads);
+    var ends = new ArrayList<CompletableFuture<Void>>();
+    for (int i = 0; i < threads; i++) {
+      var own = new Store(engine);
+      long address = 8L * (i % 2);
+      ends.add(
+          CompletableFuture.runAsync(
+              () -> {
+                own.enter();
+                for (int round = 0; round < rounds; round++) {
+                  // From none to a moment: waking and timing out meet.
+                  if (await(address, 0, round % 50 * 1_000L, own) == Waiters.OK) {
+                    answered.incrementAndGet();
+                  }
+                }
+                own.exit();
+                running.decrementAndGet();
+              },
+              task -> Thread.ofPlatform().start(task)));
+    }
+    while (running.get() > 0) {
+      woken.addAndGet(memory.waiters().wake(0, 1) + memory.waiters().wake(8, -1));
+      Thread.onSpinWait();
+    }
+    for (var end : ends) {
+      end.get(5, TimeUnit.SECONDS);
+    }
+    assertThat(answered).hasValue(woken.get());
+    assertThat(memory.waiters().wake(0, -1) + memory.waiters().wake(8, -1)).isZero();
   }
 }

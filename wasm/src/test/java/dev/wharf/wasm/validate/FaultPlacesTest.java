@@ -74,7 +74,8 @@ class FaultPlacesTest {
 
   @Test
   void theOffsetIsThatOfTheDefinitionAndNotOfItsSection() {
-    var module = ModuleParser.parse("(module (func) (export \"a\" (func 0)) (export \"b\" (func 7)))");
+    var module =
+        ModuleParser.parse("(module (func) (export \"a\" (func 0)) (export \"b\" (func 7)))");
     var fault = fault(module, EnumSet.allOf(Feature.class));
     var second = Definition.of(module, SectionId.EXPORT, 1).orElseThrow();
     assertThat(fault.offset()).hasValue(second.start());
