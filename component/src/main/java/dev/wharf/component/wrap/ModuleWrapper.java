@@ -1,9 +1,12 @@
 package dev.wharf.component.wrap;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.wharf.component.definition.Component;
 import dev.wharf.component.definition.StringEncoding;
 import dev.wharf.wasm.LinkException;
 import dev.wharf.wasm.ValidationException;
+import dev.wharf.wasm.module.CustomSection;
 import dev.wharf.wasm.module.Import;
 import dev.wharf.wasm.module.Module;
 import dev.wharf.wasm.validate.ModuleValidator;
@@ -30,6 +33,7 @@ public final class ModuleWrapper {
     parts.add(part("main", module));
     Set<String> names = new HashSet<>();
     for (var adapter : adapters) {
+      checkStack(adapter);
       parts.add(part(adapter.name(), adapter.module()));
       names.add(adapter.name());
     }
@@ -44,6 +48,33 @@ public final class ModuleWrapper {
     }
     var encoding = encoding(module);
     return new Wrapping(parts, world, encoding).write();
+  }
+
+  /**
+   * Some adapters, known by the name of a global, expect that room for a stack is made for them in
+   * the main module's memory.
+   */
+  private static void checkStack(Adapter adapter) {
+    boolean expects =
+        adapter.module().memories().isEmpty()
+            && adapter.module().customs().stream()
+                .filter(custom -> custom.name().equals("name"))
+                .map(CustomSection::bytes)
+                .anyMatch(range ->
+                    new String(range.bytes(), range.start(), range.length(), UTF_8)
+                        .contains("__stack_pointer"));
+    if (expects) {
+      throw new LinkException(
+          LinkException.Kind.OTHER,
+          "the adapter `"
+              + adapter.name()
+              + "` wants a stack in the module's memory; an adapter must have a memory of its own"
+              + " or need none",
+          List.of(),
+          adapter.name().equals(Preview1Adapter.NAME)
+              ? List.of("without --adapt, an adapter for preview 1 comes along")
+              : List.of());
+    }
   }
 
   private static CorePart part(String name, Module module) {
