@@ -5,6 +5,7 @@ import dev.wharf.component.validate.ComponentValidator;
 import dev.wharf.engine.Engine;
 import dev.wharf.engine.Func;
 import dev.wharf.runtime.ComponentFunc;
+import dev.wharf.runtime.ComponentInstance;
 import dev.wharf.runtime.ComponentStore;
 import dev.wharf.runtime.Linker;
 import dev.wharf.runtime.value.Val;
@@ -30,6 +31,7 @@ final class Calls {
       case "core-handle" -> core(WharfKernel.export(file, "add"));
       case "core-dynamic" -> dynamic(WharfKernel.export(file, "add"));
       case "component-typed" -> component(add(file));
+      case "component-generated" -> generated(instance(file).bindFunctions(AddFunctions.class));
       case "component-dynamic" -> values(add(file));
       case "endive" -> endive(EndiveKernel.export(file, "add"));
       default -> throw new IllegalArgumentException(args[0]);
@@ -88,11 +90,25 @@ final class Calls {
     });
   }
 
-  private static ComponentFunc add(Path file) throws IOException {
+  private static ComponentInstance instance(Path file) throws IOException {
     var engine = Engine.create();
     var component = ComponentValidator.validate(ComponentDecoder.decode(Files.readAllBytes(file)));
     var linked = Linker.of(engine).link(component);
-    return linked.instantiate(ComponentStore.open(engine)).func("add").orElseThrow();
+    return linked.instantiate(ComponentStore.open(engine));
+  }
+
+  private static ComponentFunc add(Path file) throws IOException {
+    return instance(file).func("add").orElseThrow();
+  }
+
+  private static void generated(AddFunctions functions) throws Throwable {
+    LineServer.serve(n -> {
+      long sum = 0;
+      for (int i = 0; i < n; i++) {
+        sum = functions.add(sum, i);
+      }
+      return (int) sum;
+    });
   }
 
   private static void component(ComponentFunc add) throws Throwable {

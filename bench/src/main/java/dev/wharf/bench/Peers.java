@@ -60,6 +60,7 @@ record Peers(Path root, Optional<Path> node) {
     peers.add(call("core, handle", "core-handle", core));
     peers.add(call("core, dynamic", "core-dynamic", core));
     peers.add(call("component, typed", "component-typed", component));
+    peers.add(call("component, generated interface", "component-generated", component));
     peers.add(call("component, dynamic", "component-dynamic", component));
     peers.add(call("endive core", "endive", core));
     node("add", core).forEach(peer -> peers.add(new Peer("node core", peer.command())));
