@@ -1,11 +1,11 @@
 package dev.wharf.bindgen;
 
 import dev.wharf.wit.Features;
+import dev.wharf.wit.Resolution;
 import dev.wharf.wit.WitFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -30,22 +30,41 @@ record Case(String name, Path wit, Path expected) {
   }
 
   List<JavaSource> sources() throws IOException {
+    return JavaGenerator.ofPackage(resolution(), options());
+  }
+
+  Resolution resolution() throws IOException {
+    Features features =
+        switches().stream()
+            .filter(option -> option.startsWith("features="))
+            .map(option -> option.substring("features=".length()).split("\\+"))
+            .map(names -> new Features(false, Set.of(names)))
+            .findFirst()
+            .orElse(Features.NONE);
+    return WitFolder.read(wit).resolve(features);
+  }
+
+  GeneratorOptions options() throws IOException {
     var options = GeneratorOptions.defaults();
-    var features = Features.NONE;
-    String first = Files.readAllLines(wit).getFirst();
-    if (first.startsWith("// options: ")) {
-      for (String option : first.substring("// options: ".length()).split(", ")) {
-        String value = option.substring(option.indexOf('=') + 1);
-        switch (option.split("=")[0]) {
-          case "twins" -> options = options.withTwins();
-          case "stages" -> options = options.withHostStages(Set.of(value));
-          case "result" -> options = options.withResultAsValue();
-          case "package" -> options = options.withJavaPackage(value);
-          case "features" -> features = new Features(false, Set.copyOf(Arrays.asList(value.split("\\+"))));
-          default -> throw new IllegalArgumentException(option);
-        }
-      }
+    for (String option : switches()) {
+      String value = option.substring(option.indexOf('=') + 1);
+      options =
+          switch (option.split("=")[0]) {
+            case "twins" -> options.withTwins();
+            case "stages" -> options.withHostStages(Set.of(value));
+            case "result" -> options.withResultAsValue();
+            case "package" -> options.withJavaPackage(value);
+            case "features" -> options;
+            default -> throw new IllegalArgumentException(option);
+          };
     }
-    return JavaGenerator.ofPackage(WitFolder.read(wit).resolve(features), options);
+    return options;
+  }
+
+  private List<String> switches() throws IOException {
+    String first = Files.readAllLines(wit).getFirst();
+    return first.startsWith("// options: ")
+        ? List.of(first.substring("// options: ".length()).split(", "))
+        : List.of();
   }
 }

@@ -58,4 +58,10 @@ public final class HostMethod {
     throw new LinkException(
         "no interface of " + implementation.getClass().getName() + " gives a " + owner.getName());
   }
+
+  /** The Java method. */
+  @Override
+  public String toString() {
+    return target.method().toGenericString();
+  }
 }
