@@ -22,24 +22,30 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A guest that exports an interface which it also imports, and hands every call on. */
+/** A guest that exports functions which it also imports, and hands every call on. */
 final class EchoGuest {
   private static final int RESULT_AREA = 64;
   private static final int HEAP = 4096;
 
   private EchoGuest() {}
 
+  /**
+   * For the only world of a package.
+   *
+   * @param from where the functions are imported from: the name of an interface, or {@code $root}
+   */
   static ValidComponent of(
-      Resolution resolution, String interfaceName, Map<String, ComponentFuncType> functions) {
+      Resolution resolution, String from, Map<String, ComponentFuncType> functions) {
+    String prefix = from.equals("$root") ? "" : from + "#";
     var text = new StringBuilder("(module\n");
     functions.forEach((name, type) -> {
-      text.append("(import \"").append(interfaceName).append("\" \"").append(name);
+      text.append("(import \"").append(from).append("\" \"").append(name);
       var lowered = Flattening.lower(type, PointerType.I32).core();
       text.append("\" (func $").append(name).append(list("param", lowered.params()));
       text.append(list("result", lowered.results())).append("))\n");
     });
     text.append(ALLOCATOR);
-    functions.forEach((name, type) -> function(text, interfaceName, name, type));
+    functions.forEach((name, type) -> function(text, prefix + name, name, type));
     byte[] module = ModuleEncoder.encode(ModuleParser.parse(text.append(")\n").toString()));
     byte[] section =
         WitEncoder.encodeWorld(
@@ -72,9 +78,8 @@ final class EchoGuest {
           .formatted(HEAP);
 
   private static void function(
-      StringBuilder text, String interfaceName, String name, ComponentFuncType type) {
+      StringBuilder text, String exported, String name, ComponentFuncType type) {
     var lifted = Flattening.lift(type, PointerType.I32);
-    String exported = interfaceName + "#" + name;
     text.append("(func (export \"").append(exported).append("\")");
     text.append(list("param", lifted.core().params()));
     text.append(list("result", lifted.core().results())).append("\n  (call $").append(name);
