@@ -42,6 +42,7 @@ public final class HostThreads {
   private final AtomicReference<Thread> driver = new AtomicReference<>(); // null: nobody drives
   private volatile int waitingCount;
   private volatile boolean closed;
+  private volatile boolean exited;
   private volatile Duration cancelGrace = Duration.ofSeconds(10);
   private volatile Executor executor; // null if guests run for waiting threads only
 
@@ -126,7 +127,7 @@ public final class HostThreads {
       return;
     }
     Executor runner = executor;
-    if (runner != null && !closed) {
+    if (runner != null && !closed && !exited) {
       runner.execute(this::driveReady);
     }
   }
@@ -236,6 +237,17 @@ public final class HostThreads {
   private void checkOpen() {
     if (closed) {
       throw new IllegalStateException("the store is closed");
+    }
+    if (exited) {
+      throw new IllegalStateException("a guest of the store has ended the program");
+    }
+  }
+
+  /** A guest ended its program: what others wait for in the store will not come. */
+  void exit() {
+    exited = true;
+    synchronized (this) {
+      waiting.forEach(work -> LockSupport.unpark(work.waiter()));
     }
   }
 
@@ -359,8 +371,10 @@ public final class HostThreads {
   private void awaitHost(Patience patience) {
     checkDeadlock(patience);
     checkInterruption();
-    if (closed) {
-      throw new TrapException(Trap.INTERRUPTED, "the store is closed");
+    if (closed || exited) {
+      throw new TrapException(
+          Trap.INTERRUPTED,
+          closed ? "the store is closed" : "a guest of the store has ended the program");
     }
     LockSupport.parkNanos(this, patience.nanos());
     patience.look();
@@ -406,9 +420,12 @@ public final class HostThreads {
       try {
         scheduler.runReady();
       } catch (Throwable thrown) {
-        throw scheduler.failure(thrown, outer);
+        scheduler.failure(thrown, outer); // those who call or wait find the store spent
+        return;
       }
       store.exit();
+    } catch (TrapException _) {
+      return; // spent before
     } finally {
       stopDriving();
     }

@@ -1,6 +1,7 @@
 package dev.wharf.runtime.async;
 
 import dev.wharf.component.SpecRevision;
+import dev.wharf.engine.GuestExit;
 import dev.wharf.engine.Store;
 import dev.wharf.wasm.Trap;
 import dev.wharf.wasm.TrapException;
@@ -167,6 +168,9 @@ public final class Scheduler {
   /** What to throw where guest code ended with {@code thrown}; leaves the entry. */
   RuntimeException failure(Throwable thrown, int outer) {
     current = null;
+    if (thrown instanceof GuestExit) {
+      hostThreads.exit();
+    }
     return store.failure(thrown, outer);
   }
 }

@@ -4,7 +4,7 @@ import dev.wharf.runtime.async.Buffer;
 import dev.wharf.runtime.async.HostThreads;
 import dev.wharf.runtime.async.Shared;
 import dev.wharf.runtime.value.FutureReader;
-import java.util.List;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
@@ -30,7 +30,7 @@ final class HostFutureWriter extends HostWriter {
   }
 
   private Optional<Buffer.Readable> offer(Object value) {
-    return Optional.of(new HostBuffer.Offer(codec, List.of(value)));
+    return Optional.of(new HostBuffer.Offer(codec, Collections.singletonList(value)));
   }
 
   /** No thread waits for it. */

@@ -4,6 +4,7 @@ import dev.wharf.engine.Store;
 import dev.wharf.runtime.resource.CallScope;
 import dev.wharf.runtime.value.Unit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Elements as a binding has them, by compiled adapters. Belongs to the thread that owns the store. */
@@ -43,7 +44,7 @@ final class TypedElements implements ElementCodec {
           (Lowerer) site(to).make(new LanesAdapter.LowerAdapter(List.of(binding.orElseThrow()), false));
       lowerSide = to;
     }
-    one[0] = element;
+    one[0] = Objects.requireNonNull(element, "null is not a component value");
     lowerer.lower(one, NO_LANES, address, scope);
     one[0] = null;
   }

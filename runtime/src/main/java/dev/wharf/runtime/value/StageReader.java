@@ -19,21 +19,21 @@ final class StageReader<T> implements FutureReader<T> {
 
   @Override
   public T join() {
-    return get(Long.MAX_VALUE).orElseThrow();
+    return get(Long.MAX_VALUE);
   }
 
   @Override
   public Optional<T> poll(Duration wait) {
-    return get(Math.max(0, wait.toNanos()));
+    return Optional.ofNullable(get(Math.max(0, wait.toNanos())));
   }
 
-  private Optional<T> get(long nanos) {
+  /** What the stage gave; hot: null if that is nothing, or if it did not come in time. */
+  private T get(long nanos) {
     state.check();
     try {
-      return Optional.of(
-          nanos == Long.MAX_VALUE ? value.get() : value.get(nanos, TimeUnit.NANOSECONDS));
+      return nanos == Long.MAX_VALUE ? value.get() : value.get(nanos, TimeUnit.NANOSECONDS);
     } catch (TimeoutException _) {
-      return Optional.empty();
+      return null;
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted while waiting for a future");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wharf.engine.Engine;
+import dev.wharf.engine.GuestExit;
 import dev.wharf.runtime.ComponentInstance;
 import dev.wharf.runtime.ComponentLimits;
 import dev.wharf.runtime.ComponentStore;
@@ -86,6 +87,9 @@ class FlowsTest {
 
         @Override
         public long fail(long x) {
+          if (x == 100) {
+            throw new Exit();
+          }
           if (x == 0) {
             throw new IllegalStateException("not declared");
           }
@@ -101,6 +105,15 @@ class FlowsTest {
       Thread.sleep(millis);
     } catch (InterruptedException e) {
       throw new CancellationException();
+    }
+  }
+
+  /** What a function of the host throws that ends the program. */
+  private static final class Exit extends GuestExit {
+    private static final long serialVersionUID = 1L;
+
+    Exit() {
+      super("exit");
     }
   }
 
@@ -394,6 +407,20 @@ class FlowsTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
+  void aProgramThatEndsItselfEndsWhatWaits(boolean virtualThreads) throws Exception {
+    var flows = open(virtualThreads);
+    var pipe = StreamPipe.<String>open();
+    var strings = flows.strings(pipe.reader());
+    var waiting = CompletableFuture.supplyAsync(() -> strings.read(1), Thread::startVirtualThread);
+    Thread.sleep(20);
+    var failing = CompletableFuture.supplyAsync(() -> flows.fail(100), Thread::startVirtualThread);
+    // One of the two drives and sees it, the other finds that nothing will come.
+    assertThatThrownBy(failing::get).isInstanceOf(ExecutionException.class);
+    assertThatThrownBy(waiting::get).isInstanceOf(ExecutionException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
   void closingTheStoreEndsWhatWaits(boolean virtualThreads) throws Exception {
     var flows = open(virtualThreads);
     var closed = new CountDownLatch(1);
@@ -420,7 +447,7 @@ class FlowsTest {
                 closed.countDown();
               }
             }));
-    var waiting = CompletableFuture.supplyAsync(() -> strings.read(1));
+    var waiting = CompletableFuture.supplyAsync(() -> strings.read(1), Thread::startVirtualThread);
     assertThat(sources.read(1)).hasSize(1);
     Thread.sleep(20);
     store.close();
