@@ -5,7 +5,6 @@ module dev.wharf.cli {
   requires dev.wharf.wast;
   requires dev.wharf.wit;
   requires info.picocli;
-  requires java.compiler;
 
   opens dev.wharf.cli to
       info.picocli;

@@ -18,6 +18,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
+import javax.annotation.processing.Processor;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
@@ -54,6 +55,26 @@ final class Javac {
         out);
   }
 
+  /** The same with a processor of annotations. */
+  static String withProcessor(List<JavaSource> sources, Processor processor, Path out) {
+    var said = new StringWriter();
+    var classPath = new TreeSet<>(ours());
+    classPath.add(place(WitWorld.class));
+    var options =
+        List.of("-Xlint:all,-processing", "-cp", String.join(File.pathSeparator, classPath), "-d", out.toString());
+    var task =
+        ToolProvider.getSystemJavaCompiler()
+            .getTask(said, null, null, options, null, sources.stream().map(Javac::file).toList());
+    task.setProcessors(List.of(processor));
+    return task.call() ? said.toString() : "failed: " + said;
+  }
+
+  private static String place(Class<?> type) {
+    return Path.of(
+            URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()))
+        .toString();
+  }
+
   private static TreeSet<String> packages(List<JavaSource> sources) {
     return sources.stream()
         .map(source -> source.path().substring(0, source.path().lastIndexOf('/')).replace('/', '.'))
@@ -64,7 +85,7 @@ final class Javac {
   private static TreeSet<String> ours() {
     var places = new TreeSet<String>();
     for (Class<?> type : List.of(Wit.class, Engine.class, JavaMapping.class, WasmException.class)) {
-      places.add(Path.of(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString())).toString());
+      places.add(place(type));
     }
     return places;
   }
