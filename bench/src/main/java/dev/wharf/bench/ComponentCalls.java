@@ -15,8 +15,8 @@ import java.util.List;
 
 /**
  * Calls into components and between them: {@code ComponentCalls EXPORT FILE}, of the exports in
- * {@code micro/component-calls.wat}. One that takes two numbers is called as often as asked, from the
- * host; the others are told how often to do their work.
+ * {@code micro/component-calls.wat}. One that takes two numbers is called as often as asked, from
+ * the host; the others are told how often to do their work.
  */
 final class ComponentCalls {
   /** What is measured, in the order of the table: exports, and what they are called there. */
@@ -39,8 +39,7 @@ final class ComponentCalls {
   static void main(String[] args) throws Throwable {
     ComponentFunc export = export(args[0], Path.of(args[1]));
     if (export.type().params().size() == 2) {
-      MethodHandle handle =
-          export.typed(MethodType.methodType(long.class, long.class, long.class));
+      MethodHandle handle = export.typed(MethodType.methodType(long.class, long.class, long.class));
       LineServer.serve(n -> {
         long sum = 0;
         for (int i = 0; i < n; i++) {

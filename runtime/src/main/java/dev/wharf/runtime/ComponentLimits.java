@@ -24,8 +24,7 @@ public record ComponentLimits(
     long hostCopyBytes,
     Duration cancelGrace) {
   private static final ComponentLimits DEFAULTS =
-      new ComponentLimits(
-          1L << 30, 10_000_000, 10_000, 100_000, 128 << 20, Duration.ofSeconds(10));
+      new ComponentLimits(1L << 30, 10_000_000, 10_000, 100_000, 128 << 20, Duration.ofSeconds(10));
 
   /**
    * 1 GiB of memory, 10 million table elements, 10,000 core instances, 100,000 handles, 128 MiB

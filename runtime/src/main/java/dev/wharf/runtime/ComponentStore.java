@@ -173,9 +173,9 @@ public final class ComponentStore implements AutoCloseable {
   }
 
   /**
-   * Closes every object of the host that guests still own, the latest first, and interrupts what the
-   * host still does for guests. Guest code does not
-   * run any more, so guest resources end without their destructors.
+   * Closes every object of the host that guests still own, the latest first, and interrupts what
+   * the host still does for guests. Guest code does not run any more, so guest resources end
+   * without their destructors.
    *
    * @throws IllegalStateException while guest code runs
    * @throws RuntimeException what the first failing object threw, after all were closed

@@ -19,9 +19,9 @@ import java.util.concurrent.locks.LockSupport;
  * How threads of the host share one store: one of them drives it, the others hand in what they want
  * and wait. Thread-safe.
  *
- * <p><b>Driving.</b> A thread that waits for guests drives the store itself unless another does. When
- * it has what it wanted it leaves, and one of those that still wait takes over. So guest code runs
- * while somebody waits for it, and on the thread of one who does.
+ * <p><b>Driving.</b> A thread that waits for guests drives the store itself unless another does.
+ * When it has what it wanted it leaves, and one of those that still wait takes over. So guest code
+ * runs while somebody waits for it, and on the thread of one who does.
  *
  * <p><b>Deadlock.</b> When no guest thread is ready, something may still come from outside: from an
  * operation that the host runs for a guest, unless that itself waits for the store, or from whoever
@@ -46,7 +46,9 @@ public final class HostThreads {
   private volatile Duration cancelGrace = Duration.ofSeconds(10);
   private volatile Executor executor; // null if guests run for waiting threads only
 
-  /** Guarded by the monitor: who waits, in the order in which they came, and who works for guests. */
+  /**
+   * Guarded by the monitor: who waits, in the order in which they came, and who works for guests.
+   */
   private final Set<HostWork> waiting = new LinkedHashSet<>();
 
   private final Set<Thread> workers = new HashSet<>();
@@ -155,9 +157,10 @@ public final class HostThreads {
     try {
       end = operation.run();
     } catch (Throwable thrown) {
-      end = () -> {
-        throw sneaky(thrown);
-      };
+      end =
+          () -> {
+            throw sneaky(thrown);
+          };
     }
     synchronized (this) {
       workers.remove(Thread.currentThread());
@@ -335,9 +338,7 @@ public final class HostThreads {
 
     /** How long to wait at most. */
     long nanos() {
-      return limited
-          ? Math.clamp(end - System.nanoTime(), 1, POLL_NANOS)
-          : POLL_NANOS;
+      return limited ? Math.clamp(end - System.nanoTime(), 1, POLL_NANOS) : POLL_NANOS;
     }
   }
 

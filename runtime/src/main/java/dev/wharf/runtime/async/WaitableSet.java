@@ -78,8 +78,7 @@ public final class WaitableSet {
       throw new TrapException(Trap.WAITABLE_SET_IN_USE, size + " waitables are in it");
     }
     if (!waiting.isEmpty()) {
-      throw new TrapException(
-          Trap.WAITABLE_SET_IN_USE, waiting.size() + " threads wait for it");
+      throw new TrapException(Trap.WAITABLE_SET_IN_USE, waiting.size() + " threads wait for it");
     }
   }
 }

@@ -28,8 +28,8 @@ import java.util.concurrent.CompletableFuture;
  * adapters.
  *
  * <p>A method of an asynchronous function blocks until its task returns, and lets guests run
- * meanwhile; beside {@code foo} there may be {@code fooAsync}, with the same parameters, which gives
- * a {@link CompletableFuture}.
+ * meanwhile; beside {@code foo} there may be {@code fooAsync}, with the same parameters, which
+ * gives a {@link CompletableFuture}.
  *
  * <p>A resource of the guest is an object of its interface; {@code close()} drops it, passing it as
  * {@code own} spends it. A method without parameters that returns a {@code Bucket.Factory} gives

@@ -3,6 +3,7 @@ package dev.wharf.runtime.bind;
 import dev.wharf.component.type.ComponentFuncType;
 import dev.wharf.runtime.canon.HostFunction;
 import dev.wharf.runtime.canon.Signature;
+import dev.wharf.runtime.value.Inline;
 import dev.wharf.runtime.wave.TypeNames;
 import dev.wharf.wasm.LinkException;
 import java.lang.reflect.Modifier;
@@ -12,6 +13,10 @@ import java.util.Optional;
 /**
  * Offers the functions of a WIT interface by an object that implements its Java interface.
  * Reflection happens here, once per function that is linked; calls go through compiled adapters.
+ *
+ * <p>A method for an asynchronous function runs on a virtual thread while the guest goes on, and is
+ * interrupted when the guest cancels the call. Marked {@link Inline}, or returning a {@link
+ * java.util.concurrent.CompletionStage} of its result, it runs on the guest's stack instead.
  *
  * <p>A method of a resource is called on the resource's own object. Constructors and static
  * functions of a resource {@code Bucket} belong to {@code Bucket.Factory}: the object implements

@@ -37,12 +37,11 @@ final class SignatureBinder {
       return new Signature(
           wit,
           params,
-          new Signature.Thrown(either, ok, returned, ErrorClasses.find(type, method, either.error())));
+          new Signature.Thrown(
+              either, ok, returned, ErrorClasses.find(type, method, either.error())));
     }
     return new Signature(
-        wit,
-        params,
-        new Signature.Returned(value(wit.result(), result), returned));
+        wit, params, new Signature.Returned(value(wit.result(), result), returned));
   }
 
   /**
@@ -54,7 +53,8 @@ final class SignatureBinder {
     if (!wit.async() || !CompletionStage.class.isAssignableFrom(method.getReturnType())) {
       return declared;
     }
-    Type later = declared instanceof ParameterizedType type ? type.getActualTypeArguments()[0] : declared;
+    Type later =
+        declared instanceof ParameterizedType type ? type.getActualTypeArguments()[0] : declared;
     return later == Void.class ? void.class : later;
   }
 

@@ -17,8 +17,8 @@ record Target(Method method, boolean onResource) {
           WitNames.method(type, name).map(m -> new Target(m, false));
       case FunctionName.Constructor(var resource) ->
           factory(type, resource)
-              .flatMap(f ->
-                  WitNames.method(f, "[constructor]").or(() -> WitNames.method(f, "create")))
+              .flatMap(
+                  f -> WitNames.method(f, "[constructor]").or(() -> WitNames.method(f, "create")))
               .map(m -> new Target(m, false));
       case FunctionName.OfResource(var resource, var name, boolean isStatic) ->
           isStatic

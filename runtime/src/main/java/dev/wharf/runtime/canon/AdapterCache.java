@@ -61,12 +61,7 @@ public final class AdapterCache {
     var adapter = new AdapterClass(name);
     byte[] bytes = writer.apply(adapter);
     return add(
-        shape,
-        host,
-        name,
-        bytes,
-        adapter.tables().toArray(EnumTable[]::new),
-        adapter.ends());
+        shape, host, name, bytes, adapter.tables().toArray(EnumTable[]::new), adapter.ends());
   }
 
   /** As {@link #get}, for a class of another kind; the writer is given its name. */

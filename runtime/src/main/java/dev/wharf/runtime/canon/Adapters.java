@@ -11,6 +11,7 @@ import java.lang.invoke.MethodType;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Makes functions of one kind from functions of another: the door to compiled adapters and to the
@@ -84,25 +85,43 @@ public final class Adapters {
       GuestSide caller,
       ResourceSlot[] slots) {
     var store = context.scope().tasks().scheduler().store();
-    var site =
-        new Lanes.Site(store, loader(method.method().getDeclaringClass()), slots, caller);
+    var site = new Lanes.Site(store, loader(method.method().getDeclaringClass()), slots, caller);
     return new MethodTarget(
-        method,
-        LoweredCall.params(type, context),
-        LoweredCall.result(type, context),
-        caller,
-        site);
+        method, LoweredCall.params(type, context), LoweredCall.result(type, context), caller, site);
   }
 
-  /** The loader that sees the classes of a binding. */
+  /** The loader that sees the classes of a binding: that of a class that is not ours or Java's. */
   static ClassLoader loader(Binding binding) {
+    ClassLoader own = loader(binding.java());
+    ClassLoader ours = Adapters.class.getClassLoader();
+    if (own != ours && own != ClassLoader.getPlatformClassLoader()) {
+      return own;
+    }
+    return parts(binding)
+        .map(Adapters::loader)
+        .filter(loader -> loader != ours)
+        .findFirst()
+        .orElse(ours);
+  }
+
+  private static Stream<Binding> parts(Binding binding) {
     return switch (binding) {
-      case Binding.Elements(var _, var element) -> loader(element);
-      case Binding.FixedElements(var _, var element) -> loader(element);
-      case Binding.Maybe(var _, var payload) -> loader(payload);
-      case Binding.End(var _, var _, var element) when element.isPresent() ->
-          loader(element.get());
-      default -> loader(binding.java());
+      case Binding.Elements(var _, var element) -> Stream.of(element);
+      case Binding.FixedElements(var _, var element) -> Stream.of(element);
+      case Binding.Entries(var _, var pairs) -> Stream.of(pairs);
+      case Binding.Maybe(var _, var payload) -> Stream.of(payload);
+      case Binding.End(var _, var _, var element) -> element.stream();
+      case Binding.Outcome(var _, var ok, var error) ->
+          Stream.concat(ok.stream(), error.stream());
+      case Binding.Product(var _, var _, var members) ->
+          members.stream().map(Binding.Member::binding);
+      case Binding.FlagSet _,
+          Binding.Scalar _,
+          Binding.Numbers _,
+          Binding.Sum _,
+          Binding.Labels _,
+          Binding.Handle _ ->
+          Stream.empty();
     };
   }
 
@@ -199,7 +218,12 @@ public final class Adapters {
   public static MethodHandle typed(Callee.Guest guest, Signature signature, List<Class<?>> params) {
     var adapter =
         export(
-            guest, signature, params, Adapters.class.getClassLoader(), _ -> handle -> handle, false);
+            guest,
+            signature,
+            params,
+            Adapters.class.getClassLoader(),
+            _ -> handle -> handle,
+            false);
     try {
       return MethodHandles.publicLookup()
           .findVirtual(

@@ -63,10 +63,14 @@ public final class CanonBuiltIns {
       case STREAM_WRITE -> copy(step, context, store, CopyEnd.Kind.WRITABLE_STREAM);
       case FUTURE_READ -> copy(step, context, store, CopyEnd.Kind.READABLE_FUTURE);
       case FUTURE_WRITE -> copy(step, context, store, CopyEnd.Kind.WRITABLE_FUTURE);
-      case STREAM_CANCEL_READ -> copies(step, context, store).cancel(CopyEnd.Kind.READABLE_STREAM, async);
-      case STREAM_CANCEL_WRITE -> copies(step, context, store).cancel(CopyEnd.Kind.WRITABLE_STREAM, async);
-      case FUTURE_CANCEL_READ -> copies(step, context, store).cancel(CopyEnd.Kind.READABLE_FUTURE, async);
-      case FUTURE_CANCEL_WRITE -> copies(step, context, store).cancel(CopyEnd.Kind.WRITABLE_FUTURE, async);
+      case STREAM_CANCEL_READ ->
+          copies(step, context, store).cancel(CopyEnd.Kind.READABLE_STREAM, async);
+      case STREAM_CANCEL_WRITE ->
+          copies(step, context, store).cancel(CopyEnd.Kind.WRITABLE_STREAM, async);
+      case FUTURE_CANCEL_READ ->
+          copies(step, context, store).cancel(CopyEnd.Kind.READABLE_FUTURE, async);
+      case FUTURE_CANCEL_WRITE ->
+          copies(step, context, store).cancel(CopyEnd.Kind.WRITABLE_FUTURE, async);
       case STREAM_DROP_READABLE -> copies(step, context, store).drop(CopyEnd.Kind.READABLE_STREAM);
       case STREAM_DROP_WRITABLE -> copies(step, context, store).drop(CopyEnd.Kind.WRITABLE_STREAM);
       case FUTURE_DROP_READABLE -> copies(step, context, store).drop(CopyEnd.Kind.READABLE_FUTURE);

@@ -70,8 +70,7 @@ final class FuseEmitter {
         code.side(from);
         code.side(to);
         code.end(type);
-        code.callStatic(
-            Names.ENDS, "fuse", CD_int, CD_int, Names.SIDE, Names.SIDE, Names.END);
+        code.callStatic(Names.ENDS, "fuse", CD_int, CD_int, Names.SIDE, Names.SIDE, Names.END);
         code.store(Primitive.U32, target, to);
       }
     }
@@ -83,8 +82,7 @@ final class FuseEmitter {
       if (type == Primitive.ERROR_CONTEXT) {
         code.side(from);
         code.side(to);
-        code.callStatic(
-            Names.ENDS, "fuseErrorContext", CD_int, CD_int, Names.SIDE, Names.SIDE);
+        code.callStatic(Names.ENDS, "fuseErrorContext", CD_int, CD_int, Names.SIDE, Names.SIDE);
       }
       code.store(type, target, to);
       return;

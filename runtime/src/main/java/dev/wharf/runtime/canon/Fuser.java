@@ -6,7 +6,8 @@ import dev.wharf.runtime.resource.CallScope;
 public abstract class Fuser {
   /**
    * @param from the core values, where they are passed so, else {@code source} is their address
-   * @param to room for the core values, where they are passed so, else {@code target} is the address
+   * @param to room for the core values, where they are passed so, else {@code target} is the
+   *     address
    * @param scope what lent resources are noted in
    */
   public abstract void fuse(long[] from, int source, long[] to, int target, CallScope scope);

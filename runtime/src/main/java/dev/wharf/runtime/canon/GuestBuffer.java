@@ -84,8 +84,7 @@ abstract sealed class GuestBuffer {
         side.openCopy();
       }
       for (int i = 0; i < count; i++) {
-        into.add(
-            type.type().isEmpty() ? codec.unit() : codec.load(side, from + i * elementSize()));
+        into.add(type.type().isEmpty() ? codec.unit() : codec.load(side, from + i * elementSize()));
       }
     }
 

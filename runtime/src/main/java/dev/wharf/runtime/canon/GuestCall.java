@@ -34,8 +34,7 @@ final class GuestCall {
   }
 
   /** Calls until the task blocks or ends. */
-  static Task start(
-      LiftedFunction function, TaskCaller caller, InstanceTasks.Entering entering) {
+  static Task start(LiftedFunction function, TaskCaller caller, InstanceTasks.Entering entering) {
     var call = new GuestCall(function, caller);
     entering.enter();
     call.task.run(call::run);

@@ -14,8 +14,7 @@ final class HostStreamWriter extends HostWriter {
   private final StreamReader<?> source;
   private final ElementCodec codec;
 
-  HostStreamWriter(
-      Shared shared, HostThreads threads, StreamReader<?> source, ElementCodec codec) {
+  HostStreamWriter(Shared shared, HostThreads threads, StreamReader<?> source, ElementCodec codec) {
     super(shared, threads, source);
     this.source = source;
     this.codec = codec;

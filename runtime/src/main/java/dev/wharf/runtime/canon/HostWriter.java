@@ -10,8 +10,8 @@ import dev.wharf.runtime.async.Shared;
 import java.util.Optional;
 
 /**
- * Writes what a reader of the host gives to a guest, as the guest asks for it: nothing is read ahead
- * but what the guest wanted when it was asked. Belongs to the thread that owns the store.
+ * Writes what a reader of the host gives to a guest, as the guest asks for it: nothing is read
+ * ahead but what the guest wanted when it was asked. Belongs to the thread that owns the store.
  */
 abstract sealed class HostWriter implements HostSupply, CopyListener
     permits HostStreamWriter, HostByteWriter, HostFutureWriter {

@@ -5,7 +5,6 @@ import dev.wharf.component.abi.Layout;
 import dev.wharf.component.abi.PointerType;
 import dev.wharf.component.type.InterfaceType;
 import dev.wharf.engine.Store;
-import dev.wharf.runtime.resource.CallScope;
 import java.util.List;
 
 /**
@@ -63,7 +62,4 @@ record Lanes(List<InterfaceType> types, int count, boolean flat, int alignment, 
               store, sides, new Object[0], null, entry, slots)); // hot: nothing is entered
     }
   }
-
-  /** Values of no type. */
-  static final CallScope NO_SCOPE = new CallScope();
 }

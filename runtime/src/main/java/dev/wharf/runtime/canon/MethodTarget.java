@@ -31,8 +31,7 @@ final class MethodTarget implements HostTarget {
     this.params = params;
     this.caller = caller;
     this.lifter = params.lifter(signature.params(), site);
-    this.lowerer =
-        signature.outcome().value().map(value -> result.lowerer(List.of(value), site));
+    this.lowerer = signature.outcome().value().map(value -> result.lowerer(List.of(value), site));
   }
 
   private static MethodHandle handle(BoundMethod bound) {

@@ -17,12 +17,10 @@ public final class TaskCall {
   private Lowerer params; // null before the first call
   private Lifter result; // null before the first result
 
-  TaskCall(
-      LiftedFunction function, Signature signature, ClassLoader loader, ResourceSlot[] slots) {
+  TaskCall(LiftedFunction function, Signature signature, ClassLoader loader, ResourceSlot[] slots) {
     this.function = function;
     this.signature = signature;
-    this.site =
-        new Lanes.Site(function.callee().core().store(), loader, slots, function.side());
+    this.site = new Lanes.Site(function.callee().core().store(), loader, slots, function.side());
   }
 
   /** Calls and waits until the task has returned. */
@@ -42,8 +40,7 @@ public final class TaskCall {
   /** What an exception of a binding is made by. */
   private static RuntimeException error(Signature.ErrorClass type, Object error) {
     try {
-      var params =
-          type.error().stream().map(Binding.Member::declared).toArray(Class<?>[]::new);
+      var params = type.error().stream().map(Binding.Member::declared).toArray(Class<?>[]::new);
       MethodHandle make =
           MethodHandles.publicLookup()
               .findConstructor(type.java(), MethodType.methodType(void.class, params));
@@ -89,8 +86,7 @@ public final class TaskCall {
       returned = true;
       if (signature.outcome().value().isPresent()) {
         if (result == null) {
-          result =
-              function.result().lifter(List.of(signature.outcome().value().get()), site);
+          result = function.result().lifter(List.of(signature.outcome().value().get()), site);
         }
         function.side().openCopy();
         int pointer = function.result().pointer(function.side(), lanes[0]);

@@ -3,8 +3,8 @@ package dev.wharf.runtime.canon;
 import dev.wharf.runtime.resource.CallScope;
 
 /**
- * The caller's part in a task: gives the arguments when they are wanted, and takes what comes of it.
- * Spec: Canonical ABI, {@code OnStart} and {@code OnResolve}.
+ * The caller's part in a task: gives the arguments when they are wanted, and takes what comes of
+ * it. Spec: Canonical ABI, {@code OnStart} and {@code OnResolve}.
  */
 interface TaskCaller {
   /**

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Elements as a binding has them, by compiled adapters. Belongs to the thread that owns the store. */
+/**
+ * Elements as a binding has them, by compiled adapters. Belongs to the thread that owns the store.
+ */
 final class TypedElements implements ElementCodec {
   private static final long[] NO_LANES = {};
 
@@ -31,7 +33,8 @@ final class TypedElements implements ElementCodec {
   public Object load(GuestSide from, int address) {
     if (liftSide != from) {
       lifter =
-          (Lifter) site(from).make(new LanesAdapter.LiftAdapter(List.of(binding.orElseThrow()), false));
+          (Lifter)
+              site(from).make(new LanesAdapter.LiftAdapter(List.of(binding.orElseThrow()), false));
       liftSide = from;
     }
     return lifter.lift(NO_LANES, address, scope)[0];
@@ -41,7 +44,8 @@ final class TypedElements implements ElementCodec {
   public void store(Object element, GuestSide to, int address) {
     if (lowerSide != to) {
       lowerer =
-          (Lowerer) site(to).make(new LanesAdapter.LowerAdapter(List.of(binding.orElseThrow()), false));
+          (Lowerer)
+              site(to).make(new LanesAdapter.LowerAdapter(List.of(binding.orElseThrow()), false));
       lowerSide = to;
     }
     one[0] = Objects.requireNonNull(element, "null is not a component value");

@@ -9,9 +9,7 @@ import dev.wharf.runtime.DynamicFunction;
 import dev.wharf.runtime.async.InstanceTasks;
 import dev.wharf.runtime.resource.CallScope;
 import dev.wharf.runtime.value.Val;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Calls over {@code Val}: the frame that the compiled adapters have, in plain code. */
 final class ValCalls {

@@ -22,7 +22,9 @@ public final class CallScope {
 
   private CallScope borrower = this;
 
-  /** Has another scope count what the callee borrows: that of a task, which may outlive the call. */
+  /**
+   * Has another scope count what the callee borrows: that of a task, which may outlive the call.
+   */
   public void borrowsGoTo(CallScope task) {
     borrower = task;
   }

@@ -107,8 +107,8 @@ public interface ByteStreamReader extends AutoCloseable {
   }
 
   /**
-   * The bytes in buffers for one subscriber, on a thread of its own. A cancelled subscription closes
-   * the end.
+   * The bytes in buffers for one subscriber, on a thread of its own. A cancelled subscription
+   * closes the end.
    */
   default Flow.Publisher<ByteBuffer> toPublisher() {
     return new ReaderPublisher<>(ByteTransfer.buffers(this));

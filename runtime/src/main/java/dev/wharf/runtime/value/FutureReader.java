@@ -33,8 +33,8 @@ public interface FutureReader<T> extends AutoCloseable {
   }
 
   /**
-   * The value for code that does not wait; for a guest's future a thread of its own waits. Cancelling
-   * it closes the end.
+   * The value for code that does not wait; for a guest's future a thread of its own waits.
+   * Cancelling it closes the end.
    */
   CompletableFuture<T> toCompletableFuture();
 
@@ -55,8 +55,8 @@ public interface FutureReader<T> extends AutoCloseable {
   }
 
   /**
-   * What a stage will give. If it fails while a guest waits, that is a trap with its exception as the
-   * cause. Closing the end cancels it.
+   * What a stage will give. If it fails while a guest waits, that is a trap with its exception as
+   * the cause. Closing the end cancels it.
    */
   @SuppressWarnings("unchecked") // only read from
   static <T> FutureReader<T> of(CompletionStage<? extends T> stage) {

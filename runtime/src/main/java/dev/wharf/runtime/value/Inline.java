@@ -7,9 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A host method for an {@code async func} that answers at once: it runs on its caller's stack rather
- * than on a virtual thread, and must not block. Right for getters. May stand on the method of the
- * implementation or of its interface, or on a whole type.
+ * A host method for an {@code async func} that answers at once: it runs on its caller's stack
+ * rather than on a virtual thread, and must not block. Right for getters. May stand on the method
+ * of the implementation or of its interface, or on either type; for methods of resources, whose
+ * objects come later, on the interface or its method.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -24,7 +24,9 @@ final class IteratorReader<T> implements StreamReader<T> {
     this.ready = ready;
   }
 
-  /** An iterator that may block is asked for one element at a time: the next may be long in coming. */
+  /**
+   * An iterator that may block is asked for one element at a time: the next may be long in coming.
+   */
   @Override
   public List<T> read(int max) {
     state.check();

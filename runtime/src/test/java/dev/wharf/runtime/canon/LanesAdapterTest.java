@@ -31,10 +31,7 @@ class LanesAdapterTest {
   private record End(FakeGuest guest, Lanes lanes) {
     static End of(Store store, List<InterfaceType> types, Random random) {
       var guest =
-          new FakeGuest(
-              store,
-              StringEncoding.values()[random.nextInt(3)],
-              random.nextInt(6) == 0);
+          new FakeGuest(store, StringEncoding.values()[random.nextInt(3)], random.nextInt(6) == 0);
       int count = Flattening.upTo(types, Flattening.MAX_PARAMS, PointerType.I32).size();
       boolean flat = count <= Flattening.MAX_PARAMS && random.nextBoolean();
       return new End(guest, Lanes.of(types, flat ? Flattening.MAX_PARAMS : 0));

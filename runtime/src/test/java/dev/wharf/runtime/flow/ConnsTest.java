@@ -187,8 +187,7 @@ class ConnsTest {
                 _ ->
                     List.of(
                         new Val.Stream(
-                            StreamReader.of(
-                                List.of(new Val.Own("one"), new Val.Own("three"))))))
+                            StreamReader.of(List.of(new Val.Own("one"), new Val.Own("three"))))))
             .func(
                 "test:demo/net@1.0.0",
                 "later",
@@ -201,8 +200,7 @@ class ConnsTest {
                 .orElseThrow()
                 .call(new Val.U32(2), new Val.U32(2)))
         .containsExactly(new Val.U32(8));
-    assertThat(
-            instance.func("test:demo/conns@1.0.0", "await").orElseThrow().call(new Val.U32(3)))
+    assertThat(instance.func("test:demo/conns@1.0.0", "await").orElseThrow().call(new Val.U32(3)))
         .containsExactly(new Val.U32(3));
   }
 }

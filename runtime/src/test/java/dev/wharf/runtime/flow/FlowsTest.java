@@ -59,8 +59,7 @@ class FlowsTest {
         @Override
         public CompletionStage<String> name(long x) {
           return CompletableFuture.supplyAsync(
-              () -> "näme " + x,
-              CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS));
+              () -> "näme " + x, CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS));
         }
 
         @Override
@@ -129,10 +128,7 @@ class FlowsTest {
 
   /** In the same store. */
   private ComponentInstance another() {
-    return Linker.of(ENGINE)
-        .bind(Host.class, host)
-        .link(Fixture.text("flows"))
-        .instantiate(store);
+    return Linker.of(ENGINE).bind(Host.class, host).link(Fixture.text("flows")).instantiate(store);
   }
 
   @AfterEach
@@ -352,12 +348,14 @@ class FlowsTest {
     assertThatThrownBy(() -> stuck.get(20, TimeUnit.MILLISECONDS))
         .isInstanceOf(java.util.concurrent.TimeoutException.class);
     stuck.cancel(true);
-    assertThatThrownBy(() -> {
-      for (int i = 0; i < 1000; i++) {
-        flows.add(1, 2);
-        Thread.sleep(5);
-      }
-    }).isInstanceOf(TrapException.class);
+    assertThatThrownBy(
+            () -> {
+              for (int i = 0; i < 1000; i++) {
+                flows.add(1, 2);
+                Thread.sleep(5);
+              }
+            })
+        .isInstanceOf(TrapException.class);
   }
 
   @ParameterizedTest
@@ -439,14 +437,15 @@ class FlowsTest {
                     return "";
                   }
                 }));
-    var sources = flows.copy(
-        ByteStreamReader.of(
-            new ByteArrayInputStream(new byte[10]) {
-              @Override
-              public void close() {
-                closed.countDown();
-              }
-            }));
+    var sources =
+        flows.copy(
+            ByteStreamReader.of(
+                new ByteArrayInputStream(new byte[10]) {
+                  @Override
+                  public void close() {
+                    closed.countDown();
+                  }
+                }));
     var waiting = CompletableFuture.supplyAsync(() -> strings.read(1), Thread::startVirtualThread);
     assertThat(sources.read(1)).hasSize(1);
     Thread.sleep(20);
