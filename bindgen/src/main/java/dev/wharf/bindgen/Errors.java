@@ -76,7 +76,8 @@ final class Errors {
   private void home(int type) {
     if (!homes.containsKey(type)) {
       ClassName of = placement.ofType(type);
-      homes.put(type, declare(of.enclosingClassName(), of.simpleName(), Optional.of(types.of(type))));
+      homes.put(
+          type, declare(of.enclosingClassName(), of.simpleName(), Optional.of(types.of(type))));
     }
   }
 
@@ -88,7 +89,9 @@ final class Errors {
 
   /** The error of a function that has one: empty inside if it carries nothing. */
   private Optional<Optional<InterfaceType>> error(Function function) {
-    return types.function(function).result()
+    return types
+        .function(function)
+        .result()
         .filter(InterfaceType.Result.class::isInstance)
         .map(result -> ((InterfaceType.Result) result).error());
   }
@@ -100,20 +103,23 @@ final class Errors {
    * @param name in WIT, without its resource
    */
   Optional<ClassName> thrown(Function function, ClassName outer, String name) {
-    return error(function).map(error -> {
-      Optional<Integer> type = error.flatMap(types::declarationOf);
-      if (type.isPresent() && homes.containsKey(type.get())) {
-        return homes.get(type.get());
-      }
-      String stem =
-          type.map(id -> placement.ofType(id).simpleName()).orElseGet(() -> JavaName.pascal(name));
-      return declared.getOrDefault(outer, List.of()).stream()
-          .filter(each ->
-              each.error().equals(error) && each.name().simpleName().startsWith(stem + "Exception"))
-          .map(Declared::name)
-          .findFirst()
-          .orElseGet(() -> declare(outer, stem, error));
-    });
+    return error(function)
+        .map(error -> {
+          Optional<Integer> type = error.flatMap(types::declarationOf);
+          if (type.isPresent() && homes.containsKey(type.get())) {
+            return homes.get(type.get());
+          }
+          String stem =
+              type.map(id -> placement.ofType(id).simpleName())
+                  .orElseGet(() -> JavaName.pascal(name));
+          return declared.getOrDefault(outer, List.of()).stream()
+              .filter(each ->
+                  each.error().equals(error)
+                      && each.name().simpleName().startsWith(stem + "Exception"))
+              .map(Declared::name)
+              .findFirst()
+              .orElseGet(() -> declare(outer, stem, error));
+        });
   }
 
   /** What is to be written into the class of an interface, once its functions are. */

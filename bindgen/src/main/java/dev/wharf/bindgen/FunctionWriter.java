@@ -65,7 +65,12 @@ final class FunctionWriter {
    * @param names of the methods beside it
    */
   List<MethodSpec> methods(
-      Function function, String javaName, String wit, String label, NameSpace names, Stability around) {
+      Function function,
+      String javaName,
+      String wit,
+      String label,
+      NameSpace names,
+      Stability around) {
     String name = names.take(javaName);
     var methods = new ArrayList<MethodSpec>();
     methods.add(method(function, name, wit, label, around));
@@ -120,8 +125,7 @@ final class FunctionWriter {
                     .block());
     Docs.deprecated(function.stability()).ifPresent(twin::addAnnotation);
     addParams(twin, type);
-    TypeName result =
-        options.resultAsValue() ? value(type) : java.name(java.method(type).result());
+    TypeName result = options.resultAsValue() ? value(type) : java.name(java.method(type).result());
     return twin.returns(later(CompletableFuture.class, result)).build();
   }
 
@@ -131,7 +135,9 @@ final class FunctionWriter {
 
   private static TypeName later(Class<?> container, TypeName result) {
     TypeName argument =
-        result.withoutAnnotations().equals(TypeName.VOID) ? ClassName.get(Void.class) : boxed(result);
+        result.withoutAnnotations().equals(TypeName.VOID)
+            ? ClassName.get(Void.class)
+            : boxed(result);
     return ParameterizedTypeName.get(ClassName.get(container), argument);
   }
 

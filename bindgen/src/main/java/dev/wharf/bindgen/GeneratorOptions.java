@@ -20,8 +20,8 @@ import java.util.Set;
  * @param resultAsValue whether a function's {@code result} is returned as {@code Result} rather
  *     than its error thrown
  * @param hostStages interfaces, such as {@code wasi:clocks/monotonic-clock}, whose asynchronous
- *     functions return a {@code CompletionStage} to whoever implements them rather than block; {@code
- *     *} stands for all that are imported and not exported
+ *     functions return a {@code CompletionStage} to whoever implements them rather than block;
+ *     {@code *} stands for all that are imported and not exported
  */
 public record GeneratorOptions(
     Optional<String> javaPackage,
@@ -95,8 +95,7 @@ public record GeneratorOptions(
   }
 
   public GeneratorOptions withResultAsValue() {
-    return new GeneratorOptions(
-        javaPackage, packages, existing, side, twins, true, hostStages);
+    return new GeneratorOptions(javaPackage, packages, existing, side, twins, true, hostStages);
   }
 
   public GeneratorOptions withHostStages(Set<String> interfaces) {

@@ -17,18 +17,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import javax.lang.model.element.Modifier;
 
-/** An interface of WIT as one of Java: types, resources and exceptions nested, functions as methods. */
+/**
+ * An interface of WIT as one of Java: types, resources and exceptions nested, functions as methods.
+ */
 final class InterfaceWriter {
   private final Placement placement;
   private final WitTypes types;
   private final Errors errors;
   private final GeneratorOptions options;
 
-  InterfaceWriter(
-      Placement placement,
-      WitTypes types,
-      Errors errors,
-      GeneratorOptions options) {
+  InterfaceWriter(Placement placement, WitTypes types, Errors errors, GeneratorOptions options) {
     this.placement = placement;
     this.types = types;
     this.errors = errors;
@@ -46,8 +44,7 @@ final class InterfaceWriter {
       FunctionWriter.Role role) {}
 
   TypeSpec write(Subject subject, JavaTypes java) {
-    var functions =
-        new FunctionWriter(types, errors, java, options, subject);
+    var functions = new FunctionWriter(types, errors, java, options, subject);
     var spec =
         TypeSpec.interfaceBuilder(subject.name())
             .addModifiers(Modifier.PUBLIC)
@@ -100,8 +97,7 @@ final class InterfaceWriter {
             .filter(function -> function.kind().owner().equals(OptionalInt.of(id)))
             .toList();
     var names = NameSpace.without(List.of("close"));
-    var around =
-        type.stability().isUnknown() ? subject.stability() : type.stability();
+    var around = type.stability().isUnknown() ? subject.stability() : type.stability();
     for (Function function : own) {
       if (function.kind() instanceof FunctionKind.Method) {
         String label = label(function);

@@ -113,8 +113,7 @@ public final class JavaGenerator {
   }
 
   private JavaTypes java(String javaPackage) {
-    return java.computeIfAbsent(
-        javaPackage, _ -> new JavaTypes(placement, types, javaPackage));
+    return java.computeIfAbsent(javaPackage, _ -> new JavaTypes(placement, types, javaPackage));
   }
 
   private void write(int id, Selection selection) {
@@ -188,12 +187,13 @@ public final class JavaGenerator {
     String name = placement.ofPackage(id);
     var docs = Docs.of(pkg.docs()).orElse("The interfaces of `" + pkg.name() + "` in Java.");
     var text = new StringBuilder();
-    docs.block().toString().lines().forEach(line ->
-        text.append(line.isEmpty() ? "///" : "/// ").append(line).append('\n'));
+    docs.block()
+        .toString()
+        .lines()
+        .forEach(line -> text.append(line.isEmpty() ? "///" : "/// ").append(line).append('\n'));
     sources.add(
         new JavaSource(
-            name.replace('.', '/') + "/package-info.java",
-            text + "package " + name + ";\n"));
+            name.replace('.', '/') + "/package-info.java", text + "package " + name + ";\n"));
   }
 
   private void writeTuple(String javaPackage, int size) {

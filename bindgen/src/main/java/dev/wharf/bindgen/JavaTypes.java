@@ -93,9 +93,7 @@ final class JavaTypes {
       return ArrayTypeName.of(erasure(type.componentType(), unsigned, borrowed));
     }
     TypeName plain =
-        type.isPrimitive()
-            ? PRIMITIVES.get(type.descriptorString().charAt(0))
-            : className(type);
+        type.isPrimitive() ? PRIMITIVES.get(type.descriptorString().charAt(0)) : className(type);
     if (unsigned) {
       plain = plain.annotated(UNSIGNED);
     }

@@ -140,7 +140,8 @@ final class Placement {
           case Owner.Nobody() -> Optional.empty();
         };
     owner.ifPresent(outer ->
-        types.put(id, outer.nestedClass(nestedNames(outer).take(JavaName.pascal(type.name().get())))));
+        types.put(
+            id, outer.nestedClass(nestedNames(outer).take(JavaName.pascal(type.name().get())))));
   }
 
   /** Whether a type becomes a class; others are known by what they are made of. */

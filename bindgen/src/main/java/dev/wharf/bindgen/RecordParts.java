@@ -30,8 +30,8 @@ final class RecordParts {
 
   static TypeSpec.Builder record(ClassName name, List<Part> parts) {
     var header = MethodSpec.constructorBuilder();
-    parts.forEach(part ->
-        header.addParameter(ParameterSpec.builder(part.type(), part.name()).build()));
+    parts.forEach(
+        part -> header.addParameter(ParameterSpec.builder(part.type(), part.name()).build()));
     var record = TypeSpec.recordBuilder(name.simpleName()).recordConstructor(header.build());
     if (parts.stream().anyMatch(part -> part.erasure().isArray())) {
       record.addMethod(equals(name, parts));
@@ -57,9 +57,10 @@ final class RecordParts {
         .addStatement(
             CodeBlock.builder()
                 .add("return object instanceof $T other", name)
-                .add(parts.stream()
-                    .map(part -> CodeBlock.of("\n&& $L", comparison(part)))
-                    .collect(CodeBlock.joining("")))
+                .add(
+                    parts.stream()
+                        .map(part -> CodeBlock.of("\n&& $L", comparison(part)))
+                        .collect(CodeBlock.joining("")))
                 .build())
         .build();
   }
@@ -115,7 +116,8 @@ final class RecordParts {
     var names = parts.stream().map(Part::name).collect(Collectors.toSet());
     record.addMethod(
         MethodSpec.methodBuilder(names.contains("builder") ? "newBuilder" : "builder")
-            .addJavadoc("Collects the components, of which only options and lists may be left out.\n")
+            .addJavadoc(
+                "Collects the components, of which only options and lists may be left out.\n")
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
             .returns(builder)
             .addStatement("return new $T()", builder)

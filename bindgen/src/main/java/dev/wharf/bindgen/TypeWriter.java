@@ -9,9 +9,9 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.wharf.component.binding.JavaName;
+import dev.wharf.wit.Stability;
 import dev.wharf.wit.TypeDef;
 import dev.wharf.wit.TypeKind;
-import dev.wharf.wit.Stability;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -60,8 +60,7 @@ final class TypeWriter {
     var names = new NameSpace();
     for (var field : fields) {
       String name = names.take(JavaName.camel(field.name()));
-      field.docs().ifPresent(text ->
-          docs.tag("@param " + name + " " + Docs.indented(text)));
+      field.docs().ifPresent(text -> docs.tag("@param " + name + " " + Docs.indented(text)));
     }
   }
 
@@ -80,8 +79,7 @@ final class TypeWriter {
 
   private TypeSpec.Builder variant(ClassName name, List<TypeKind.Case> cases) {
     var spec = TypeSpec.interfaceBuilder(name).addModifiers(Modifier.STATIC, Modifier.SEALED);
-    var names =
-        NameSpace.without(name.simpleNames());
+    var names = NameSpace.without(name.simpleNames());
     for (var each : cases) {
       ClassName caseName = name.nestedClass(names.take(JavaName.pascal(each.name())));
       var parts =
@@ -100,7 +98,8 @@ final class TypeWriter {
               .addJavadoc(Docs.of(each.docs()).block());
       if (parts.isEmpty()) {
         record.addField(
-            FieldSpec.builder(caseName, "INSTANCE", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+            FieldSpec.builder(
+                    caseName, "INSTANCE", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .initializer("new $T()", caseName)
                 .build());
       }

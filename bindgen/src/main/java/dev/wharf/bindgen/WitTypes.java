@@ -79,7 +79,9 @@ final class WitTypes {
                   .toList());
       case TypeKind.Variant(var cases) ->
           new InterfaceType.Variant(
-              cases.stream().map(each -> new InterfaceType.Case(each.name(), of(each.type()))).toList());
+              cases.stream()
+                  .map(each -> new InterfaceType.Case(each.name(), of(each.type())))
+                  .toList());
       case TypeKind.Enum(var cases) ->
           new InterfaceType.Enum(cases.stream().map(TypeKind.Label::name).toList());
       case TypeKind.Flags(var flags) ->

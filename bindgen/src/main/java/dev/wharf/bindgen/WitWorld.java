@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Has the compiler generate Java for WIT, without a step of the build: the bindings are there as soon
- * as the class with this annotation is compiled, or typed in an IDE. Needs this module among the
- * annotation processors.
+ * Has the compiler generate Java for WIT, without a step of the build: the bindings are there as
+ * soon as the class with this annotation is compiled, or typed in an IDE. Needs this module among
+ * the annotation processors.
  *
  * {@snippet :
  * @WitWorld(path = "src/main/wit", world = "reporter")

@@ -18,7 +18,10 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 
-/** Generates what {@link WitWorld} asks for. What is wrong with WIT becomes an error of the compiler. */
+/**
+ * Generates what {@link WitWorld} asks for. What is wrong with WIT becomes an error of the
+ * compiler.
+ */
 @SupportedAnnotationTypes("dev.wharf.bindgen.WitWorld")
 @SupportedOptions(WitWorldProcessor.BASE)
 public final class WitWorldProcessor extends AbstractProcessor {
@@ -51,7 +54,8 @@ public final class WitWorldProcessor extends AbstractProcessor {
     Resolution resolution =
         WitFolder.read(base.resolve(asked.path()))
             .resolve(new Features(false, Set.of(asked.features())));
-    String own = processingEnv.getElementUtils().getPackageOf(element).getQualifiedName().toString();
+    String own =
+        processingEnv.getElementUtils().getPackageOf(element).getQualifiedName().toString();
     var options =
         GeneratorOptions.defaults()
             .withJavaPackage(asked.javaPackage().isEmpty() ? own : asked.javaPackage());
@@ -66,7 +70,10 @@ public final class WitWorldProcessor extends AbstractProcessor {
     } else {
       refuse(
           element,
-          "the package has no world `" + asked.world() + "`, but " + String.join(", ", worlds.keySet()));
+          "the package has no world `"
+              + asked.world()
+              + "`, but "
+              + String.join(", ", worlds.keySet()));
     }
   }
 

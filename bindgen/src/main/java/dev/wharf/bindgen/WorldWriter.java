@@ -26,8 +26,7 @@ import javax.lang.model.element.Modifier;
  * outside of interfaces, an interface for these.
  */
 final class WorldWriter {
-  private static final ClassName INSTANCE =
-      ClassName.get("dev.wharf.runtime", "ComponentInstance");
+  private static final ClassName INSTANCE = ClassName.get("dev.wharf.runtime", "ComponentInstance");
   private static final ClassName LINKED = ClassName.get("dev.wharf.runtime", "LinkedComponent");
   private static final ClassName STORE = ClassName.get("dev.wharf.runtime", "ComponentStore");
 
@@ -71,7 +70,9 @@ final class WorldWriter {
                   placement.ofWorldImports(id),
                   name(world),
                   Optional.of(
-                      "What the world `" + world.name() + "` imports and declares outside of interfaces."),
+                      "What the world `"
+                          + world.name()
+                          + "` imports and declares outside of interfaces."),
                   world.stability(),
                   declared,
                   imported,
@@ -113,16 +114,16 @@ final class WorldWriter {
     var names = NameSpace.without(List.of("instance", "instantiate", "of", "functions"));
     var functions = new ArrayList<Function>();
     Map<ClassName, String> accessors = new LinkedHashMap<>();
-    world.exports().forEach((key, item) -> {
-      switch (item) {
-        case WorldItem.OfFunction(Function function) -> functions.add(function);
-        case WorldItem.OfInterface each when hasFunctions(each.id()) ->
-            accessors.put(
-                placement.ofInterface(each.id()),
-                resolution.name(key));
-        case WorldItem.OfInterface _, WorldItem.OfType _ -> {}
-      }
-    });
+    world
+        .exports()
+        .forEach((key, item) -> {
+          switch (item) {
+            case WorldItem.OfFunction(Function function) -> functions.add(function);
+            case WorldItem.OfInterface each when hasFunctions(each.id()) ->
+                accessors.put(placement.ofInterface(each.id()), resolution.name(key));
+            case WorldItem.OfInterface _, WorldItem.OfType _ -> {}
+          }
+        });
     if (!functions.isEmpty()) {
       addFunctions(spec, constructor, world, name, functions, java, names);
     }
@@ -179,7 +180,9 @@ final class WorldWriter {
             .build());
   }
 
-  /** Functions outside of interfaces: an interface to bind them by, and methods that go on to it. */
+  /**
+   * Functions outside of interfaces: an interface to bind them by, and methods that go on to it.
+   */
   private void addFunctions(
       TypeSpec.Builder spec,
       MethodSpec.Builder constructor,

@@ -49,7 +49,9 @@ final class EchoGuest {
     byte[] module = ModuleEncoder.encode(ModuleParser.parse(text.append(")\n").toString()));
     byte[] section =
         WitEncoder.encodeWorld(
-            resolution, resolution.mainPackage().worlds().firstEntry().getValue(), StringEncoding.UTF8);
+            resolution,
+            resolution.mainPackage().worlds().firstEntry().getValue(),
+            StringEncoding.UTF8);
     var content = new ByteWriter();
     content.name(CoreWorld.SECTION);
     content.raw(section, 0, section.length);

@@ -18,13 +18,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** WIT that holds every type in every position, the Java that it gives, and javac's word on that. */
+/**
+ * WIT that holds every type in every position, the Java that it gives, and javac's word on that.
+ */
 class GoldenTest {
   @TempDir private Path out;
 
   @TestFactory
   Stream<DynamicTest> eachCaseGivesItsJava() throws IOException {
-    return Case.all().stream().map(each -> DynamicTest.dynamicTest(each.name(), () -> compare(each)));
+    return Case.all().stream()
+        .map(each -> DynamicTest.dynamicTest(each.name(), () -> compare(each)));
   }
 
   private static void compare(Case each) throws IOException {

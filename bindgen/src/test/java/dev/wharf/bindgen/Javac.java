@@ -47,7 +47,8 @@ final class Javac {
     return run(
         all,
         List.of(
-            // Where classes lie in one folder without a module, as in some set-ups, it is automatic.
+            // Where classes lie in one folder without a module, as in some set-ups, it is
+            // automatic.
             "-Xlint:all,-requires-automatic,-requires-transitive-automatic",
             "-Werror",
             "-p",
@@ -61,7 +62,12 @@ final class Javac {
     var classPath = new TreeSet<>(ours());
     classPath.add(place(WitWorld.class));
     var options =
-        List.of("-Xlint:all,-processing", "-cp", String.join(File.pathSeparator, classPath), "-d", out.toString());
+        List.of(
+            "-Xlint:all,-processing",
+            "-cp",
+            String.join(File.pathSeparator, classPath),
+            "-d",
+            out.toString());
     var task =
         ToolProvider.getSystemJavaCompiler()
             .getTask(said, null, null, options, null, sources.stream().map(Javac::file).toList());
@@ -70,8 +76,7 @@ final class Javac {
   }
 
   private static String place(Class<?> type) {
-    return Path.of(
-            URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()))
+    return Path.of(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()))
         .toString();
   }
 
@@ -122,7 +127,9 @@ final class Javac {
     var said = new StringWriter();
     var compiler = ToolProvider.getSystemJavaCompiler();
     boolean good =
-        compiler.getTask(said, null, null, all, null, sources.stream().map(Javac::file).toList()).call();
+        compiler
+            .getTask(said, null, null, all, null, sources.stream().map(Javac::file).toList())
+            .call();
     return good ? said.toString() : "failed: " + said;
   }
 

@@ -76,14 +76,16 @@ class RoundTripTest {
     var guest = EchoGuest.of(resolution, ECHO, functions);
     toTypedHost = typed(Linker.of(engine), echo).link(guest);
     var dynamic = Linker.of(engine);
-    functions.keySet().forEach(name ->
-        dynamic.func(
-            ECHO,
-            name,
-            args -> {
-              dynamicSeen = args.getFirst();
-              return args;
-            }));
+    functions
+        .keySet()
+        .forEach(name ->
+            dynamic.func(
+                ECHO,
+                name,
+                args -> {
+                  dynamicSeen = args.getFirst();
+                  return args;
+                }));
     toDynamicHost = dynamic.link(guest);
     store = ComponentStore.open(engine);
   }
@@ -91,7 +93,9 @@ class RoundTripTest {
   private <T> Linker typed(Linker linker, Class<T> type) {
     Object host =
         Proxy.newProxyInstance(
-            type.getClassLoader(), new Class<?>[] {type}, (_, method, args) -> {
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (_, method, args) -> {
               typedSeen = args[0];
               return answer(method, args[0]);
             });
@@ -159,8 +163,7 @@ class RoundTripTest {
       if (method.getExceptionTypes().length == 0) {
         return result;
       }
-      return Result.ok(
-          method.getReturnType() == void.class ? Unit.UNIT : result);
+      return Result.ok(method.getReturnType() == void.class ? Unit.UNIT : result);
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof WitException declared) {
         return Result.err(declared.error());

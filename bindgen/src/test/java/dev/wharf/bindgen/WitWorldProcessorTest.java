@@ -38,9 +38,12 @@ class WitWorldProcessorTest {
 
   @Test
   void whatIsWrongWithTheWitIsAnErrorOfTheCompiler() throws Exception {
-    Path wit = Files.writeString(out.resolve("bad.wit"), "package a:b;\ninterface c { f: func(a: strng); }\n");
+    Path wit =
+        Files.writeString(
+            out.resolve("bad.wit"), "package a:b;\ninterface c { f: func(a: strng); }\n");
     assertThat(compile(asking("path = \"" + wit.toString().replace("\\", "/") + "\"")))
-        .contains("bad.wit:2:26: there is no type `strng` here", "did you mean `string`?", "class App");
+        .contains(
+            "bad.wit:2:26: there is no type `strng` here", "did you mean `string`?", "class App");
   }
 
   @Test
@@ -56,7 +59,6 @@ class WitWorldProcessorTest {
 
   private String compile(String source) {
     String path = source.contains("org.example") ? "org/example/app/App.java" : "app/App.java";
-    return Javac.withProcessor(
-        List.of(new JavaSource(path, source)), new WitWorldProcessor(), out);
+    return Javac.withProcessor(List.of(new JavaSource(path, source)), new WitWorldProcessor(), out);
   }
 }
