@@ -1,0 +1,2 @@
+/** Wharf as steps of a Maven build. */
+package dev.wharf.maven;
