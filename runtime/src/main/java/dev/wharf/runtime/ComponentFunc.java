@@ -2,8 +2,8 @@ package dev.wharf.runtime;
 
 import dev.wharf.component.type.ComponentFuncType;
 import dev.wharf.runtime.bind.GuestProxy;
-import dev.wharf.runtime.canon.Adapters;
 import dev.wharf.runtime.canon.Callee;
+import dev.wharf.runtime.canon.DynamicCall;
 import dev.wharf.runtime.value.Val;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
@@ -17,6 +17,7 @@ public final class ComponentFunc {
   private final String name;
   private final ComponentFuncType type;
   private final Callee callee;
+  private volatile DynamicCall prepared; // null before the first call
 
   ComponentFunc(
       ComponentStore store,
@@ -54,7 +55,12 @@ public final class ComponentFunc {
    */
   public List<Val> call(List<Val> args) {
     store.checkOpen();
-    return Adapters.call(callee, args);
+    var call = prepared;
+    if (call == null) {
+      call = DynamicCall.of(callee);
+      prepared = call;
+    }
+    return call.call(args);
   }
 
   /** As {@link #call(List)}. */

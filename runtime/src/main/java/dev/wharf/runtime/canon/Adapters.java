@@ -126,7 +126,7 @@ public final class Adapters {
   }
 
   /** Whether calls need a task: the callee may block, or asks which task it is in. */
-  private static boolean isTask(Callee callee) {
+  static boolean isTask(Callee callee) {
     return switch (callee) {
       case Callee.Guest guest ->
           guest.type().async()
@@ -198,20 +198,7 @@ public final class Adapters {
    * Calls a function with values of any type and gives its result, or nothing where it has none.
    */
   public static List<Val> call(Callee callee, List<Val> args) {
-    return switch (callee) {
-      case Callee.Guest guest when isTask(guest) ->
-          ValCalls.callTask(new LiftedFunction(guest), args);
-      case Callee.Guest guest -> {
-        var cache = AdapterCache.of(guest.core().store().engine());
-        var type = Occurrences.of(guest.type());
-        yield ValCalls.call(
-            guest, type, GuestSide.of(guest.context(), cache), slots(type, guest.context()), args);
-      }
-      case Callee.Host(var _, HostFunction.Dynamic(var body)) -> body.call(args);
-      case Callee.Host(var _, BoundMethod(var _, var method, boolean _, var _)) ->
-          throw new UnsupportedOperationException(
-              "a function of the host is not called through values: " + method);
-    };
+    return DynamicCall.of(callee).call(args);
   }
 
   /** A guest's function as a method handle without boxing, of the classes of the signature. */
