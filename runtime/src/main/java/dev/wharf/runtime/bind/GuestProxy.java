@@ -176,7 +176,13 @@ public final class GuestProxy {
     }
     params.addAll(List.of(target.method().getParameterTypes()));
     return Adapters.export(
-        guest(callee), signature, params, type.getClassLoader(), this::wrapper, later);
+        guest(callee),
+        signature,
+        params,
+        type.getClassLoader(),
+        this::wrapper,
+        later,
+        List.of(target.method().getExceptionTypes()).contains(InterruptedException.class));
   }
 
   /** Made when first needed, as the methods of a resource may mention it again. */

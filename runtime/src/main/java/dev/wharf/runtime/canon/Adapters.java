@@ -210,7 +210,7 @@ public final class Adapters {
             params,
             Adapters.class.getClassLoader(),
             _ -> handle -> handle,
-            false);
+            false, false);
     try {
       return MethodHandles.publicLookup()
           .findVirtual(
@@ -230,6 +230,8 @@ public final class Adapters {
    * @param wrappers what makes the Java objects for the guest's resources, by the class that they
    *     have
    * @param later whether it returns a {@code CompletableFuture} of the result
+   * @param interruptible whether the method declares {@code InterruptedException}, so that a call
+   *     that an interrupt cancelled may throw it
    */
   public static Object export(
       Callee.Guest guest,
@@ -237,11 +239,12 @@ public final class Adapters {
       List<Class<?>> params,
       ClassLoader host,
       Function<Class<?>, ResourceSlot.Wrapper> wrappers,
-      boolean later) {
+      boolean later,
+      boolean interruptible) {
     var store = guest.core().store();
     var cache = AdapterCache.of(store.engine());
     if (later || isTask(guest)) {
-      return taskExport(guest, signature, params, host, wrappers, later);
+      return taskExport(guest, signature, params, host, wrappers, later, interruptible);
     }
     var shape =
         new HostExportAdapter(
@@ -263,13 +266,14 @@ public final class Adapters {
       List<Class<?>> params,
       ClassLoader host,
       Function<Class<?>, ResourceSlot.Wrapper> wrappers,
-      boolean later) {
+      boolean later,
+      boolean interruptible) {
     var store = guest.core().store();
     var slots = slots(guest, HandleClasses.of(signature), wrappers);
     var result = later ? CompletableFuture.class : signature.outcome().java();
     var shape = new TaskExportAdapter(List.copyOf(params), result, later);
     var entry = AdapterCache.of(store.engine()).get(shape, host, shape::build);
-    var call = new TaskCall(new LiftedFunction(guest), signature, host, slots);
+    var call = new TaskCall(new LiftedFunction(guest), signature, host, slots, interruptible && !later);
     return entry.make(
         new AdapterSite(
             store, new GuestSide[0], new Object[] {call}, null, entry, slots)); // hot: no sides

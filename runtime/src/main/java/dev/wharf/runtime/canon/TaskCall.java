@@ -14,10 +14,20 @@ public final class TaskCall {
   private final LiftedFunction function;
   private final Signature signature;
   private final Lanes.Site site;
+  private final boolean interruptible;
   private Lowerer params; // null before the first call
   private Lifter result; // null before the first result
 
-  TaskCall(LiftedFunction function, Signature signature, ClassLoader loader, ResourceSlot[] slots) {
+  /**
+   * @param interruptible whether the method declares {@code InterruptedException}
+   */
+  TaskCall(
+      LiftedFunction function,
+      Signature signature,
+      ClassLoader loader,
+      ResourceSlot[] slots,
+      boolean interruptible) {
+    this.interruptible = interruptible;
     this.function = function;
     this.signature = signature;
     this.site = new Lanes.Site(function.callee().core().store(), loader, slots, function.side());
@@ -49,6 +59,12 @@ public final class TaskCall {
     } catch (Throwable e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The method declares it; the adapter between need not. */
+  @SuppressWarnings("unchecked")
+  private static <T extends Throwable> void raise(Throwable thrown) throws T {
+    throw (T) thrown;
   }
 
   private final class Caller implements TaskCaller {
@@ -112,6 +128,10 @@ public final class TaskCall {
         throw refused.get();
       }
       if (!returned) {
+        // What the thread was asked is told once: by the exception, or else by what stays set.
+        if (interruptible && Thread.interrupted()) {
+          TaskCall.<RuntimeException>raise(new InterruptedException("the call was cancelled"));
+        }
         throw TaskWork.cancelled();
       }
       Object given = value.orElse(null);

@@ -103,13 +103,17 @@ class ConnsTest {
 
   /** With an executor something may still come, so that waiting is no deadlock. */
   private Conns openPatiently(boolean virtualThreads) {
+    return openPatiently(virtualThreads, Conns.class);
+  }
+
+  private <T> T openPatiently(boolean virtualThreads, Class<T> type) {
     var builder = ComponentStore.builder(ENGINE).executor(Thread::startVirtualThread);
     store = (virtualThreads ? builder.onVirtualThreads() : builder).open();
     return Linker.of(ENGINE)
         .bind(Net.class, new HostNet())
         .link(Fixture.text("conns"))
         .instantiate(store)
-        .bind(Conns.class);
+        .bind(type);
   }
 
   private static void interruptSoon() {
@@ -131,6 +135,16 @@ class ConnsTest {
     interruptSoon();
     assertThatThrownBy(conns::patient).isInstanceOf(CancellationException.class);
     assertThat(Thread.interrupted()).isTrue();
+    assertThat(conns.await(1)).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void anInterruptIsThatOfJavaWhereTheMethodDeclaresIt(boolean virtualThreads) throws Exception {
+    var conns = openPatiently(virtualThreads, InterruptibleConns.class);
+    interruptSoon();
+    assertThatThrownBy(conns::patient).isInstanceOf(InterruptedException.class);
+    assertThat(Thread.interrupted()).isFalse();
     assertThat(conns.await(1)).isEqualTo(2);
   }
 
