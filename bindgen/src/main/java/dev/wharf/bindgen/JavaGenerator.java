@@ -175,7 +175,7 @@ public final class JavaGenerator {
     sources.add(
         new JavaSource(
             javaPackage.replace('.', '/') + "/" + spec.name() + ".java",
-            MarkdownComments.in(text)));
+            SourceForm.of(text)));
   }
 
   private static boolean isDeprecatedClass(TypeDef type) {

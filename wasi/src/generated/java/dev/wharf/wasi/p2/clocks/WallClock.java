@@ -20,6 +20,5 @@ public interface WallClock {
   /// A moment since 1970-01-01T00:00:00Z, not counting leap seconds. `nanoseconds` is below
   /// 1,000,000,000.
   @Wit("datetime")
-  record Datetime(@Unsigned long seconds, long nanoseconds) {
-  }
+  record Datetime(@Unsigned long seconds, long nanoseconds) {}
 }

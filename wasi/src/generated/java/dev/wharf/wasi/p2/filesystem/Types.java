@@ -23,7 +23,7 @@ import java.util.Set;
 public interface Types {
   /// The error code inside a stream's error, if a file was behind it.
   @Wit("filesystem-error-code")
-  Optional<ErrorCode> filesystemErrorCode(Error. @Borrowed Error_ err);
+  Optional<ErrorCode> filesystemErrorCode(Error.@Borrowed Error_ err);
 
   /// The kind of an object of the file system.
   @Wit("descriptor-type")
@@ -195,8 +195,7 @@ public interface Types {
 
       private Optional<WallClock.Datetime> statusChangeTimestamp = Optional.empty();
 
-      private Builder() {
-      }
+      private Builder() {}
 
       public Builder type(DescriptorType type) {
         this.type = type;
@@ -257,14 +256,12 @@ public interface Types {
 
     /// This moment.
     @Wit("timestamp")
-    record Timestamp(WallClock.Datetime value) implements NewTimestamp {
-    }
+    record Timestamp(WallClock.Datetime value) implements NewTimestamp {}
   }
 
   /// A name in a directory, with the kind of what it names.
   @Wit("directory-entry")
-  record DirectoryEntry(DescriptorType type, String name) {
-  }
+  record DirectoryEntry(DescriptorType type, String name) {}
 
   /// Why an operation failed. The names follow POSIX.
   @Wit("error-code")
@@ -405,8 +402,7 @@ public interface Types {
 
   /// A hash of 128 bits.
   @Wit("metadata-hash-value")
-  record MetadataHashValue(@Unsigned long lower, @Unsigned long upper) {
-  }
+  record MetadataHashValue(@Unsigned long lower, @Unsigned long upper) {}
 
   /// An open file or directory.
   @Wit("descriptor")

@@ -21,7 +21,7 @@ import java.util.Optional;
 public interface Types {
   /// The HTTP error behind the error of a stream; none if it has another cause.
   @Wit("http-error-code")
-  Optional<ErrorCode> httpErrorCode(Error. @Borrowed Error_ err);
+  Optional<ErrorCode> httpErrorCode(Error.@Borrowed Error_ err);
 
   /// Makes a `Fields`, and has its static functions.
   Fields.Factory fields();
@@ -93,8 +93,7 @@ public interface Types {
     }
 
     @Wit("other")
-    record Other(String value) implements Method {
-    }
+    record Other(String value) implements Method {}
   }
 
   /// The first part of a URI. `other` has the name of a scheme that is not among these.
@@ -111,24 +110,20 @@ public interface Types {
     }
 
     @Wit("other")
-    record Other(String value) implements Scheme {
-    }
+    record Other(String value) implements Scheme {}
   }
 
   /// What the name server said: its response code as text, and its extended error code.
   @Wit("DNS-error-payload")
-  record DNSErrorPayload(Optional<String> rcode, Optional<Integer> infoCode) {
-  }
+  record DNSErrorPayload(Optional<String> rcode, Optional<Integer> infoCode) {}
 
   /// The number and the name of the alert that ended the TLS connection.
   @Wit("TLS-alert-received-payload")
-  record TLSAlertReceivedPayload(Optional<Integer> alertId, Optional<String> alertMessage) {
-  }
+  record TLSAlertReceivedPayload(Optional<Integer> alertId, Optional<String> alertMessage) {}
 
   /// Which field is too large, and its size in bytes, as far as they are known.
   @Wit("field-size-payload")
-  record FieldSizePayload(Optional<String> fieldName, Optional<Long> fieldSize) {
-  }
+  record FieldSizePayload(Optional<String> fieldName, Optional<Long> fieldSize) {}
 
   /// Why a message could not be sent or received. The cases are those of the IANA registry of HTTP
   /// proxy error types.
@@ -140,8 +135,7 @@ public interface Types {
     }
 
     @Wit("DNS-error")
-    record DNSError(DNSErrorPayload value) implements ErrorCode {
-    }
+    record DNSError(DNSErrorPayload value) implements ErrorCode {}
 
     @Wit("destination-not-found")
     record DestinationNotFound() implements ErrorCode {
@@ -204,8 +198,7 @@ public interface Types {
     }
 
     @Wit("TLS-alert-received")
-    record TLSAlertReceived(TLSAlertReceivedPayload value) implements ErrorCode {
-    }
+    record TLSAlertReceived(TLSAlertReceivedPayload value) implements ErrorCode {}
 
     @Wit("HTTP-request-denied")
     record HTTPRequestDenied() implements ErrorCode {
@@ -218,8 +211,7 @@ public interface Types {
     }
 
     @Wit("HTTP-request-body-size")
-    record HTTPRequestBodySize(Optional<@Unsigned Long> value) implements ErrorCode {
-    }
+    record HTTPRequestBodySize(Optional<@Unsigned Long> value) implements ErrorCode {}
 
     @Wit("HTTP-request-method-invalid")
     record HTTPRequestMethodInvalid() implements ErrorCode {
@@ -237,20 +229,16 @@ public interface Types {
     }
 
     @Wit("HTTP-request-header-section-size")
-    record HTTPRequestHeaderSectionSize(Optional<Long> value) implements ErrorCode {
-    }
+    record HTTPRequestHeaderSectionSize(Optional<Long> value) implements ErrorCode {}
 
     @Wit("HTTP-request-header-size")
-    record HTTPRequestHeaderSize(Optional<FieldSizePayload> value) implements ErrorCode {
-    }
+    record HTTPRequestHeaderSize(Optional<FieldSizePayload> value) implements ErrorCode {}
 
     @Wit("HTTP-request-trailer-section-size")
-    record HTTPRequestTrailerSectionSize(Optional<Long> value) implements ErrorCode {
-    }
+    record HTTPRequestTrailerSectionSize(Optional<Long> value) implements ErrorCode {}
 
     @Wit("HTTP-request-trailer-size")
-    record HTTPRequestTrailerSize(FieldSizePayload value) implements ErrorCode {
-    }
+    record HTTPRequestTrailerSize(FieldSizePayload value) implements ErrorCode {}
 
     @Wit("HTTP-response-incomplete")
     record HTTPResponseIncomplete() implements ErrorCode {
@@ -258,32 +246,25 @@ public interface Types {
     }
 
     @Wit("HTTP-response-header-section-size")
-    record HTTPResponseHeaderSectionSize(Optional<Long> value) implements ErrorCode {
-    }
+    record HTTPResponseHeaderSectionSize(Optional<Long> value) implements ErrorCode {}
 
     @Wit("HTTP-response-header-size")
-    record HTTPResponseHeaderSize(FieldSizePayload value) implements ErrorCode {
-    }
+    record HTTPResponseHeaderSize(FieldSizePayload value) implements ErrorCode {}
 
     @Wit("HTTP-response-body-size")
-    record HTTPResponseBodySize(Optional<@Unsigned Long> value) implements ErrorCode {
-    }
+    record HTTPResponseBodySize(Optional<@Unsigned Long> value) implements ErrorCode {}
 
     @Wit("HTTP-response-trailer-section-size")
-    record HTTPResponseTrailerSectionSize(Optional<Long> value) implements ErrorCode {
-    }
+    record HTTPResponseTrailerSectionSize(Optional<Long> value) implements ErrorCode {}
 
     @Wit("HTTP-response-trailer-size")
-    record HTTPResponseTrailerSize(FieldSizePayload value) implements ErrorCode {
-    }
+    record HTTPResponseTrailerSize(FieldSizePayload value) implements ErrorCode {}
 
     @Wit("HTTP-response-transfer-coding")
-    record HTTPResponseTransferCoding(Optional<String> value) implements ErrorCode {
-    }
+    record HTTPResponseTransferCoding(Optional<String> value) implements ErrorCode {}
 
     @Wit("HTTP-response-content-coding")
-    record HTTPResponseContentCoding(Optional<String> value) implements ErrorCode {
-    }
+    record HTTPResponseContentCoding(Optional<String> value) implements ErrorCode {}
 
     @Wit("HTTP-response-timeout")
     record HTTPResponseTimeout() implements ErrorCode {
@@ -312,8 +293,7 @@ public interface Types {
 
     /// Anything else, with a text for people that follows no rules.
     @Wit("internal-error")
-    record InternalError(Optional<String> value) implements ErrorCode {
-    }
+    record InternalError(Optional<String> value) implements ErrorCode {}
   }
 
   /// Why fields could not be changed.

@@ -16,8 +16,7 @@ public interface Streams {
   sealed interface StreamError {
     /// This or an earlier operation failed; the stream is closed from now on.
     @Wit("last-operation-failed")
-    record LastOperationFailed(Error.Error_ value) implements StreamError {
-    }
+    record LastOperationFailed(Error.Error_ value) implements StreamError {}
 
     /// The stream has ended. For reading this is the normal end of the data.
     @Wit("closed")

@@ -16,7 +16,7 @@ public interface IpNameLookup {
   ///
   /// @throws Network.ErrorCodeException if the result is an error
   @Wit("resolve-addresses")
-  ResolveAddressStream resolveAddresses(Network. @Borrowed Network_ network, String name) throws
+  ResolveAddressStream resolveAddresses(Network.@Borrowed Network_ network, String name) throws
       Network.ErrorCodeException;
 
   /// The addresses found, best first.

@@ -18,7 +18,7 @@ public interface Network {
   ///
   /// Unstable: part of the feature `network-error-code`.
   @Wit("network-error-code")
-  Optional<ErrorCode> networkErrorCode(Error. @Borrowed Error_ err);
+  Optional<ErrorCode> networkErrorCode(Error.@Borrowed Error_ err);
 
   /// Stands for access to a part of the network.
   @Wit("network")
@@ -109,37 +109,31 @@ public interface Network {
   @Wit("ip-address")
   sealed interface IpAddress {
     @Wit("ipv4")
-    record Ipv4(Tuple4<Integer, Integer, Integer, Integer> value) implements IpAddress {
-    }
+    record Ipv4(Tuple4<Integer, Integer, Integer, Integer> value) implements IpAddress {}
 
     @Wit("ipv6")
     record Ipv6(
-        Tuple8<Integer, Integer, Integer, Integer, Integer, Integer, Integer, Integer> value) implements IpAddress {
-    }
+        Tuple8<Integer, Integer, Integer, Integer, Integer, Integer, Integer, Integer> value) implements IpAddress {}
   }
 
   /// A port at an IPv4 address.
   @Wit("ipv4-socket-address")
-  record Ipv4SocketAddress(int port, Tuple4<Integer, Integer, Integer, Integer> address) {
-  }
+  record Ipv4SocketAddress(int port, Tuple4<Integer, Integer, Integer, Integer> address) {}
 
   /// A port at an IPv6 address.
   @Wit("ipv6-socket-address")
   record Ipv6SocketAddress(int port, long flowInfo,
       Tuple8<Integer, Integer, Integer, Integer, Integer, Integer, Integer, Integer> address,
-      long scopeId) {
-  }
+      long scopeId) {}
 
   /// A port at an address of either version.
   @Wit("ip-socket-address")
   sealed interface IpSocketAddress {
     @Wit("ipv4")
-    record Ipv4(Ipv4SocketAddress value) implements IpSocketAddress {
-    }
+    record Ipv4(Ipv4SocketAddress value) implements IpSocketAddress {}
 
     @Wit("ipv6")
-    record Ipv6(Ipv6SocketAddress value) implements IpSocketAddress {
-    }
+    record Ipv6(Ipv6SocketAddress value) implements IpSocketAddress {}
   }
 
   /// The error of a function: a `ErrorCode`.

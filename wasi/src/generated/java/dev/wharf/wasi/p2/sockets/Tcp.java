@@ -35,7 +35,7 @@ public interface Tcp {
     ///
     /// @throws Network.ErrorCodeException if the result is an error
     @Wit("start-bind")
-    void startBind(Network. @Borrowed Network_ network, Network.IpSocketAddress localAddress) throws
+    void startBind(Network.@Borrowed Network_ network, Network.IpSocketAddress localAddress) throws
         Network.ErrorCodeException;
 
     /// Ends the binding.
@@ -48,7 +48,7 @@ public interface Tcp {
     ///
     /// @throws Network.ErrorCodeException if the result is an error
     @Wit("start-connect")
-    void startConnect(Network. @Borrowed Network_ network, Network.IpSocketAddress remoteAddress)
+    void startConnect(Network.@Borrowed Network_ network, Network.IpSocketAddress remoteAddress)
         throws Network.ErrorCodeException;
 
     /// Ends the connecting and gives the two directions of the connection.

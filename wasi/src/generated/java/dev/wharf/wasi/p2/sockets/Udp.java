@@ -75,7 +75,7 @@ public interface Udp {
     ///
     /// @throws Network.ErrorCodeException if the result is an error
     @Wit("start-bind")
-    void startBind(Network. @Borrowed Network_ network, Network.IpSocketAddress localAddress) throws
+    void startBind(Network.@Borrowed Network_ network, Network.IpSocketAddress localAddress) throws
         Network.ErrorCodeException;
 
     /// Ends the binding.

@@ -23,6 +23,5 @@ public interface SystemClock {
   /// Points before that have negative `seconds`; `nanoseconds` is below 1,000,000,000 and always
   /// counts forward, so that the last nanosecond of 1969 is -1 s and 999,999,999 ns.
   @Wit("instant")
-  record Instant(long seconds, long nanoseconds) {
-  }
+  record Instant(long seconds, long nanoseconds) {}
 }

@@ -7,5 +7,4 @@ import dev.wharf.runtime.value.Wit;
 ///
 /// @since 0.3.0
 @Wit("wasi:clocks/types@0.3.0")
-public interface Types {
-}
+public interface Types {}

@@ -74,8 +74,7 @@ public interface Types {
 
     /// Something else, which the host may name.
     @Wit("other")
-    record Other(Optional<String> value) implements DescriptorType {
-    }
+    record Other(Optional<String> value) implements DescriptorType {}
   }
 
   /// What an open descriptor may be used for.
@@ -228,8 +227,7 @@ public interface Types {
 
       private Optional<SystemClock.Instant> statusChangeTimestamp = Optional.empty();
 
-      private Builder() {
-      }
+      private Builder() {}
 
       public Builder type(DescriptorType type) {
         this.type = type;
@@ -290,8 +288,7 @@ public interface Types {
 
     /// It is set to this point in time.
     @Wit("timestamp")
-    record Timestamp(SystemClock.Instant value) implements NewTimestamp {
-    }
+    record Timestamp(SystemClock.Instant value) implements NewTimestamp {}
   }
 
   /// One name in a directory.
@@ -299,8 +296,7 @@ public interface Types {
   /// @param type The kind of object that has the name.
   /// @param name The name, without a path.
   @Wit("directory-entry")
-  record DirectoryEntry(DescriptorType type, String name) {
-  }
+  record DirectoryEntry(DescriptorType type, String name) {}
 
   /// Why an operation failed. The cases are those of POSIX; most operations use few of them.
   @Wit("error-code")
@@ -524,8 +520,7 @@ public interface Types {
 
     /// Something else, which the host may describe.
     @Wit("other")
-    record Other(Optional<String> value) implements ErrorCode {
-    }
+    record Other(Optional<String> value) implements ErrorCode {}
   }
 
   /// How a program is going to use a range of a file.
@@ -561,8 +556,7 @@ public interface Types {
   /// @param lower The one half.
   /// @param upper The other half.
   @Wit("metadata-hash-value")
-  record MetadataHashValue(@Unsigned long lower, @Unsigned long upper) {
-  }
+  record MetadataHashValue(@Unsigned long lower, @Unsigned long upper) {}
 
   /// An open file, directory, pipe or device.
   @Wit("descriptor")

@@ -78,8 +78,7 @@ public interface Types {
     }
 
     @Wit("other")
-    record Other(String value) implements Method {
-    }
+    record Other(String value) implements Method {}
   }
 
   /// The first part of a URI. `other` has the name of a scheme that is not among these.
@@ -96,8 +95,7 @@ public interface Types {
     }
 
     @Wit("other")
-    record Other(String value) implements Scheme {
-    }
+    record Other(String value) implements Scheme {}
   }
 
   /// What the name server said.
@@ -105,24 +103,21 @@ public interface Types {
   /// @param rcode Its response code, as text.
   /// @param infoCode Its extended error code.
   @Wit("DNS-error-payload")
-  record DNSErrorPayload(Optional<String> rcode, Optional<Integer> infoCode) {
-  }
+  record DNSErrorPayload(Optional<String> rcode, Optional<Integer> infoCode) {}
 
   /// The alert that ended the TLS connection.
   ///
   /// @param alertId The number of the alert.
   /// @param alertMessage The name of the alert.
   @Wit("TLS-alert-received-payload")
-  record TLSAlertReceivedPayload(Optional<Integer> alertId, Optional<String> alertMessage) {
-  }
+  record TLSAlertReceivedPayload(Optional<Integer> alertId, Optional<String> alertMessage) {}
 
   /// Which field is too large.
   ///
   /// @param fieldName The name of the field, if it is known.
   /// @param fieldSize The size of the field in bytes, if it is known.
   @Wit("field-size-payload")
-  record FieldSizePayload(Optional<String> fieldName, Optional<Long> fieldSize) {
-  }
+  record FieldSizePayload(Optional<String> fieldName, Optional<Long> fieldSize) {}
 
   /// Why a message could not be sent or received. The cases are those of the IANA registry of HTTP
   /// proxy error types.
@@ -134,8 +129,7 @@ public interface Types {
     }
 
     @Wit("DNS-error")
-    record DNSError(DNSErrorPayload value) implements ErrorCode {
-    }
+    record DNSError(DNSErrorPayload value) implements ErrorCode {}
 
     @Wit("destination-not-found")
     record DestinationNotFound() implements ErrorCode {
@@ -198,8 +192,7 @@ public interface Types {
     }
 
     @Wit("TLS-alert-received")
-    record TLSAlertReceived(TLSAlertReceivedPayload value) implements ErrorCode {
-    }
+    record TLSAlertReceived(TLSAlertReceivedPayload value) implements ErrorCode {}
 
     @Wit("HTTP-request-denied")
     record HTTPRequestDenied() implements ErrorCode {
@@ -212,8 +205,7 @@ public interface Types {
     }
 
     @Wit("HTTP-request-body-size")
-    record HTTPRequestBodySize(Optional<@Unsigned Long> value) implements ErrorCode {
-    }
+    record HTTPRequestBodySize(Optional<@Unsigned Long> value) implements ErrorCode {}
 
     @Wit("HTTP-request-method-invalid")
     record HTTPRequestMethodInvalid() implements ErrorCode {
@@ -231,20 +223,16 @@ public interface Types {
     }
 
     @Wit("HTTP-request-header-section-size")
-    record HTTPRequestHeaderSectionSize(Optional<Long> value) implements ErrorCode {
-    }
+    record HTTPRequestHeaderSectionSize(Optional<Long> value) implements ErrorCode {}
 
     @Wit("HTTP-request-header-size")
-    record HTTPRequestHeaderSize(Optional<FieldSizePayload> value) implements ErrorCode {
-    }
+    record HTTPRequestHeaderSize(Optional<FieldSizePayload> value) implements ErrorCode {}
 
     @Wit("HTTP-request-trailer-section-size")
-    record HTTPRequestTrailerSectionSize(Optional<Long> value) implements ErrorCode {
-    }
+    record HTTPRequestTrailerSectionSize(Optional<Long> value) implements ErrorCode {}
 
     @Wit("HTTP-request-trailer-size")
-    record HTTPRequestTrailerSize(FieldSizePayload value) implements ErrorCode {
-    }
+    record HTTPRequestTrailerSize(FieldSizePayload value) implements ErrorCode {}
 
     @Wit("HTTP-response-incomplete")
     record HTTPResponseIncomplete() implements ErrorCode {
@@ -252,32 +240,25 @@ public interface Types {
     }
 
     @Wit("HTTP-response-header-section-size")
-    record HTTPResponseHeaderSectionSize(Optional<Long> value) implements ErrorCode {
-    }
+    record HTTPResponseHeaderSectionSize(Optional<Long> value) implements ErrorCode {}
 
     @Wit("HTTP-response-header-size")
-    record HTTPResponseHeaderSize(FieldSizePayload value) implements ErrorCode {
-    }
+    record HTTPResponseHeaderSize(FieldSizePayload value) implements ErrorCode {}
 
     @Wit("HTTP-response-body-size")
-    record HTTPResponseBodySize(Optional<@Unsigned Long> value) implements ErrorCode {
-    }
+    record HTTPResponseBodySize(Optional<@Unsigned Long> value) implements ErrorCode {}
 
     @Wit("HTTP-response-trailer-section-size")
-    record HTTPResponseTrailerSectionSize(Optional<Long> value) implements ErrorCode {
-    }
+    record HTTPResponseTrailerSectionSize(Optional<Long> value) implements ErrorCode {}
 
     @Wit("HTTP-response-trailer-size")
-    record HTTPResponseTrailerSize(FieldSizePayload value) implements ErrorCode {
-    }
+    record HTTPResponseTrailerSize(FieldSizePayload value) implements ErrorCode {}
 
     @Wit("HTTP-response-transfer-coding")
-    record HTTPResponseTransferCoding(Optional<String> value) implements ErrorCode {
-    }
+    record HTTPResponseTransferCoding(Optional<String> value) implements ErrorCode {}
 
     @Wit("HTTP-response-content-coding")
-    record HTTPResponseContentCoding(Optional<String> value) implements ErrorCode {
-    }
+    record HTTPResponseContentCoding(Optional<String> value) implements ErrorCode {}
 
     @Wit("HTTP-response-timeout")
     record HTTPResponseTimeout() implements ErrorCode {
@@ -306,8 +287,7 @@ public interface Types {
 
     /// Anything else, with a text for people that follows no rules.
     @Wit("internal-error")
-    record InternalError(Optional<String> value) implements ErrorCode {
-    }
+    record InternalError(Optional<String> value) implements ErrorCode {}
   }
 
   /// Why fields could not be changed.
@@ -339,8 +319,7 @@ public interface Types {
 
     /// Something else, which the host may describe.
     @Wit("other")
-    record Other(Optional<String> value) implements HeaderError {
-    }
+    record Other(Optional<String> value) implements HeaderError {}
   }
 
   /// Why an option could not be set.
@@ -360,8 +339,7 @@ public interface Types {
 
     /// Something else, which the host may describe.
     @Wit("other")
-    record Other(Optional<String> value) implements RequestOptionsError {
-    }
+    record Other(Optional<String> value) implements RequestOptionsError {}
   }
 
   /// The fields of a header or trailer section: names with values in the order of sending, in the

@@ -57,8 +57,7 @@ public interface IpNameLookup {
 
     /// Something else, which the host may describe.
     @Wit("other")
-    record Other(Optional<String> value) implements ErrorCode {
-    }
+    record Other(Optional<String> value) implements ErrorCode {}
   }
 
   /// The error of a function: a `ErrorCode`.

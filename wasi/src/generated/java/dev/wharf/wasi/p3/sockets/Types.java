@@ -115,8 +115,7 @@ public interface Types {
 
     /// Something else, which the host may describe.
     @Wit("other")
-    record Other(Optional<String> value) implements ErrorCode {
-    }
+    record Other(Optional<String> value) implements ErrorCode {}
   }
 
   /// A version of the internet protocol.
@@ -135,13 +134,11 @@ public interface Types {
   @Wit("ip-address")
   sealed interface IpAddress {
     @Wit("ipv4")
-    record Ipv4(Tuple4<Integer, Integer, Integer, Integer> value) implements IpAddress {
-    }
+    record Ipv4(Tuple4<Integer, Integer, Integer, Integer> value) implements IpAddress {}
 
     @Wit("ipv6")
     record Ipv6(
-        Tuple8<Integer, Integer, Integer, Integer, Integer, Integer, Integer, Integer> value) implements IpAddress {
-    }
+        Tuple8<Integer, Integer, Integer, Integer, Integer, Integer, Integer, Integer> value) implements IpAddress {}
   }
 
   /// A port of a host, by its IPv4 address.
@@ -149,8 +146,7 @@ public interface Types {
   /// @param port The number of the port.
   /// @param address The host.
   @Wit("ipv4-socket-address")
-  record Ipv4SocketAddress(int port, Tuple4<Integer, Integer, Integer, Integer> address) {
-  }
+  record Ipv4SocketAddress(int port, Tuple4<Integer, Integer, Integer, Integer> address) {}
 
   /// A port of a host, by its IPv6 address.
   ///
@@ -161,19 +157,16 @@ public interface Types {
   @Wit("ipv6-socket-address")
   record Ipv6SocketAddress(int port, long flowInfo,
       Tuple8<Integer, Integer, Integer, Integer, Integer, Integer, Integer, Integer> address,
-      long scopeId) {
-  }
+      long scopeId) {}
 
   /// A port of a host, by an address of either version.
   @Wit("ip-socket-address")
   sealed interface IpSocketAddress {
     @Wit("ipv4")
-    record Ipv4(Ipv4SocketAddress value) implements IpSocketAddress {
-    }
+    record Ipv4(Ipv4SocketAddress value) implements IpSocketAddress {}
 
     @Wit("ipv6")
-    record Ipv6(Ipv6SocketAddress value) implements IpSocketAddress {
-    }
+    record Ipv6(Ipv6SocketAddress value) implements IpSocketAddress {}
   }
 
   /// A TCP socket: unbound at first, then bound, then either listening or connecting and connected;
