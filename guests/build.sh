@@ -8,7 +8,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 cd "$here"
 . ./tools.sh
 
-fixtures=(hello add c-hello c-work c-threads c-jumps c-jumps-legacy cpp-containers math shapes scene scene-plugged c-hello-component rust-work rust-vectors rust-work-component
+fixtures=(hello add c-hello c-work c-threads c-jumps c-jumps-legacy cpp-containers math shapes scene scene-plugged c-hello-component rust-work rust-vectors rust-service rust-work-component
   kotlin-objects kotlin-failures)
 kernels=(sieve sha256 nbody matmul fib hashtable interpreter)
 # With vectors of 128 bits, which both sides get.
@@ -91,8 +91,25 @@ go-work-component() { build go-work; adapted "$1" out/go-work.wasm; }
 
 # A Cargo project as a program of preview 1.
 rust_program() { # OUT FOLDER FLAG...
-  need_rust
   local out=$1 folder=$2
+  shift 2
+  need_rust
+  cargo_build "$folder" crt1-command.o "$@"
+  cp "out/rust/wasm32-wasip1/release/$folder.wasm" "$out"
+}
+# A Cargo project as a component, by the world that wit-bindgen put into it.
+rust_component() { # OUT FOLDER FLAG...
+  local out=$1 folder=$2
+  shift 2
+  need_rust
+  need_wasm_tools
+  need_adapter
+  cargo_build "$folder" crt1-reactor.o -Clink-arg=--no-entry -Clink-arg=--export=_initialize "$@"
+  wasm-tools component new "out/rust/wasm32-wasip1/release/$folder.wasm" \
+    --adapt wasi_snapshot_preview1="$adapter.reactor.wasm" -o "$out"
+}
+cargo_build() { # FOLDER START FLAG...
+  local folder=$1 start=$2
   shift 2
   mkdir -p out/rust
   "${cc[@]}" -Os -c c/cabi_realloc.c -o out/rust/cabi_realloc.o
@@ -100,12 +117,12 @@ rust_program() { # OUT FOLDER FLAG...
   (cd "rust/$folder" && RUSTC_BOOTSTRAP=1 RUSTC=$root/usr/bin/rustc \
     LD_LIBRARY_PATH=$lib/x86_64-linux-gnu:$lib/llvm-22/lib:$lib/llvm-19/lib \
     __CARGO_TESTS_ONLY_SRC_ROOT=$root/usr/src/rustc-1.96.0/library \
-    RUSTFLAGS="$* --remap-path-prefix=$root/usr/src=/src --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=/crates --remap-path-prefix=$here=/guests -Clinker=$root/usr/bin/wasm-ld-19 -Clink-self-contained=no -L$root/usr/lib/wasm32-wasi -Clink-arg=$root/usr/lib/wasm32-wasi/crt1-command.o -Clink-arg=$here/out/rust/cabi_realloc.o" \
+    RUSTFLAGS="$* --remap-path-prefix=$root/usr/src=/src --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=/crates --remap-path-prefix=$here=/guests -Clinker=$root/usr/bin/wasm-ld-19 -Clink-self-contained=no -L$root/usr/lib/wasm32-wasi -Clink-arg=$root/usr/lib/wasm32-wasi/$start -Clink-arg=$here/out/rust/cabi_realloc.o" \
     cargo build -q --release --target wasm32-wasip1 -Zbuild-std=std,panic_abort \
     --target-dir ../../out/rust)
-  cp "out/rust/wasm32-wasip1/release/$folder.wasm" "$out"
 }
 rust-work() { rust_program "$1" work; }
+rust-service() { rust_component "$1" service; }
 rust-vectors() { rust_program "$1" vectors -Ctarget-feature=+simd128; }
 
 go-work() { (cd go/work && GOOS=wasip1 GOARCH=wasm GOFLAGS=-trimpath go build -ldflags='-s -w' -o "$1"); }

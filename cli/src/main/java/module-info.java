@@ -1,6 +1,7 @@
 /** The {@code wharf} command. */
 module dev.wharf.cli {
   requires dev.wharf.bindgen;
+  requires dev.wharf.http;
   requires dev.wharf.wasi;
   requires dev.wharf.wast;
   requires dev.wharf.wit;

@@ -1,6 +1,6 @@
 /**
- * WASI as ordinary Java: hosts for the interfaces of 0.3 and 0.2 and for preview 1, granting nothing by
- * default.
+ * WASI as ordinary Java: hosts for the interfaces of 0.3 and 0.2 and for preview 1, granting
+ * nothing by default.
  */
 module dev.wharf.wasi {
   requires jdk.net;

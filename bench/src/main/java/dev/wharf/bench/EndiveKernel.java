@@ -14,7 +14,9 @@ final class EndiveKernel {
     LineServer.serve(kernel(Path.of(args[0])));
   }
 
-  /** Ends the program with one line where Endive refuses the file, as it does those with vectors. */
+  /**
+   * Ends the program with one line where Endive refuses the file, as it does those with vectors.
+   */
   private static LineServer.Work kernel(Path file) {
     try {
       ExportFunction run = export(file, "run");

@@ -174,8 +174,7 @@ public final class JavaGenerator {
             .toString();
     sources.add(
         new JavaSource(
-            javaPackage.replace('.', '/') + "/" + spec.name() + ".java",
-            SourceForm.of(text)));
+            javaPackage.replace('.', '/') + "/" + spec.name() + ".java", SourceForm.of(text)));
   }
 
   private static boolean isDeprecatedClass(TypeDef type) {

@@ -1,8 +1,8 @@
 package dev.wharf.bindgen;
 
 /**
- * What JavaPoet prints, in our form: comments behind {@code ///} rather than between {@code /**} and
- * its end, no space in front of the annotation of a nested type, empty bodies on one line.
+ * What JavaPoet prints, in our form: comments behind {@code ///} rather than between {@code /**}
+ * and its end, no space in front of the annotation of a nested type, empty bodies on one line.
  */
 final class SourceForm {
   private SourceForm() {}
@@ -20,7 +20,9 @@ final class SourceForm {
         }
       } else if (text.equals("/**")) {
         comment = true;
-      } else if (text.equals("}") && out.length() > 2 && out.lastIndexOf("{\n") == out.length() - 2) {
+      } else if (text.equals("}")
+          && out.length() > 2
+          && out.lastIndexOf("{\n") == out.length() - 2) {
         out.setLength(out.length() - 1);
         out.append("}\n");
       } else {

@@ -144,8 +144,8 @@ final class BindgenCommand implements Callable<Integer> {
               ? JavaGenerator.ofWorld(resolution, find(resolution, world.get()), options())
               : JavaGenerator.ofPackage(resolution, options());
       if (output.isEmpty()) {
-        sources.forEach(source ->
-            console.out().print("==> " + source.path() + "\n" + source.text()));
+        sources.forEach(
+            source -> console.out().print("==> " + source.path() + "\n" + source.text()));
         return ExitCode.OK;
       }
       return check ? compare(sources) : write(sources);
@@ -205,7 +205,8 @@ final class BindgenCommand implements Callable<Integer> {
         Files.createDirectories(file.getParent());
       } catch (IOException e) {
         throw new CommandException(
-            new Report(ExitCode.HOST, "io", "cannot make the folder " + file.getParent() + ": " + e));
+            new Report(
+                ExitCode.HOST, "io", "cannot make the folder " + file.getParent() + ": " + e));
       }
       if (!isUpToDate(file, source)) {
         new Output(Optional.of(file.toString()), console)

@@ -68,6 +68,7 @@ final class CommandLines {
   private static CommandLine line(Console console) {
     var line = new CommandLine(new Wharf());
     line.addSubcommand(new RunCommand(console));
+    line.addSubcommand(new ServeCommand(console));
     line.addSubcommand(new ValidateCommand(console));
     line.addSubcommand(new ParseCommand(console));
     line.addSubcommand(new PrintCommand(console));

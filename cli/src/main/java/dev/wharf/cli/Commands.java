@@ -7,6 +7,7 @@ final class Commands {
   private static final Set<String> NAMES =
       Set.of(
           "run",
+          "serve",
           "validate",
           "parse",
           "print",

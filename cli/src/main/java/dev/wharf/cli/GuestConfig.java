@@ -154,7 +154,8 @@ final class GuestConfig {
           case CONNECT -> "refused to connect to " + subject + "; grant: --allow-net " + subject;
           case LISTEN -> "refused to listen on " + subject + "; grant: --listen " + subject;
           case DNS -> "refused to look up " + subject + "; grant: --allow-dns " + subject;
-          case HTTP -> "refused to send a request to " + subject + "; grant: --allow-http " + subject;
+          case HTTP ->
+              "refused to send a request to " + subject + "; grant: --allow-http " + subject;
         });
   }
 }

@@ -38,14 +38,12 @@ class OutputTest {
     assertThatThrownBy(() -> output.write(to -> to.write(new byte[200_000])))
         .isInstanceOf(CommandException.class)
         .hasMessageContaining("cannot write standard output");
-    assertThatThrownBy(
-            () ->
-                output.write(
-                    to -> {
-                      for (int i = 0; i < 200_000; i++) {
-                        to.write(0);
-                      }
-                    }))
+    assertThatThrownBy(() ->
+            output.write(to -> {
+              for (int i = 0; i < 200_000; i++) {
+                to.write(0);
+              }
+            }))
         .isInstanceOf(CommandException.class);
   }
 

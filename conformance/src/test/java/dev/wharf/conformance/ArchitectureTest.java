@@ -26,8 +26,7 @@ final class ArchitectureTest {
           entry("wasm", Set.of()),
           entry("component", Set.of("dev.wharf.wasm")),
           entry("wit", Set.of("dev.wharf.component")),
-          entry(
-              "bindgen", Set.of("dev.wharf.wit", "com.palantir.javapoet", "java.compiler")),
+          entry("bindgen", Set.of("dev.wharf.wit", "com.palantir.javapoet", "java.compiler")),
           entry("engine", Set.of("dev.wharf.wasm")),
           entry("runtime", Set.of("dev.wharf.component", "dev.wharf.engine")),
           entry(
@@ -160,8 +159,7 @@ final class ArchitectureTest {
         var references = CompiledClasses.references(model);
         String user = CompiledClasses.packageName(CompiledClasses.name(model));
         assertThat(references)
-            .noneMatch(
-                name -> name.startsWith("io.netty") && !user.equals("dev.wharf.http.netty"));
+            .noneMatch(name -> name.startsWith("io.netty") && !user.equals("dev.wharf.http.netty"));
         if (references.contains("java.lang.foreign.Linker")) {
           callers.add(user);
         }
@@ -171,7 +169,8 @@ final class ArchitectureTest {
       }
     }
     assertThat(callers).containsExactly("dev.wharf.wasi.filesystem");
-    // Segments alone, which need no native access: memories outside of the heap, and bytes of streams.
+    // Segments alone, which need no native access: memories outside of the heap, and bytes of
+    // streams.
     assertThat(users)
         .containsExactly(
             "dev.wharf.engine",

@@ -17,7 +17,16 @@ import java.util.stream.StreamSupport;
 final class CompiledClasses {
   static final List<String> MODULES =
       List.of(
-          "wasm", "component", "wit", "bindgen", "engine", "runtime", "http", "wasi", "wast", "cli");
+          "wasm",
+          "component",
+          "wit",
+          "bindgen",
+          "engine",
+          "runtime",
+          "http",
+          "wasi",
+          "wast",
+          "cli");
 
   private CompiledClasses() {}
 

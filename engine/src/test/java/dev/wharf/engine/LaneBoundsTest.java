@@ -48,13 +48,13 @@ class LaneBoundsTest {
         }
       }
       return """
-          (module (memory 1) (data (i32.const 0) "%s")
-            (func $id (param v128) (result v128) (local.get 0))
-            (func (export "run") (result v128 v128 v128 v128)
-              (local v128 v128 v128 v128) (local $n i32)
-              (loop $again %s)
-              (local.get 0) %s %s (local.get 3)))
-          """
+      (module (memory 1) (data (i32.const 0) "%s")
+        (func $id (param v128) (result v128) (local.get 0))
+        (func (export "run") (result v128 v128 v128 v128)
+          (local v128 v128 v128 v128) (local $n i32)
+          (loop $again %s)
+          (local.get 0) %s %s (local.get 3)))
+      """
           .formatted(data, body, bytes(6), bytes(6));
     }
 
@@ -79,8 +79,8 @@ class LaneBoundsTest {
       if (depth == 0) {
         return switch (random.nextInt(6)) {
           case 0 -> "(local.get " + random.nextInt(4) + ")";
-          case 1 -> "(v128.const i16x8" + (" " + random.nextInt(1 << random.nextInt(17))).repeat(8)
-              + ")";
+          case 1 ->
+              "(v128.const i16x8" + (" " + random.nextInt(1 << random.nextInt(17))).repeat(8) + ")";
           case 2 -> "(v128.const i64x2 " + random.nextLong() + " " + random.nextLong() + ")";
           default -> load("load8x8_u");
         };
@@ -91,15 +91,25 @@ class LaneBoundsTest {
         case 3, 4 -> "(i16x8.mul " + shorts(below) + shorts(0) + ")";
         case 5 -> "(i16x8.mul " + shorts(0) + shorts(below) + ")";
         case 6 ->
-            "(" + one("i16x8.shl ", "i16x8.shr_u ", "i16x8.shr_s ") + shorts(below)
-                + "(i32.const " + (random.nextInt(20) - 2) + "))";
+            "("
+                + one("i16x8.shl ", "i16x8.shr_u ", "i16x8.shr_s ")
+                + shorts(below)
+                + "(i32.const "
+                + (random.nextInt(20) - 2)
+                + "))";
         case 7 -> "(local.tee " + random.nextInt(4) + " " + shorts(below) + ")";
         case 8 ->
-            "(" + one("i16x8.sub ", "i16x8.lt_s ", "i16x8.min_u ", "i16x8.sub_sat_u ", "v128.andnot ")
-                + shorts(below) + shorts(below) + ")";
+            "("
+                + one(
+                    "i16x8.sub ", "i16x8.lt_s ", "i16x8.min_u ", "i16x8.sub_sat_u ", "v128.andnot ")
+                + shorts(below)
+                + shorts(below)
+                + ")";
         case 9 -> "(" + one("v128.and ", "v128.or ", "v128.xor ") + shorts(below) + shorts(0) + ")";
         case 10 ->
-            "(" + one("i16x8.extend_low_i8x16_u ", "i16x8.extend_high_i8x16_u ") + bytes(below)
+            "("
+                + one("i16x8.extend_low_i8x16_u ", "i16x8.extend_high_i8x16_u ")
+                + bytes(below)
                 + ")";
         default -> "(v128.bitselect " + shorts(below) + shorts(0) + shorts(0) + ")";
       };
@@ -119,11 +129,17 @@ class LaneBoundsTest {
       int below = random.nextInt(depth);
       return switch (random.nextInt(8)) {
         case 0, 1 ->
-            "(" + one("i8x16.narrow_i16x8_u ", "i8x16.narrow_i16x8_s ") + shorts(below)
-                + shorts(below) + ")";
+            "("
+                + one("i8x16.narrow_i16x8_u ", "i8x16.narrow_i16x8_s ")
+                + shorts(below)
+                + shorts(below)
+                + ")";
         case 2 ->
-            "(" + one("i8x16.lt_u ", "i8x16.gt_u ", "i8x16.le_u ", "i8x16.ge_u ") + masked(below)
-                + masked(below) + ")";
+            "("
+                + one("i8x16.lt_u ", "i8x16.gt_u ", "i8x16.le_u ", "i8x16.ge_u ")
+                + masked(below)
+                + masked(below)
+                + ")";
         case 3 -> "(i8x16.sub_sat_u " + masked(below) + masked(0) + ")";
         case 4 -> "(i8x16.add " + masked(below) + masked(below) + ")";
         case 5, 6 -> "(i8x16.swizzle " + bytes(0) + masked(below) + ")";
@@ -134,7 +150,8 @@ class LaneBoundsTest {
     /** Bytes that are often known to be small. */
     private String masked(int depth) {
       int mask = (1 << random.nextInt(9)) - 1;
-      return hidden("(v128.and " + bytes(depth) + "(v128.const i8x16" + (" " + mask).repeat(16) + "))");
+      return hidden(
+          "(v128.and " + bytes(depth) + "(v128.const i8x16" + (" " + mask).repeat(16) + "))");
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.wharf.wasi.cli.CliP3;
 import dev.wharf.wasi.cli.TerminalsP3;
 import dev.wharf.wasi.clocks.MonotonicClockP3;
 import dev.wharf.wasi.clocks.SystemClockP3;
+import dev.wharf.wasi.http.HttpP3;
 import dev.wharf.wasi.p3.cli.Environment;
 import dev.wharf.wasi.p3.cli.Exit;
 import dev.wharf.wasi.p3.cli.Stderr;
@@ -20,6 +21,7 @@ import dev.wharf.wasi.p3.cli.TerminalStdout;
 import dev.wharf.wasi.p3.clocks.MonotonicClock;
 import dev.wharf.wasi.p3.clocks.SystemClock;
 import dev.wharf.wasi.p3.filesystem.Preopens;
+import dev.wharf.wasi.p3.http.Client;
 import dev.wharf.wasi.p3.random.Insecure;
 import dev.wharf.wasi.p3.random.InsecureSeed;
 import dev.wharf.wasi.p3.random.Random;
@@ -28,7 +30,7 @@ import dev.wharf.wasi.random.RandomP3;
 import java.util.function.Function;
 
 /** The interfaces of 0.3, a line each. */
-record InterfacesP3(WasiConfig config, Function<ComponentStore, WasiGuest> guest) {
+record InterfacesP3(WasiConfig config, Function<ComponentStore, WasiGuest> guest, Client client) {
   void offer(Linker linker) {
     linker.bind(MonotonicClock.class, new MonotonicClockP3(config.clock()));
     linker.bind(SystemClock.class, new SystemClockP3(config.clock()));
@@ -41,6 +43,8 @@ record InterfacesP3(WasiConfig config, Function<ComponentStore, WasiGuest> guest
     linker.bindPerStore(Preopens.class, of(WasiGuest::filesP3));
     linker.bindPerStore(dev.wharf.wasi.p3.sockets.Types.class, of(WasiGuest::socketsP3));
     linker.bindPerStore(IpNameLookup.class, of(guest -> guest.socketsP3().lookup()));
+    linker.bind(dev.wharf.wasi.p3.http.Types.class, new HttpP3());
+    linker.bind(Client.class, client);
   }
 
   private void offerCli(Linker linker) {

@@ -3,13 +3,16 @@ package dev.wharf.wasi;
 import dev.wharf.runtime.ComponentStore;
 import dev.wharf.runtime.Linker;
 import dev.wharf.wasi.cli.Stdio;
+import dev.wharf.wasi.http.ClientP3;
+import dev.wharf.wasi.http.OriginPolicy;
+import dev.wharf.wasi.p3.http.Client;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
 
 /**
- * The one list of WASI interfaces that a component can import, of 0.2 and of 0.3. All of them always
- * link; what was not granted refuses at use.
+ * The one list of WASI interfaces that a component can import, of 0.2 and of 0.3. All of them
+ * always link; what was not granted refuses at use.
  *
  * {@snippet :
  * var linker = Linker.of(engine).include(Wasi.with(config)::offer);
@@ -24,9 +27,7 @@ public final class Wasi {
           "wasi:cli/run@0.2.12", "an export: called by the host",
           "wasi:cli/run@0.3.0", "an export: called by the host",
           "wasi:http/types@0.2.12", "no HTTP host is bound to it",
-          "wasi:http/types@0.3.0", "no HTTP host is bound to it",
           "wasi:http/outgoing-handler@0.2.12", "no HTTP host is bound to it",
-          "wasi:http/client@0.3.0", "no HTTP host is bound to it",
           "wasi:http/incoming-handler@0.2.12", "an export: called by the host",
           "wasi:http/handler@0.3.0", "an export: called by the host");
 
@@ -48,7 +49,7 @@ public final class Wasi {
   /** Adds every interface to the linker. */
   public void offer(Linker linker) {
     new InterfacesP2(config, this::guest, stdio).offer(linker);
-    new InterfacesP3(config, this::guest).offer(linker);
+    new InterfacesP3(config, this::guest, client()).offer(linker);
   }
 
   /**
@@ -63,6 +64,11 @@ public final class Wasi {
     if (guest != null) {
       guest.drains().finish();
     }
+  }
+
+  private Client client() {
+    var policy = new OriginPolicy(config);
+    return new ClientP3(policy, () -> config.httpClient().apply(policy.resolver()));
   }
 
   private WasiGuest guest(ComponentStore store) {

@@ -1,5 +1,9 @@
 package dev.wharf.wasi;
 
+import dev.wharf.http.HttpClientTransport;
+import dev.wharf.http.HttpError;
+import dev.wharf.http.HttpException;
+import dev.wharf.http.Resolver;
 import dev.wharf.wasi.clocks.HostClock;
 import dev.wharf.wasi.http.OriginRule;
 import dev.wharf.wasi.random.RandomSource;
@@ -15,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * All that a guest is granted. Immutable; {@link #none()} grants no file, variable, address or
@@ -41,6 +46,7 @@ public final class WasiConfig {
   private final Optional<String> initialCwd;
   private final int maxDescriptors;
   private final Consumer<Denial> denials;
+  private final Function<Resolver, HttpClientTransport> httpClient;
 
   private WasiConfig(Builder from) {
     args = List.copyOf(from.args);
@@ -59,6 +65,7 @@ public final class WasiConfig {
     initialCwd = from.initialCwd;
     maxDescriptors = from.maxDescriptors;
     denials = from.denials;
+    httpClient = from.httpClient;
   }
 
   /** No grants at all: output is dropped, the input is empty. */
@@ -145,6 +152,11 @@ public final class WasiConfig {
     return denials;
   }
 
+  /** Makes what sends requests when the first is sent; it asks the resolver for addresses. */
+  public Function<Resolver, HttpClientTransport> httpClient() {
+    return httpClient;
+  }
+
   /** Which standard streams are terminals. */
   public record TerminalSet(boolean stdin, boolean stdout, boolean stderr) {}
 
@@ -166,6 +178,11 @@ public final class WasiConfig {
     private Optional<String> initialCwd = Optional.empty();
     private int maxDescriptors = 1024;
     private Consumer<Denial> denials = denial -> {};
+    private Function<Resolver, HttpClientTransport> httpClient =
+        _ -> {
+          throw new HttpException(
+              HttpError.CONFIGURATION_ERROR, "no HTTP client is configured: WasiConfig.httpClient");
+        };
 
     private Builder() {}
 
@@ -258,9 +275,9 @@ public final class WasiConfig {
     }
 
     /**
-     * Allows HTTP requests to an origin: {@code https://example.org}, {@code http://localhost:8080},
-     * {@code https://*.example.org} for the names below it, {@code *} for all public ones, {@code
-     * all} for every one.
+     * Allows HTTP requests to an origin: {@code https://example.org}, {@code
+     * http://localhost:8080}, {@code https://*.example.org} for the names below it, {@code *} for
+     * all public ones, {@code all} for every one.
      *
      * @throws IllegalArgumentException when the rule has another form
      */
@@ -296,6 +313,12 @@ public final class WasiConfig {
     /** Is told of every refusal, on the guest's thread. */
     public Builder onDenial(Consumer<Denial> listener) {
       denials = listener;
+      return this;
+    }
+
+    /** What sends requests, such as {@code NettyClient::new}; without one all requests fail. */
+    public Builder httpClient(Function<Resolver, HttpClientTransport> transport) {
+      httpClient = transport;
       return this;
     }
 

@@ -71,8 +71,7 @@ class GeneratedSourcesTest {
   private static TreeMap<String, String> there() throws IOException {
     var there = new TreeMap<String, String>();
     for (Path file : files()) {
-      there.put(
-          JAVA.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+      there.put(JAVA.relativize(file).toString().replace('\\', '/'), Files.readString(file));
     }
     return there;
   }

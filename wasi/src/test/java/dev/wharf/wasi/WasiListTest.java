@@ -70,7 +70,8 @@ class WasiListTest {
   // Nothing but types, which need no provider.
   private static boolean plain(Class<?> type) {
     return type.getDeclaredMethods().length == 0
-        && Arrays.stream(type.getDeclaredClasses()).noneMatch(AutoCloseable.class::isAssignableFrom);
+        && Arrays.stream(type.getDeclaredClasses())
+            .noneMatch(AutoCloseable.class::isAssignableFrom);
   }
 
   @Test

@@ -32,13 +32,14 @@ class WitSignatureTest {
     }
     Assumptions.assumeTrue(standard.isPresent());
     return VERSIONS.stream()
-        .flatMap(version -> topics(standard.get().resolve(version)).stream()
-            .map(topic ->
-                DynamicTest.dynamicTest(
-                    version + "/" + topic,
-                    () ->
-                        assertThat(signatures(OURS.resolve(version), topic))
-                            .isEqualTo(signatures(standard.get().resolve(version), topic)))));
+        .flatMap(version ->
+            topics(standard.get().resolve(version)).stream()
+                .map(topic ->
+                    DynamicTest.dynamicTest(
+                        version + "/" + topic,
+                        () ->
+                            assertThat(signatures(OURS.resolve(version), topic))
+                                .isEqualTo(signatures(standard.get().resolve(version), topic)))));
   }
 
   @Test
@@ -51,16 +52,17 @@ class WitSignatureTest {
 
   private static List<String> signatures(Path root, String topic) throws IOException {
     var main = WitFolder.read(root.resolve(topic)).main();
-    var others = topics(root).stream()
-        .filter(each -> !each.equals(topic))
-        .map(each -> {
-          try {
-            return WitFolder.read(root.resolve(each)).main();
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        })
-        .toList();
+    var others =
+        topics(root).stream()
+            .filter(each -> !each.equals(topic))
+            .map(each -> {
+              try {
+                return WitFolder.read(root.resolve(each)).main();
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            })
+            .toList();
     Resolution resolution = WitResolver.resolve(main, others, Features.ALL);
     return WitText.print(resolution, resolution.main(), false).lines().toList();
   }

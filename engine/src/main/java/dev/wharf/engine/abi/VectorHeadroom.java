@@ -3,7 +3,8 @@ package dev.wharf.engine.abi;
 /**
  * Operators on half a v128 of eight bytes that are all below 128, as the caller knows: the highest
  * bit of each lane is free to take a carry or a borrow. Second operands are constants more often
- * than not, and stand together for the JIT to compute with. Spec: exec/numerics, integer operations.
+ * than not, and stand together for the JIT to compute with. Spec: exec/numerics, integer
+ * operations.
  */
 public final class VectorHeadroom {
   private static final long ONES = 0x0101010101010101L;

@@ -51,12 +51,11 @@ final class BoundedLaneEmitter {
         if (fact.count() < 0 || fact.first() << fact.count() >= 2 * top) {
           return false;
         }
-        operands.shift(
-            () -> {
-              code.drop(JvmType.INT);
-              code.constant(fact.count());
-              out.lshl();
-            });
+        operands.shift(() -> {
+          code.drop(JvmType.INT);
+          code.constant(fact.count());
+          out.lshl();
+        });
       }
       case I8X16_LT_U, I8X16_GT_U, I8X16_LE_U, I8X16_GE_U, I8X16_SUB_SAT_U -> {
         if (!noSigns) {

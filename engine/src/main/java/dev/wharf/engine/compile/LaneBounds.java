@@ -203,7 +203,8 @@ final class LaneBounds {
   }
 
   private static Fact fact(Lanes a, Lanes b, int width) {
-    return new Fact(a.greatest(width), b.greatest(width), a.isSplat(), b.isSplat(), -1, Optional.empty());
+    return new Fact(
+        a.greatest(width), b.greatest(width), a.isSplat(), b.isSplat(), -1, Optional.empty());
   }
 
   private static String pairs(Lanes table) {

@@ -50,8 +50,7 @@ final class VectorForms {
   /**
    * @param params locals that are parameters, which come as longs and stay so
    */
-  static VectorForms of(
-      BodyCursor cursor, LaneBounds bounds, JvmType[] localTypes, int params) {
+  static VectorForms of(BodyCursor cursor, LaneBounds bounds, JvmType[] localTypes, int params) {
     var forms = new VectorForms(localTypes.length, bounds);
     for (int i = params; i < localTypes.length; i++) {
       if (localTypes[i] == JvmType.V128) {
@@ -134,10 +133,10 @@ final class VectorForms {
           EvenLaneEmitter.widens(instr.op()) || readsEvens(instr.op(), height)
               ? COMPUTED + VectorForm.EVENS.ordinal()
               : instr.op().group() == Opcode.Group.VECTOR
-              ? LaneForms.result(LaneForms.strict(instr.op()))
-                  .map(form -> COMPUTED + form.ordinal())
-                  .orElse(UNKNOWN)
-              : UNKNOWN;
+                  ? LaneForms.result(LaneForms.strict(instr.op()))
+                      .map(form -> COMPUTED + form.ordinal())
+                      .orElse(UNKNOWN)
+                  : UNKNOWN;
     };
   }
 

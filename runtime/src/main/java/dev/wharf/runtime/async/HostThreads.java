@@ -7,13 +7,16 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * How threads of the host share one store: one of them drives it, the others hand in what they want
@@ -45,6 +48,7 @@ public final class HostThreads {
   private volatile boolean exited;
   private volatile Duration cancelGrace = Duration.ofSeconds(10);
   private volatile Executor executor; // null if guests run for waiting threads only
+  private final Set<Consumer<RuntimeException>> watchers = ConcurrentHashMap.newKeySet();
 
   /**
    * Guarded by the monitor: who waits, in the order in which they came, and who works for guests.
@@ -67,6 +71,42 @@ public final class HostThreads {
   /** Has guests run on an executor when nobody waits for them. */
   public void setExecutor(Executor executor) {
     this.executor = executor;
+  }
+
+  /** Whether guests run when nobody waits for them. */
+  public boolean hasExecutor() {
+    return executor != null;
+  }
+
+  /** Runs the action on the executor, outside of the store. */
+  public void execute(Runnable action) {
+    executor.execute(action);
+  }
+
+  /** Has {@code watcher} told when a guest fails and so ends all of the store. */
+  public void watch(Consumer<RuntimeException> watcher) {
+    watchers.add(watcher);
+    store.poison().ifPresent(poison -> watcher.accept(poisoned(poison)));
+  }
+
+  public void unwatch(Consumer<RuntimeException> watcher) {
+    watchers.remove(watcher);
+  }
+
+  private static TrapException poisoned(Throwable poison) {
+    return new TrapException(Trap.POISONED, poison.getMessage());
+  }
+
+  /** Tells those who watch; false if there are none. */
+  private boolean tellWatchers(RuntimeException failure) {
+    boolean told = false;
+    if (store.poison().isPresent()) {
+      for (Consumer<RuntimeException> watcher : watchers) {
+        watcher.accept(failure);
+        told = true;
+      }
+    }
+    return told;
   }
 
   /** Counts an operation of the host that will {@link #post} its end. */
@@ -413,23 +453,33 @@ public final class HostThreads {
     if (store.isOwned() || !becomeDriver()) {
       return;
     }
+    Optional<RuntimeException> failure;
     try {
-      while (!store.tryEnter()) {
-        LockSupport.parkNanos(this, ENTRY_NANOS);
-      }
-      int outer = store.depth() - 1;
-      try {
-        scheduler.runReady();
-      } catch (Throwable thrown) {
-        scheduler.failure(thrown, outer); // those who call or wait find the store spent
-        return;
-      }
-      store.exit();
+      failure = runReady();
     } catch (TrapException _) {
       return; // spent before
     } finally {
       stopDriving();
     }
+    // Those who call or wait find the store spent; of a task that goes on the executor is told.
+    if (failure.isPresent() && !tellWatchers(failure.get())) {
+      throw failure.get();
+    }
+  }
+
+  /** Enters and runs what is ready; what a guest failed with. */
+  private Optional<RuntimeException> runReady() {
+    while (!store.tryEnter()) {
+      LockSupport.parkNanos(this, ENTRY_NANOS);
+    }
+    int outer = store.depth() - 1;
+    try {
+      scheduler.runReady();
+    } catch (Throwable thrown) {
+      return Optional.of(scheduler.failure(thrown, outer));
+    }
+    store.exit();
+    return Optional.empty();
   }
 
   /**

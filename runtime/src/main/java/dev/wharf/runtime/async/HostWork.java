@@ -64,8 +64,8 @@ public abstract class HostWork {
     return waiter;
   }
 
-  /** Cancels at most once, and not what is done. */
-  final void cancelOnce() {
+  /** Cancels at most once, and not what is done. To be called inside the store. */
+  public final void cancelOnce() {
     if (!cancelled && !done) {
       cancelled = true;
       cancel();

@@ -96,7 +96,9 @@ final class WitNames {
     return key(annotation == null ? javaName : annotation.value());
   }
 
-  /** Labels of one scope differ in more than case; where only hyphens differ the annotation tells. */
+  /**
+   * Labels of one scope differ in more than case; where only hyphens differ the annotation tells.
+   */
   private static String key(String name) {
     return name.replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
   }

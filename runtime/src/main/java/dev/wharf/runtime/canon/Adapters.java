@@ -111,8 +111,7 @@ public final class Adapters {
       case Binding.Entries(var _, var pairs) -> Stream.of(pairs);
       case Binding.Maybe(var _, var payload) -> Stream.of(payload);
       case Binding.End(var _, var _, var element) -> element.stream();
-      case Binding.Outcome(var _, var ok, var error) ->
-          Stream.concat(ok.stream(), error.stream());
+      case Binding.Outcome(var _, var ok, var error) -> Stream.concat(ok.stream(), error.stream());
       case Binding.Product(var _, var _, var members) ->
           members.stream().map(Binding.Member::binding);
       case Binding.FlagSet _,
@@ -210,7 +209,8 @@ public final class Adapters {
             params,
             Adapters.class.getClassLoader(),
             _ -> handle -> handle,
-            false, false);
+            false,
+            false);
     try {
       return MethodHandles.publicLookup()
           .findVirtual(
@@ -273,7 +273,8 @@ public final class Adapters {
     var result = later ? CompletableFuture.class : signature.outcome().java();
     var shape = new TaskExportAdapter(List.copyOf(params), result, later);
     var entry = AdapterCache.of(store.engine()).get(shape, host, shape::build);
-    var call = new TaskCall(new LiftedFunction(guest), signature, host, slots, interruptible && !later);
+    var call =
+        new TaskCall(new LiftedFunction(guest), signature, host, slots, interruptible && !later);
     return entry.make(
         new AdapterSite(
             store, new GuestSide[0], new Object[] {call}, null, entry, slots)); // hot: no sides

@@ -2,7 +2,9 @@ package dev.wharf.runtime.canon;
 
 import dev.wharf.runtime.async.Scheduler;
 import dev.wharf.runtime.async.Shared;
+import dev.wharf.runtime.value.ByteDrain;
 import dev.wharf.runtime.value.ByteStreamReader;
+import dev.wharf.runtime.value.ByteTaker;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -48,6 +50,14 @@ final class GuestByteReader extends GuestEnd implements ByteStreamReader {
   @Override
   public ByteStreamReader move() {
     return new GuestByteReader(this);
+  }
+
+  @Override
+  public ByteDrain drainTo(ByteTaker taker) {
+    if (!threads().hasExecutor() || isEnded()) {
+      return ByteStreamReader.super.drainTo(taker);
+    }
+    return GuestDrain.start(takeOut(), threads(), taker);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.wharf.runtime.async.Buffer;
 import dev.wharf.runtime.async.CopyListener;
 import dev.wharf.runtime.async.CopyResult;
 import dev.wharf.runtime.async.ElementType;
+import dev.wharf.runtime.async.HostThreads;
 import dev.wharf.runtime.async.HostWork;
 import dev.wharf.runtime.async.Scheduler;
 import dev.wharf.runtime.async.Shared;
@@ -69,6 +70,17 @@ abstract sealed class GuestEnd permits GuestStreamReader, GuestByteReader, Guest
     }
     leave(State.GIVEN);
     return Optional.of(shared);
+  }
+
+  /** Takes the end out of this object for whoever reads it on the thread of the store. */
+  final Shared takeOut() {
+    check();
+    leave(State.GIVEN);
+    return shared;
+  }
+
+  final HostThreads threads() {
+    return scheduler.hostThreads();
   }
 
   /**

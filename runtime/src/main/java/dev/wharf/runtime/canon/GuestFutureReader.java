@@ -1,5 +1,8 @@
 package dev.wharf.runtime.canon;
 
+import dev.wharf.runtime.async.CopyListener;
+import dev.wharf.runtime.async.CopyResult;
+import dev.wharf.runtime.async.HostThreads;
 import dev.wharf.runtime.async.Scheduler;
 import dev.wharf.runtime.async.Shared;
 import dev.wharf.runtime.value.FutureReader;
@@ -53,6 +56,9 @@ final class GuestFutureReader<T> extends GuestEnd implements FutureReader<T> {
   @Override
   public CompletableFuture<T> toCompletableFuture() {
     check();
+    if (threads().hasExecutor() && value.isEmpty() && !isEnded()) {
+      return later();
+    }
     return new Interruptible<>(
             () -> {
               try {
@@ -63,6 +69,37 @@ final class GuestFutureReader<T> extends GuestEnd implements FutureReader<T> {
               }
             })
         .start("wharf-future");
+  }
+
+  /** Without a thread that waits: the value is taken on the one that the guest runs on. */
+  @SuppressWarnings("unchecked") // the codec was made for T
+  private CompletableFuture<T> later() {
+    Shared shared = takeOut();
+    HostThreads threads = threads();
+    var later = new CompletableFuture<T>();
+    var target = new HostBuffer.Elements(codec, 1);
+    var listener =
+        new CopyListener() {
+          @Override
+          public void onCopy(Runnable reclaim) {
+            reclaim.run();
+            onCopyDone(CopyResult.COMPLETED);
+          }
+
+          @Override
+          public void onCopyDone(CopyResult result) {
+            if (target.progress() > 0) {
+              later.complete((T) target.elements().getFirst());
+            }
+          }
+        };
+    threads.send(() -> shared.read(listener, target, listener));
+    later.whenComplete((_, thrown) -> {
+      if (thrown instanceof CancellationException) {
+        threads.send(shared::drop);
+      }
+    });
+    return later;
   }
 
   @Override

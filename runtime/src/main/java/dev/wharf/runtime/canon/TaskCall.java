@@ -1,5 +1,6 @@
 package dev.wharf.runtime.canon;
 
+import dev.wharf.runtime.async.HostThreads;
 import dev.wharf.runtime.resource.CallScope;
 import dev.wharf.runtime.value.Result;
 import java.lang.invoke.MethodHandle;
@@ -42,8 +43,17 @@ public final class TaskCall {
     return caller.outcome();
   }
 
-  /** Calls on a thread of its own. Cancelling the future cancels the task. */
+  /**
+   * Calls without waiting: on the store's executor, or else on a thread of its own. Cancelling the
+   * future cancels the task.
+   */
   public CompletableFuture<Object> callAsync(Object[] args) {
+    HostThreads threads = function.tasks().scheduler().hostThreads();
+    if (threads.hasExecutor()) {
+      var caller = new Caller(args);
+      caller.work = new TaskWork(function, caller);
+      return new LaterResult(threads, caller.work, caller::outcome).start();
+    }
     return new Interruptible<>(() -> call(args)).start("wharf-call");
   }
 

@@ -15,6 +15,7 @@ final class TaskWork extends HostWork {
   private Optional<Task> task = Optional.empty();
   private boolean resolved;
   private boolean withdrawn;
+  private Runnable then = () -> {};
 
   /**
    * @param caller who is to call {@link #resolved}
@@ -25,10 +26,16 @@ final class TaskWork extends HostWork {
     this.entering = function.entering();
   }
 
+  /** What is done once there is nothing left to wait for, inside the store. */
+  void then(Runnable action) {
+    then = action;
+  }
+
   /** The task has returned, or ended without a result. */
   void resolved() {
     resolved = true;
     finish();
+    then.run();
   }
 
   @Override
@@ -46,6 +53,7 @@ final class TaskWork extends HostWork {
     } else if (!resolved) {
       withdrawn = true;
       finish();
+      then.run();
     }
   }
 

@@ -123,6 +123,15 @@ public interface ByteStreamReader extends AutoCloseable {
     return ByteTransfer.move(this, writer);
   }
 
+  /**
+   * Gives all bytes to {@code taker} as they come, and takes the end out of this object as {@link
+   * #move} does. Where a guest writes, and its store has an executor, no thread waits for it; else
+   * a virtual thread does.
+   */
+  default ByteDrain drainTo(ByteTaker taker) {
+    return ThreadDrain.start(move(), taker);
+  }
+
   /** Bytes that are there at once. They are not copied. */
   static ByteStreamReader of(byte[] bytes) {
     return new InputStreamReader(new ByteArrayInputStream(bytes), true);

@@ -6,7 +6,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
 /**
- * {@code wasi:clocks/monotonic-clock} 0.3. No function fails; a mark in the past is reached already.
+ * {@code wasi:clocks/monotonic-clock} 0.3. No function fails; a mark in the past is reached
+ * already.
  */
 public final class MonotonicClockP3 implements MonotonicClock {
   private final HostClock clock;

@@ -59,7 +59,10 @@ final class MessageSyntax {
     if (hostAndPort.startsWith("[")) {
       int end = hostAndPort.indexOf(']');
       return end > 1
-          && hostAndPort.substring(1, end).chars().allMatch(c -> isHex((char) c) || ":.".indexOf(c) >= 0)
+          && hostAndPort
+              .substring(1, end)
+              .chars()
+              .allMatch(c -> isHex((char) c) || ":.".indexOf(c) >= 0)
           && isPort(hostAndPort.substring(end + 1));
     }
     int colon = hostAndPort.indexOf(':');

@@ -4,8 +4,8 @@ import java.util.Locale;
 
 /**
  * Origins that may be asked: {@code https://example.org}, {@code http://localhost:8080}, {@code
- * https://*.example.org} for the names below it, {@code *} for all public ones, {@code all} for every
- * one. Without a port the scheme's own.
+ * https://*.example.org} for the names below it, {@code *} for all public ones, {@code all} for
+ * every one. Without a port the scheme's own.
  *
  * @param kind which form it has
  * @param scheme {@code http} or {@code https}, empty unless the kind is an origin
@@ -45,7 +45,8 @@ public record OriginRule(Kind kind, String scheme, String host, int port) {
       throw new IllegalArgumentException(
           "not an origin: " + text + " (such as https://example.org or http://localhost:8080)");
     }
-    return new OriginRule(below ? Kind.BELOW : Kind.ORIGIN, scheme, host(origin), port(scheme, origin));
+    return new OriginRule(
+        below ? Kind.BELOW : Kind.ORIGIN, scheme, host(origin), port(scheme, origin));
   }
 
   /** Whether a request of that scheme to that authority is covered. */

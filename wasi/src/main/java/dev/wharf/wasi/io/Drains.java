@@ -11,9 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * What a guest writes in 0.3: the host reads the guest's streams into sinks, each on a virtual thread
- * of its own, so that the guest goes on while a sink is slow. A sink takes nothing that the guest has
- * not written yet, and the guest's write ends when the sink has it: nothing is buffered between.
+ * What a guest writes in 0.3: the host reads the guest's streams into sinks, each on a virtual
+ * thread of its own, so that the guest goes on while a sink is slow. A sink takes nothing that the
+ * guest has not written yet, and the guest's write ends when the sink has it: nothing is buffered
+ * between.
  *
  * <p>One for each guest, which outlives its last call until {@link #finish}.
  */
@@ -33,20 +34,19 @@ public final class Drains {
     var result = new CompletableFuture<Result<Unit, E>>();
     var thread =
         Thread.ofVirtual()
-            .unstarted(
-                () -> {
-                  try (data;
-                      sink) {
-                    copy(data, sink);
-                    result.complete(Result.ok(Unit.UNIT));
-                  } catch (IOException e) {
-                    result.complete(Result.err(code.apply(e)));
-                  } catch (RuntimeException e) {
-                    result.completeExceptionally(e);
-                  } finally {
-                    running.remove(Thread.currentThread());
-                  }
-                });
+            .unstarted(() -> {
+              try (data;
+                  sink) {
+                copy(data, sink);
+                result.complete(Result.ok(Unit.UNIT));
+              } catch (IOException e) {
+                result.complete(Result.err(code.apply(e)));
+              } catch (RuntimeException e) {
+                result.completeExceptionally(e);
+              } finally {
+                running.remove(Thread.currentThread());
+              }
+            });
     running.add(thread);
     thread.start();
     return FutureReader.of(result);
@@ -59,7 +59,8 @@ public final class Drains {
   }
 
   /**
-   * Waits until everything that was written has arrived. To be called once no guest writes any more.
+   * Waits until everything that was written has arrived. To be called once no guest writes any
+   * more.
    *
    * @throws InterruptedException if the thread is interrupted meanwhile
    */

@@ -13,8 +13,8 @@ import java.util.function.Function;
 
 /**
  * A {@link ByteSource} as 0.3 has everything that is read: a stream of bytes and, apart from it, a
- * future that tells how the stream ended. The stream itself cannot fail: it ends, and the future has
- * the error. A reader that goes away early has ended it well.
+ * future that tells how the stream ended. The stream itself cannot fail: it ends, and the future
+ * has the error. A reader that goes away early has ended it well.
  */
 public final class SourceReader implements ByteStreamReader {
   private final ByteSource source;

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The connections that a listener takes, one when one is asked for. A connection that is gone before
- * it was taken is left out; one beyond the guest's descriptors is closed. Ends when the listener
- * fails.
+ * The connections that a listener takes, one when one is asked for. A connection that is gone
+ * before it was taken is left out; one beyond the guest's descriptors is closed. Ends when the
+ * listener fails.
  */
 final class AcceptReader implements StreamReader<Types.TcpSocket>, Readiness.OnChannel {
   private final Network.IpAddressFamily family;

@@ -29,12 +29,10 @@ final class AddressesP3 {
   static Network.IpSocketAddress neutral(IpSocketAddress address) {
     return switch (address) {
       case IpSocketAddress.Ipv4(var v4) ->
-          new Network.IpSocketAddress.Ipv4(
-              new Network.Ipv4SocketAddress(v4.port(), v4.address()));
+          new Network.IpSocketAddress.Ipv4(new Network.Ipv4SocketAddress(v4.port(), v4.address()));
       case IpSocketAddress.Ipv6(var v6) ->
           new Network.IpSocketAddress.Ipv6(
-              new Network.Ipv6SocketAddress(
-                  v6.port(), v6.flowInfo(), v6.address(), v6.scopeId()));
+              new Network.Ipv6SocketAddress(v6.port(), v6.flowInfo(), v6.address(), v6.scopeId()));
     };
   }
 

@@ -43,7 +43,8 @@ final class SocketErrorsP3 {
   /** The error of a lookup. */
   static IpNameLookup.ErrorCode ofLookup(Network.ErrorCode code) {
     return switch (code) {
-      case ACCESS_DENIED, PERMANENT_RESOLVER_FAILURE -> IpNameLookup.ErrorCode.AccessDenied.INSTANCE;
+      case ACCESS_DENIED, PERMANENT_RESOLVER_FAILURE ->
+          IpNameLookup.ErrorCode.AccessDenied.INSTANCE;
       case INVALID_ARGUMENT -> IpNameLookup.ErrorCode.InvalidArgument.INSTANCE;
       case NAME_UNRESOLVABLE -> IpNameLookup.ErrorCode.NameUnresolvable.INSTANCE;
       case TEMPORARY_RESOLVER_FAILURE -> IpNameLookup.ErrorCode.TemporaryResolverFailure.INSTANCE;

@@ -170,8 +170,7 @@ final class TcpSocketP3 implements Types.TcpSocket {
   }
 
   private InetAddress anyAddress() throws IOException {
-    return InetAddress.getByAddress(
-        new byte[family == Network.IpAddressFamily.IPV4 ? 4 : 16]);
+    return InetAddress.getByAddress(new byte[family == Network.IpAddressFamily.IPV4 ? 4 : 16]);
   }
 
   @Override

@@ -15,9 +15,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A {@code udp-socket} of 0.3. Sending binds it to a free port of all addresses if it was not bound,
- * for which no grant to listen is needed, since that is how a client begins; then only datagrams
- * from peers that it may send to are handed over.
+ * A {@code udp-socket} of 0.3. Sending binds it to a free port of all addresses if it was not
+ * bound, for which no grant to listen is needed, since that is how a client begins; then only
+ * datagrams from peers that it may send to are handed over.
  */
 final class UdpSocketP3 implements Types.UdpSocket {
   private static final int LARGEST_DATAGRAM = 65_536;

@@ -78,9 +78,7 @@ final class TextPlaces {
   }
 
   private boolean is(SectionId section, int index) {
-    return wanted.isPresent()
-        && wanted.get().section() == section
-        && wanted.get().index() == index;
+    return wanted.isPresent() && wanted.get().section() == section && wanted.get().index() == index;
   }
 
   /** The offset in the text. */

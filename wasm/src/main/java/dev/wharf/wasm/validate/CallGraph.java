@@ -125,6 +125,7 @@ final class CallGraph {
     private final int[] next;
     private final int[] path;
     private final int[] open;
+
     /** No {@link BitSet}: emptied one by one, each removal would look for the last one left. */
     private final boolean[] isOpen;
 

@@ -1,0 +1,197 @@
+package dev.wharf.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wharf.component.binary.ComponentDecoder;
+import dev.wharf.component.validate.ComponentValidator;
+import dev.wharf.engine.Engine;
+import dev.wharf.http.RunningServer;
+import dev.wharf.http.ServerOptions;
+import dev.wharf.http.netty.NettyServer;
+import dev.wharf.runtime.ComponentLimits;
+import dev.wharf.runtime.Linker;
+import dev.wharf.wasi.Wasi;
+import dev.wharf.wasi.WasiConfig;
+import dev.wharf.wasi.http.ServiceP3;
+import dev.wharf.wasi.http.ServiceSettings;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A service of WASI 0.3, built from Rust, behind the real server and a real client. */
+@Timeout(120)
+class ServiceTest {
+  private static final Path FILE = Path.of("../guests/wasm/rust-service.wasm");
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static final Queue<Throwable> FAILURES = new ConcurrentLinkedQueue<>();
+  private static final ByteArrayOutputStream STDERR = new ByteArrayOutputStream();
+  private static ServiceP3 service;
+  private static RunningServer server;
+
+  @BeforeAll
+  static void start() throws Exception {
+    service = service(2, Duration.ofSeconds(60));
+    server = serve(service);
+  }
+
+  private static ServiceP3 service(int lanes, Duration timeout) throws Exception {
+    var component = ComponentValidator.validate(ComponentDecoder.decode(Files.readAllBytes(FILE)));
+    var engine = Engine.create();
+    var wasi = Wasi.with(WasiConfig.builder().stderr(STDERR).build());
+    var linked = Linker.of(engine).include(wasi::offer).link(component);
+    return new ServiceP3(
+        engine,
+        linked,
+        wasi,
+        new ServiceSettings(
+            lanes, 128, 16, timeout, ComponentLimits.defaults(), 8 << 20, FAILURES::add));
+  }
+
+  private static RunningServer serve(ServiceP3 service) throws Exception {
+    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    return new NettyServer().start(ServerOptions.at(address), service, service);
+  }
+
+  @AfterAll
+  static void end() {
+    server.close();
+    service.close();
+  }
+
+  private static URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + server.address().getPort() + path);
+  }
+
+  private static HttpResponse<String> get(String path) throws Exception {
+    return CLIENT.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofString());
+  }
+
+  @Test
+  void answersWithTheGuestsStatusHeadersAndContent() throws Exception {
+    var hello = get("/");
+    assertThat(hello.statusCode()).isEqualTo(200);
+    assertThat(hello.headers().firstValue("content-type")).contains("text/plain");
+    assertThat(hello.body()).isEqualTo("Hello from 0.3!\n");
+    assertThat(get("/nothing").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void streamsWhatTheGuestWritesAfterItHasAnswered() throws Exception {
+    var lines = get("/chunks?500").body().lines().toList();
+    assertThat(lines).hasSize(500).startsWith("chunk 0").endsWith("chunk 499");
+  }
+
+  @Test
+  void passesContentOnWithoutKeepingIt() throws Exception {
+    for (String path : List.of("/echo", "/copy")) {
+      // No more than sockets hold: this client reads nothing before it has sent all.
+      var content = new byte[1_000_000];
+      for (int i = 0; i < content.length; i++) {
+        content[i] = (byte) (i * 31 >> 3);
+      }
+      var request = HttpRequest.newBuilder(uri(path)).POST(BodyPublishers.ofByteArray(content));
+      var answer = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+      assertThat(answer.body()).as(path).isEqualTo(content);
+    }
+  }
+
+  @Test
+  void readsContentToItsEnd() throws Exception {
+    var request =
+        HttpRequest.newBuilder(uri("/length")).POST(BodyPublishers.ofByteArray(new byte[123_456]));
+    assertThat(CLIENT.send(request.build(), BodyHandlers.ofString()).body()).isEqualTo("123456\n");
+  }
+
+  @Test
+  void sendsTrailers() throws Exception {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.address().getPort())) {
+      var text = "GET /trailers HTTP/1.1\r\nHost: x\r\nTE: trailers\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(text.getBytes(UTF_8));
+      String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+      assertThat(answer).contains("content\n").endsWith("0\r\nx-sum: 42\r\n\r\n");
+    }
+  }
+
+  @Test
+  void aTrapAnswers500AndTheNextRequestFindsAnotherInstance() throws Exception {
+    assertThat(get("/trap").statusCode()).isEqualTo(500);
+    assertThat(get("/").statusCode()).isEqualTo(200);
+    assertThat(FAILURES).anyMatch(failure -> failure.toString().contains("unreachable"));
+  }
+
+  @Test
+  void anErrorOfTheGuestAnswers500() throws Exception {
+    assertThat(get("/error").statusCode()).isEqualTo(500);
+  }
+
+  @Test
+  void aGuestThatNeverEndsIsStopped() throws Exception {
+    try (var hasty = service(1, Duration.ofMillis(300));
+        var other = serve(hasty)) {
+      var spin = URI.create("http://127.0.0.1:" + other.address().getPort() + "/spin");
+      for (int i = 0; i < 2; i++) {
+        var answer = CLIENT.send(HttpRequest.newBuilder(spin).build(), BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(504);
+      }
+      // The second could only be answered because the first was stopped.
+      assertThat(FAILURES).anyMatch(failure -> failure.toString().contains("deadline"));
+    }
+  }
+
+  @Test
+  void aClientThatLeavesCancelsTheGuestsTask() throws Exception {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.address().getPort())) {
+      socket.getOutputStream().write("GET /wait?1900 HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(UTF_8));
+      while (!STDERR.toString(UTF_8).contains("waiting")) {
+        Thread.sleep(10);
+      }
+    }
+    Thread.sleep(2200);
+    assertThat(STDERR.toString(UTF_8)).doesNotContain("waited");
+  }
+
+  @Test
+  void answersManyAtOnce() throws Exception {
+    var answers = new ArrayList<CompletableFuture<HttpResponse<String>>>();
+    for (int i = 0; i < 200; i++) {
+      var request = HttpRequest.newBuilder(uri("/")).build();
+      answers.add(CLIENT.sendAsync(request, BodyHandlers.ofString()));
+    }
+    for (var answer : answers) {
+      assertThat(answer.get().body()).isEqualTo("Hello from 0.3!\n");
+    }
+  }
+
+  @Test
+  void aReaderThatStopsHoldsTheGuestBack() throws Exception {
+    var answer =
+        CLIENT.send(
+            HttpRequest.newBuilder(uri("/chunks?100")).build(), BodyHandlers.ofInputStream());
+    try (InputStream in = answer.body()) {
+      assertThat(in.readNBytes(8)).isEqualTo("chunk 0\n".getBytes(UTF_8));
+    }
+    assertThat(get("/").statusCode()).isEqualTo(200);
+  }
+}

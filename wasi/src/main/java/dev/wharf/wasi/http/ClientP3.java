@@ -1,0 +1,67 @@
+package dev.wharf.wasi.http;
+
+import dev.wharf.http.ClientExchange;
+import dev.wharf.http.HttpClientTransport;
+import dev.wharf.http.HttpException;
+import dev.wharf.wasi.p3.http.Client;
+import dev.wharf.wasi.p3.http.Types;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * {@code wasi:http/client} 0.3: requests to granted origins. Neither redirects nor cookies nor
+ * proxies of the environment are followed. What another origin is asked for is {@code
+ * HTTP-request-denied}.
+ */
+public final class ClientP3 implements Client {
+  private final OriginPolicy policy;
+  private final Supplier<HttpClientTransport> start;
+  private Optional<HttpClientTransport> transport = Optional.empty();
+
+  /**
+   * Over a transport that is started by the first request.
+   *
+   * @param policy which origins may be asked
+   */
+  public ClientP3(OriginPolicy policy, Supplier<HttpClientTransport> transport) {
+    this.policy = policy;
+    this.start = transport;
+  }
+
+  private synchronized HttpClientTransport transport() {
+    var started = transport.orElseGet(start);
+    transport = Optional.of(started);
+    return started;
+  }
+
+  @Override
+  public Types.Response send(Types.Request request) throws InterruptedException {
+    var ours = (RequestP3) request;
+    try {
+      var head = ours.head();
+      policy.check(head);
+      var exchange = transport().send(head, ours.optionsOrDefault().transport());
+      return answer(ours, exchange);
+    } catch (HttpException e) {
+      ours.content().drop();
+      throw new Types.ErrorCodeException(ErrorCodesP3.of(e));
+    }
+  }
+
+  // The request's content goes on while the response arrives, and after it.
+  private static Types.Response answer(RequestP3 request, ClientExchange exchange)
+      throws InterruptedException {
+    var sending = request.content().send(exchange.body(), () -> {});
+    boolean answered = false;
+    try {
+      var response = exchange.response();
+      answered = true;
+      return ResponseP3.of(response, Content.ofNetwork(exchange.responseBody()));
+    } finally {
+      if (!answered) {
+        sending.abort("there is no response");
+        exchange.close();
+      }
+    }
+  }
+}
