@@ -68,6 +68,11 @@ public final class HostThreads {
     cancelGrace = grace;
   }
 
+  /** How long a guest may take to end what was cancelled. */
+  public Duration cancelGrace() {
+    return cancelGrace;
+  }
+
   /** Has guests run on an executor when nobody waits for them. */
   public void setExecutor(Executor executor) {
     this.executor = executor;
@@ -97,16 +102,10 @@ public final class HostThreads {
     return new TrapException(Trap.POISONED, poison.getMessage());
   }
 
-  /** Tells those who watch; false if there are none. */
-  private boolean tellWatchers(RuntimeException failure) {
-    boolean told = false;
+  private void tellWatchers(RuntimeException failure) {
     if (store.poison().isPresent()) {
-      for (Consumer<RuntimeException> watcher : watchers) {
-        watcher.accept(failure);
-        told = true;
-      }
+      watchers.forEach(watcher -> watcher.accept(failure));
     }
-    return told;
   }
 
   /** Counts an operation of the host that will {@link #post} its end. */
@@ -461,10 +460,8 @@ public final class HostThreads {
     } finally {
       stopDriving();
     }
-    // Those who call or wait find the store spent; of a task that goes on the executor is told.
-    if (failure.isPresent() && !tellWatchers(failure.get())) {
-      throw failure.get();
-    }
+    // All others who call or wait find the store spent.
+    failure.ifPresent(this::tellWatchers);
   }
 
   /** Enters and runs what is ready; what a guest failed with. */

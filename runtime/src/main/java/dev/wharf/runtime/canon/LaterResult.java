@@ -1,7 +1,10 @@
 package dev.wharf.runtime.canon;
 
 import dev.wharf.runtime.async.HostThreads;
+import dev.wharf.wasm.Trap;
+import dev.wharf.wasm.TrapException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -37,11 +40,20 @@ final class LaterResult extends CompletableFuture<Object> {
     }
   }
 
+  private void checkEnd() {
+    if (!work.isDone()) {
+      throw new TrapException(Trap.INTERRUPTED, "what was cancelled did not end in time");
+    }
+  }
+
   @Override
   public boolean cancel(boolean mayInterruptIfRunning) {
     boolean cancelled = super.cancel(mayInterruptIfRunning);
     if (cancelled) {
       threads.send(work::cancelOnce);
+      var grace = threads.cancelGrace();
+      CompletableFuture.delayedExecutor(grace.toNanos(), TimeUnit.NANOSECONDS, Runnable::run)
+          .execute(() -> threads.send(this::checkEnd));
     }
     return cancelled;
   }

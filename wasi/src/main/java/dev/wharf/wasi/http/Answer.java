@@ -8,6 +8,7 @@ import dev.wharf.http.Response;
 import dev.wharf.runtime.value.WitException;
 import dev.wharf.wasi.p3.http.Types;
 import dev.wharf.wasm.Trap;
+import dev.wharf.wasm.TrapException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -126,7 +127,10 @@ final class Answer {
     } else {
       refuse(500, "the service failed\n");
     }
-    if (!(cause instanceof WitException || cause instanceof CancellationException)) {
+    // Of a trap the instance tells, once for all that it ends.
+    if (!(cause instanceof WitException
+        || cause instanceof CancellationException
+        || cause instanceof TrapException)) {
       settings.failures().accept(cause);
     }
     finish();

@@ -118,14 +118,18 @@ final class Lane implements Executor, AutoCloseable {
     }
   }
 
-  // What fails here is a guest's task that goes on after its answer.
   private void run(Runnable action) {
     try {
       action.run();
     } catch (RuntimeException | StackOverflowError e) {
       settings.failures().accept(e);
-      instances.forEach(ServedInstance::look);
-      sweep();
+    }
+    // What was run may have ended an instance.
+    for (var instance : instances) {
+      if (instance.isBroken()) {
+        sweep();
+        return;
+      }
     }
   }
 

@@ -20,6 +20,7 @@ final class ServedInstance {
   private final Set<Answer> answers = new HashSet<>();
   private int started;
   private int running;
+  private boolean broken;
 
   ServedInstance(
       Engine engine, LinkedComponent component, Wasi wasi, ServiceSettings settings, Lane lane) {
@@ -54,16 +55,21 @@ final class ServedInstance {
     lane.execute(() -> {
       running--;
       answers.remove(answer);
-      look();
       lane.sweep();
     });
   }
 
-  /** Breaks off what it was sending, if it can send no more. */
-  void look() {
-    if (isPoisoned()) {
+  /** Whether a guest has failed, which ends all; what was being sent is broken off then. */
+  boolean isBroken() {
+    if (!isPoisoned()) {
+      return false;
+    }
+    if (!broken) {
+      broken = true;
+      settings.failures().accept(store.core().poison().orElseThrow());
       List.copyOf(answers).forEach(Answer::broken);
     }
+    return true;
   }
 
   private boolean isPoisoned() {
