@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +22,20 @@ import org.junit.jupiter.api.io.TempDir;
  * output and error together, and its exit code. {@code -Dwharf.bless=true} rewrites them.
  */
 class ComposeCasesTest {
+  private static final InputStream STDIN = System.in;
+
   @TempDir Path scratch;
+
+  /** Programs read to its end, which that of a test's process need not have. */
+  @BeforeAll
+  static void emptyInput() {
+    System.setIn(InputStream.nullInputStream());
+  }
+
+  @AfterAll
+  static void ownInput() {
+    System.setIn(STDIN);
+  }
 
   @TestFactory
   Stream<DynamicTest> compositionsDoWhatTheirCasesSay() throws IOException {
