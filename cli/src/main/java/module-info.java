@@ -1,7 +1,6 @@
 /** The {@code wharf} command. */
 module dev.wharf.cli {
   requires dev.wharf.bindgen;
-  requires dev.wharf.http;
   requires dev.wharf.wasi;
   requires dev.wharf.wast;
   requires dev.wharf.wit;
