@@ -7,7 +7,6 @@ import dev.wharf.wit.Stability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Comments of WIT as those of Java: Markdown in both, with what gates say as tags. */
 final class Docs {
@@ -18,7 +17,7 @@ final class Docs {
 
   static Docs of(Optional<String> docs) {
     var made = new Docs();
-    docs.ifPresent(text -> text.strip().lines().map(Docs::harmless).forEach(made.lines::add));
+    docs.ifPresent(text -> made.lines.addAll(DocText.lines(text)));
     return made;
   }
 
@@ -87,15 +86,6 @@ final class Docs {
 
   /** A comment behind a tag: further lines stand a little to the right. */
   static String indented(String text) {
-    return text.strip().lines().map(Docs::harmless).collect(Collectors.joining("\n  "));
-  }
-
-  /** Java reads escapes and tags even in comments. */
-  private static String harmless(String line) {
-    String plain = line.stripTrailing().replace("\\u", "&#92;u").replace("{@", "{&#64;");
-    String text = plain.stripLeading();
-    return text.startsWith("@")
-        ? plain.substring(0, plain.length() - text.length()) + "&#64;" + text.substring(1)
-        : plain;
+    return String.join("\n  ", DocText.lines(text));
   }
 }

@@ -154,9 +154,13 @@ final class FunctionWriter {
     }
   }
 
-  /** As it is written where the method is. */
+  /** As it is written where the method is, or in the class of a world that repeats it. */
   private String shown(ClassName exception) {
-    return outer.equals(exception.enclosingClassName())
+    ClassName around = exception.enclosingClassName();
+    if (outer.enclosingClassName() != null && outer.equals(around)) {
+      return outer.simpleName() + "." + exception.simpleName();
+    }
+    return outer.equals(around)
         ? exception.simpleName()
         : String.join(".", exception.simpleNames());
   }

@@ -33,8 +33,35 @@ final class Javac {
   static String onClassPath(List<JavaSource> sources, Path out) {
     return run(
         sources,
-        List.of("-Xlint:all", "-Werror", "-cp", String.join(File.pathSeparator, ours())),
+        List.of(
+            "-Xlint:all",
+            "-Xdoclint:all,-missing",
+            "-Werror",
+            "-cp",
+            String.join(File.pathSeparator, ours())),
         out);
+  }
+
+  /** What javadoc has to say about pages of these, which go to {@code out}. */
+  static String documented(List<JavaSource> sources, Path out) {
+    var said = new StringWriter();
+    boolean good =
+        ToolProvider.getSystemDocumentationTool()
+            .getTask(
+                said,
+                null,
+                null,
+                null,
+                List.of(
+                    "-quiet",
+                    "-Xdoclint:all,-missing",
+                    "-cp",
+                    String.join(File.pathSeparator, ours()),
+                    "-d",
+                    out.toString()),
+                sources.stream().map(Javac::file).toList())
+            .call();
+    return good ? said.toString() : "failed: " + said;
   }
 
   /** The same as a module that exports all of its packages. */
