@@ -46,7 +46,12 @@ final class EchoGuest {
     });
     text.append(ALLOCATOR);
     functions.forEach((name, type) -> function(text, prefix + name, name, type));
-    byte[] module = ModuleEncoder.encode(ModuleParser.parse(text.append(")\n").toString()));
+    return component(resolution, text.append(")\n").toString());
+  }
+
+  /** A module in the text format as a component of the only world of a package. */
+  static ValidComponent component(Resolution resolution, String text) {
+    byte[] module = ModuleEncoder.encode(ModuleParser.parse(text));
     byte[] section =
         WitEncoder.encodeWorld(
             resolution,

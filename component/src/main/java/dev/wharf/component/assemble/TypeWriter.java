@@ -85,6 +85,18 @@ public final class TypeWriter {
     return index;
   }
 
+  /**
+   * Has {@code other} go by the latest name of {@code type} if they are names of one type.
+   *
+   * @param other as what a type that is used elsewhere mentions, while it has a name here, too
+   */
+  public void share(DefType type, DefType other) {
+    boolean nominal = parts(type) != type;
+    if (nominal && other != type && parts(other) == parts(type)) {
+      name(other, known.get(type));
+    }
+  }
+
   /** An entry of the core type index space that is not made by this. */
   public int addCoreType() {
     return coreTypeCount++;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Types with some resources and named types replaced by others, as when a component is
@@ -18,6 +19,9 @@ public final class Substitution {
   private final Map<ResourceType, ResourceType> resources;
   private final Map<DefType, DefType> types = new IdentityHashMap<>();
   private final Map<DefType, DefType> before;
+
+  /** Names of one type share their parts, and go on doing so. */
+  private final Map<List<?>, List<?>> parts = new IdentityHashMap<>();
 
   public Substitution() {
     this.resources = new HashMap<>();
@@ -140,11 +144,11 @@ public final class Substitution {
     return switch (type) {
       case InterfaceType.Primitive _, InterfaceType.Flags _, InterfaceType.Enum _ -> type;
       case InterfaceType.Record(var before) -> {
-        var fields = fields(before);
+        var fields = shared(before, this::fields);
         yield fields == before ? type : new InterfaceType.Record(fields);
       }
       case InterfaceType.Variant(var before) -> {
-        var cases = cases(before);
+        var cases = shared(before, this::cases);
         yield cases == before ? type : new InterfaceType.Variant(cases);
       }
       case InterfaceType.ListOf(var before) -> {
@@ -198,6 +202,16 @@ public final class Substitution {
     }
     var applied = value(before.get());
     return applied == before.get() ? before : Optional.of(applied);
+  }
+
+  @SuppressWarnings("unchecked") // put there with the same type
+  private <T> List<T> shared(List<T> before, UnaryOperator<List<T>> computed) {
+    var known = (List<T>) parts.get(before);
+    if (known == null) {
+      known = List.copyOf(computed.apply(before));
+      parts.put(before, known);
+    }
+    return known;
   }
 
   private List<InterfaceType> values(List<InterfaceType> before) {

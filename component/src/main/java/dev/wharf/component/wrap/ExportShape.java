@@ -126,6 +126,9 @@ final class ExportShape {
                       Optional.empty(),
                       0));
               types.addType(defined);
+              // What else is exported may mention it by the name that it has in the interface that
+              // it is used from.
+              seen.forEach(other -> types.share(defined, other));
             }
             case ExternDesc.OfFunc(var func) -> {
               var ascription = new ExternTypeExpr.OfFunc(types.index(func));
