@@ -39,8 +39,9 @@ final class Serving {
     try (var service =
             new ServiceP3(linked.engine(), linked.component(), linked.wasi(), settings());
         var server =
-            new NettyServer()
-                .start(ServerOptions.at(options.address()).with(limits()), service, service)) {
+            new NettyServer(lanes(), guest.stackBytes())
+                .start(
+                    ServerOptions.at(options.address()).with(limits()), service, Runnable::run)) {
       console.note("Serving HTTP on http://" + shown(server));
       endOnSignal(server);
       new CountDownLatch(1).await();
@@ -58,10 +59,15 @@ final class Serving {
     }
   }
 
+  /** As many threads carry connections as guests run at once, for mostly they are the same. */
+  private static int lanes() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
   private ServiceSettings settings() {
     var guest = options.guest();
     return new ServiceSettings(
-        Runtime.getRuntime().availableProcessors(),
+        lanes(),
         options.reuse(),
         options.concurrent(),
         options.timeout(),

@@ -64,7 +64,7 @@ class ServiceTest {
 
   private static RunningServer serve(ServiceP3 service) throws Exception {
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    return new NettyServer().start(ServerOptions.at(address), service, service);
+    return new NettyServer(2, 8 << 20).start(ServerOptions.at(address), service, Runnable::run);
   }
 
   @AfterAll
@@ -166,6 +166,27 @@ class ServiceTest {
       }
       // The second could only be answered because the first was stopped.
       assertThat(FAILURES).anyMatch(failure -> failure.toString().contains("deadline"));
+    }
+  }
+
+  @Test
+  void onceAGuestHasComputedForLongOtherConnectionsDoNotWaitForIt() throws Exception {
+    try (var slow = service(2, Duration.ofMillis(1500));
+        var other = serve(slow)) {
+      assertThat(got(open(other, "/spin")).status()).isEqualTo(504);
+      var again =
+          Thread.startVirtualThread(() -> {
+            try {
+              got(open(other, "/spin"));
+            } catch (Exception e) {
+              FAILURES.add(e);
+            }
+          });
+      for (int i = 0; i < 20; i++) {
+        assertThat(got(open(other, "/")).status()).isEqualTo(200);
+      }
+      assertThat(again.isAlive()).isTrue();
+      again.join();
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.wharf.http;
 
 import java.net.SocketAddress;
+import java.util.concurrent.Executor;
 
 /** A request to a server and the answer that is being given. */
 public interface Exchange {
@@ -21,6 +22,12 @@ public interface Exchange {
 
   /** {@code HTTP/1.0}, {@code HTTP/1.1} or {@code HTTP/2}. */
   String protocol();
+
+  /**
+   * Runs actions on the thread that carries this exchange and others, soon and in order. For what
+   * is short and does not block: what it writes leaves without being handed to another thread.
+   */
+  Executor carrier();
 
   /**
    * Sends an interim response. Any number may precede the final one; a client of HTTP/1.0 gets

@@ -5,17 +5,18 @@ import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A server on event loops of its own. */
 final class NettyRunningServer implements RunningServer {
   private final ServerState state;
-  private final EventLoopGroup group;
+  private final List<EventLoopGroup> groups;
   private final Channel listening;
 
-  NettyRunningServer(ServerState state, EventLoopGroup group, Channel listening) {
+  NettyRunningServer(ServerState state, List<EventLoopGroup> groups, Channel listening) {
     this.state = state;
-    this.group = group;
+    this.groups = groups;
     this.listening = listening;
   }
 
@@ -55,6 +56,12 @@ final class NettyRunningServer implements RunningServer {
     for (Channel connection : state.connections()) {
       connection.close();
     }
-    group.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+    for (EventLoopGroup group : groups) {
+      group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+    }
+    for (EventLoopGroup group : groups) {
+      // Not for longer: a handler may keep a thread busy that carries connections.
+      group.terminationFuture().awaitUninterruptibly(2, TimeUnit.SECONDS);
+    }
   }
 }

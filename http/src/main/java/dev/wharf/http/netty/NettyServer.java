@@ -17,8 +17,10 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.FastThreadLocalThread;
 import java.io.IOException;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -29,6 +31,7 @@ public final class NettyServer implements HttpServerTransport {
   private static final int BACKLOG = 1024;
 
   private final int eventLoops;
+  private final long stackBytes;
 
   /** A server with an event loop per two processors: handlers need the others. */
   public NettyServer() {
@@ -37,7 +40,17 @@ public final class NettyServer implements HttpServerTransport {
 
   /** A server with so many threads for input and output. */
   public NettyServer(int eventLoops) {
+    this(eventLoops, 0);
+  }
+
+  /**
+   * A server whose threads for input and output run handlers too.
+   *
+   * @param stackBytes the size of their stacks; 0 for the usual one
+   */
+  public NettyServer(int eventLoops, long stackBytes) {
     this.eventLoops = eventLoops;
+    this.stackBytes = stackBytes;
   }
 
   @Override
@@ -46,12 +59,16 @@ public final class NettyServer implements HttpServerTransport {
     var state = new ServerState(options, handler, executor);
     var group =
         new MultiThreadIoEventLoopGroup(
-            eventLoops, new DefaultThreadFactory("wharf-http", true), NioIoHandler.newFactory());
+            eventLoops, new Threads(stackBytes), NioIoHandler.newFactory());
+    // Clients can connect however busy handlers keep the others.
+    var acceptor =
+        new MultiThreadIoEventLoopGroup(
+            1, new DefaultThreadFactory("wharf-accept", true), NioIoHandler.newFactory());
     try {
       var states = states(group, options.limits().times());
       var bound =
           new ServerBootstrap()
-              .group(group)
+              .group(acceptor, group)
               .channel(NioServerSocketChannel.class)
               .option(ChannelOption.SO_BACKLOG, BACKLOG)
               .option(ChannelOption.SO_REUSEADDR, true)
@@ -64,10 +81,26 @@ public final class NettyServer implements HttpServerTransport {
       if (!bound.isSuccess()) {
         throw bound.cause() instanceof IOException e ? e : new IOException(bound.cause());
       }
-      return new NettyRunningServer(state, group, bound.channel());
+      return new NettyRunningServer(state, List.of(acceptor, group), bound.channel());
     } catch (IOException | RuntimeException e) {
+      acceptor.shutdownGracefully(0, 0, TimeUnit.SECONDS);
       group.shutdownGracefully(0, 0, TimeUnit.SECONDS);
       throw e;
+    }
+  }
+
+  /** Makes the threads of event loops. */
+  private static final class Threads extends DefaultThreadFactory {
+    private final long stackBytes;
+
+    Threads(long stackBytes) {
+      super("wharf-http", true);
+      this.stackBytes = stackBytes;
+    }
+
+    @Override
+    protected Thread newThread(Runnable body, String name) {
+      return new FastThreadLocalThread(threadGroup, body, name, stackBytes);
     }
   }
 

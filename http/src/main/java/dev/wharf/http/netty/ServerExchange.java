@@ -17,6 +17,7 @@ import io.netty.channel.EventLoop;
 import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /** An exchange of either version, and the task that the caller's executor runs. */
 final class ServerExchange implements Exchange, Runnable, ChannelFutureListener {
@@ -187,6 +188,11 @@ final class ServerExchange implements Exchange, Runnable, ChannelFutureListener 
   @Override
   public String protocol() {
     return carrier.protocol();
+  }
+
+  @Override
+  public Executor carrier() {
+    return carrier.loop();
   }
 
   @Override

@@ -37,6 +37,9 @@ public final class HostThreads {
   /** How often one who wants to enter tries. */
   private static final long ENTRY_NANOS = 100_000;
 
+  /** How many steps guests may take on an executor before others have their turn. */
+  private static final int TURN = 256;
+
   private final Store store;
   private final Scheduler scheduler;
   private final Queue<Runnable> posted = new ConcurrentLinkedQueue<>();
@@ -454,7 +457,7 @@ public final class HostThreads {
     }
     Optional<RuntimeException> failure;
     try {
-      failure = runReady();
+      failure = runTurn();
     } catch (TrapException _) {
       return; // spent before
     } finally {
@@ -464,14 +467,19 @@ public final class HostThreads {
     failure.ifPresent(this::tellWatchers);
   }
 
-  /** Enters and runs what is ready; what a guest failed with. */
-  private Optional<RuntimeException> runReady() {
+  /**
+   * Enters and runs what is ready; what a guest failed with. One that yields without end leaves the
+   * executor to others in between.
+   */
+  private Optional<RuntimeException> runTurn() {
     while (!store.tryEnter()) {
       LockSupport.parkNanos(this, ENTRY_NANOS);
     }
     int outer = store.depth() - 1;
     try {
-      scheduler.runReady();
+      if (scheduler.runReady(TURN)) {
+        executor.execute(this::driveReady);
+      }
     } catch (Throwable thrown) {
       return Optional.of(scheduler.failure(thrown, outer));
     }

@@ -153,6 +153,16 @@ public final class Scheduler {
     while (hostThreads.runPosted() || tick()) {}
   }
 
+  /** As {@link #runReady()}, but at most so many steps; whether there may be more. */
+  boolean runReady(int steps) {
+    for (int i = 0; i < steps; i++) {
+      if (!hostThreads.runPosted() && !tick()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Runs guest threads as long as there are any that are ready or wait for the host. */
   public void runAll() {
     do {

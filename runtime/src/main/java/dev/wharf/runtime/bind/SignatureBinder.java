@@ -11,16 +11,41 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Pairs the type of a function with Java's types for it. */
 final class SignatureBinder {
+  /**
+   * The last signature of each method of an interface: one who makes an instance per request binds
+   * the same again and again.
+   */
+  private static final ClassValue<Map<Method, Signature>> LAST =
+      new ClassValue<>() {
+        @Override
+        protected Map<Method, Signature> computeValue(Class<?> type) {
+          return new ConcurrentHashMap<>();
+        }
+      };
+
   private SignatureBinder() {}
 
   /** With the types of a method; {@code type} is the interface in which errors are looked for. */
   static Signature bind(ComponentFuncType function, Class<?> type, Target target) throws Mismatch {
     ComponentFuncType wit = Occurrences.of(function).type();
+    Map<Method, Signature> last = LAST.get(type);
+    Signature known = last.get(target.method());
+    if (known == null || !known.type().equals(wit)) {
+      known = compare(wit, type, target);
+      last.put(target.method(), known);
+    }
+    return known;
+  }
+
+  private static Signature compare(ComponentFuncType wit, Class<?> type, Target target)
+      throws Mismatch {
     Method method = target.method();
     var java = new ArrayList<Type>();
     if (target.onResource()) {

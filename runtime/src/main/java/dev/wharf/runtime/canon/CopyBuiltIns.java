@@ -112,7 +112,7 @@ final class CopyBuiltIns {
 
   private CopyEnd end(int index, CopyEnd.Kind kind) {
     var end = scope.handles().entry(index, CopyEnd.class);
-    if (end.kind() != kind || !end.shared().type().equals(type)) {
+    if (end.kind() != kind || !type.equals(end.shared().type())) {
       throw new TrapException(Trap.HANDLE_TYPE, Integer.toUnsignedString(index));
     }
     return end;
@@ -121,7 +121,7 @@ final class CopyBuiltIns {
   /** Takes a readable end out of the guest's table. Spec: {@code lift_async_value}. */
   static Shared lift(int index, CopyEnd.Kind kind, ElementType type, GuestSide from) {
     var end = from.handles().remove(index, CopyEnd.class);
-    if (end.kind() != kind || !end.shared().type().equals(type)) {
+    if (end.kind() != kind || !type.equals(end.shared().type())) {
       throw new TrapException(Trap.HANDLE_TYPE, Integer.toUnsignedString(index));
     }
     switch (end.state()) {

@@ -1,6 +1,5 @@
 package dev.wharf.runtime.canon;
 
-import dev.wharf.component.abi.Layout;
 import dev.wharf.component.type.InterfaceType;
 import dev.wharf.runtime.async.Buffer;
 import dev.wharf.runtime.async.ElementType;
@@ -19,8 +18,6 @@ abstract sealed class GuestBuffer {
   /** Elements lend nothing. */
   private static final CallScope SCOPE = new CallScope();
 
-  private static final Layout LAYOUT = Layout.MEMORY32;
-
   final GuestSide side;
   final ElementType type;
   private final int size;
@@ -36,10 +33,9 @@ abstract sealed class GuestBuffer {
     this.type = type;
     this.address = address;
     this.length = length;
-    this.size = type.type().map(element -> (int) LAYOUT.size(element)).orElse(0);
+    this.size = type.size();
     if (type.type().isPresent() && length > 0) {
-      int alignment = LAYOUT.alignment(type.type().get());
-      MemoryAccess.check(side.memory(), address, alignment, (long) size * length);
+      MemoryAccess.check(side.memory(), address, type.alignment(), (long) size * length);
     }
   }
 

@@ -7,6 +7,7 @@ import dev.wharf.runtime.async.CopyResult;
 import dev.wharf.runtime.async.HostSupply;
 import dev.wharf.runtime.async.HostThreads;
 import dev.wharf.runtime.async.Shared;
+import dev.wharf.runtime.value.Inline;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,15 @@ import java.util.Optional;
  */
 abstract sealed class HostWriter implements HostSupply, CopyListener
     permits HostStreamWriter, HostByteWriter, HostFutureWriter {
+  /** Whether closing objects of a class never blocks. */
+  private static final ClassValue<Boolean> AT_ONCE =
+      new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+          return type.isAnnotationPresent(Inline.class);
+        }
+      };
+
   private final Shared shared;
   private final HostThreads threads;
   private final AutoCloseable source;
@@ -176,7 +186,7 @@ abstract sealed class HostWriter implements HostSupply, CopyListener
     }
   }
 
-  /** Closing may block, so that it has a thread of its own; nobody waits for it. */
+  /** Closing may block, and has a thread of its own then; nobody waits for it. */
   private void closeSource() {
     if (closed) {
       return;
@@ -187,14 +197,18 @@ abstract sealed class HostWriter implements HostSupply, CopyListener
   }
 
   private static void close(AutoCloseable closeable) {
-    Thread.ofVirtual()
-        .name("wharf-close")
-        .start(() -> {
-          try {
-            closeable.close();
-          } catch (Exception _) {
-            // Nobody is left to be told.
-          }
-        });
+    if (AT_ONCE.get(closeable.getClass())) {
+      closeQuietly(closeable);
+    } else {
+      Thread.ofVirtual().name("wharf-close").start(() -> closeQuietly(closeable));
+    }
+  }
+
+  private static void closeQuietly(AutoCloseable closeable) {
+    try {
+      closeable.close();
+    } catch (Exception _) {
+      // Nobody is left to be told.
+    }
   }
 }

@@ -56,7 +56,7 @@ public interface FutureReader<T> extends AutoCloseable {
 
   /**
    * What a stage will give. If it fails while a guest waits, that is a trap with its exception as
-   * the cause. Closing the end cancels it.
+   * the cause. Closing the end cancels it, on the thread of the guest that does.
    */
   @SuppressWarnings("unchecked") // only read from
   static <T> FutureReader<T> of(CompletionStage<? extends T> stage) {

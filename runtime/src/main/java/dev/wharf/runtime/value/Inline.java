@@ -11,6 +11,9 @@ import java.lang.annotation.Target;
  * rather than on a virtual thread, and must not block. Right for getters. May stand on the method
  * of the implementation or of its interface, or on either type; for methods of resources, whose
  * objects come later, on the interface or its method.
+ *
+ * <p>On the class of a reader that is given to a guest it says that its {@code close()} does not
+ * block either.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A future of a value that the host computes. */
+@Inline
 final class StageReader<T> implements FutureReader<T> {
   private final CompletableFuture<T> value;
   private final EndState state = new EndState();

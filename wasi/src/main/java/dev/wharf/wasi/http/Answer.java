@@ -1,6 +1,5 @@
 package dev.wharf.wasi.http;
 
-import dev.wharf.engine.Store;
 import dev.wharf.http.Exchange;
 import dev.wharf.http.Headers;
 import dev.wharf.http.HttpException;
@@ -15,22 +14,22 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * One request and what becomes of it. A client that leaves cancels the guest's task; so does the
  * time, and a guest that does not heed it within a second is stopped with its instance.
  */
-final class Answer {
+final class Answer implements Deadlines.Timed {
   private static final Duration GRACE = Duration.ofSeconds(1);
 
   private final Exchange exchange;
   private final ServiceSettings settings;
   private final Deadlines deadlines;
   private final Runnable onEnd;
-  private Optional<Future<?>> deadline = Optional.empty();
+  private long deadline;
+  private CompletableFuture<Types.Response> response; // null before it is awaited; with the next
+  private ServedInstance instance;
   private volatile boolean late;
   private volatile Optional<Sending> sending = Optional.empty();
 
@@ -46,39 +45,46 @@ final class Answer {
     return RequestP3.of(exchange.request(), Content.ofNetwork(exchange.body()));
   }
 
-  /** The guest has the request; {@code store} is where it runs, {@code lane} on what. */
-  void awaits(CompletableFuture<Types.Response> response, Store store, Executor lane) {
+  /** The guest has the request; the response is awaited from now on. */
+  void awaits(CompletableFuture<Types.Response> response, ServedInstance instance) {
     if (response.isDone()) {
       return;
     }
+    this.response = response;
+    this.instance = instance;
     exchange.onCancel(() -> response.cancel(true));
-    deadline =
-        Optional.of(
-            deadlines.after(
-                settings.timeout(),
-                () -> {
-                  late = true;
-                  response.cancel(true);
-                  stopUnlessFree(store, lane);
-                }));
+    deadline = System.nanoTime() + settings.timeout().toNanos();
+    deadlines.add(this);
+  }
+
+  @Override
+  public long deadline() {
+    return deadline;
+  }
+
+  @Override
+  public void late() {
+    late = true;
+    response.cancel(true);
+    stopUnlessFree();
   }
 
   // Being cancelled is something that a guest must look at; one that computes does not.
-  private void stopUnlessFree(Store store, Executor lane) {
+  private void stopUnlessFree() {
     var free = new AtomicBoolean();
-    lane.execute(() -> free.set(true));
+    instance.lane().execute(() -> free.set(true));
     deadlines.after(
         GRACE,
         () -> {
-          if (!free.get() && store.depth() > 0) {
-            store.interrupt(Trap.DEADLINE);
+          if (!free.get()) {
+            instance.stop(Trap.DEADLINE);
           }
         });
   }
 
   /** There is a response, or the reason why there is none; exactly one of them is null. */
   void arrived(Types.Response response, Throwable failure, Runnable ended) {
-    deadline.ifPresent(timer -> timer.cancel(false));
+    deadlines.remove(this);
     if (failure != null) {
       failed(failure);
       ended.run();

@@ -4,6 +4,7 @@ import dev.wharf.http.Body;
 import dev.wharf.http.Headers;
 import dev.wharf.http.HttpException;
 import dev.wharf.runtime.value.ByteStreamReader;
+import dev.wharf.runtime.value.Inline;
 import dev.wharf.runtime.value.Result;
 import dev.wharf.wasi.p3.http.Types;
 import dev.wharf.wasi.p3.http.Types.ErrorCode;
@@ -20,6 +21,7 @@ import java.util.concurrent.TimeUnit;
  * Content that arrives, as a stream. The stream cannot fail: it ends, and what went wrong stands in
  * the future that otherwise has the trailers.
  */
+@Inline
 final class BodyReader implements ByteStreamReader {
   private final Body body;
   private final CompletableFuture<Result<Optional<Types.Fields>, ErrorCode>> trailers;

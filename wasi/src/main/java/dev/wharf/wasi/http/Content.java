@@ -20,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
 final class Content {
   private final Optional<ByteStreamReader> bytes;
   private final FutureReader<Result<Optional<Types.Fields>, ErrorCode>> trailers;
-  private final CompletableFuture<Result<Unit, ErrorCode>> sent = new CompletableFuture<>();
+  private final CompletableFuture<Result<Unit, ErrorCode>> sent = new Fate();
   private boolean used;
 
   private Content(
@@ -45,7 +45,15 @@ final class Content {
 
   /** For the guest that made it: whether all of it was sent. */
   FutureReader<Result<Unit, ErrorCode>> sent() {
-    return FutureReader.of(sent.copy());
+    return FutureReader.of(sent);
+  }
+
+  /** What became of the content, whether or not its maker waits to know: nobody can cancel that. */
+  private static final class Fate extends CompletableFuture<Result<Unit, ErrorCode>> {
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+      return false;
+    }
   }
 
   /**

@@ -1,178 +1,119 @@
 package dev.wharf.wasi.http;
 
-import dev.wharf.engine.Engine;
-import dev.wharf.http.Exchange;
-import dev.wharf.runtime.LinkedComponent;
-import dev.wharf.wasi.Wasi;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
-/** A thread and the instances whose guests run on it. */
-final class Lane implements Executor, AutoCloseable {
-  private final Engine engine;
-  private final LinkedComponent component;
-  private final Wasi wasi;
-  private final ServiceSettings settings;
-  private final Deadlines deadlines;
-  private final LinkedBlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
-  private final AtomicInteger load = new AtomicInteger();
-  private final Thread thread;
+/**
+ * Runs actions one after the other: at most one thread is in the guests of a lane at a time, but
+ * not always the same one.
+ *
+ * <p><b>Where.</b> As long as its actions are short, a lane runs on the thread that carries its
+ * connections: a request is then read, answered and written without being handed from thread to
+ * thread, which costs more than a small guest does. Actions that take long would keep that thread
+ * from its other connections, so that they have a thread of their own.
+ */
+final class Lane implements Executor, Runnable, AutoCloseable {
+  /** After so many actions others have their turn on the thread. */
+  private static final int TURN = 64;
 
-  /** Of the lane's thread. */
-  private final List<ServedInstance> instances = new ArrayList<>();
+  private final Consumer<Throwable> failures;
+  private final ExecutorService own;
+  private final ConcurrentLinkedQueue<Runnable> work = new ConcurrentLinkedQueue<>();
 
-  private volatile boolean closed;
+  /** How many actions were handed in and have not been counted off; the first one schedules. */
+  private final AtomicInteger waiting = new AtomicInteger();
 
-  Lane(
-      String name,
-      Engine engine,
-      LinkedComponent component,
-      Wasi wasi,
-      ServiceSettings settings,
-      Deadlines deadlines) {
-    this.engine = engine;
-    this.component = component;
-    this.wasi = wasi;
-    this.settings = settings;
-    this.deadlines = deadlines;
-    this.thread = new OwnThread(name, settings.stackBytes());
-    thread.setDaemon(true);
-    thread.start();
+  private final Pace pace;
+  private volatile Optional<Executor> home = Optional.empty();
+
+  Lane(String name, long stackBytes, Pace pace, Consumer<Throwable> failures) {
+    this.pace = pace;
+    this.failures = failures;
+    var thread =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            1,
+            TimeUnit.MINUTES,
+            new LinkedBlockingQueue<>(),
+            action -> {
+              var made = new Thread(null, action, name, stackBytes);
+              made.setDaemon(true);
+              return made;
+            });
+    thread.allowCoreThreadTimeOut(true);
+    own = thread;
   }
 
-  /** A lane's thread, which knows its lane. */
-  private final class OwnThread extends Thread {
-    OwnThread(String name, long stackBytes) {
-      super(null, null, name, stackBytes);
-    }
-
-    @Override
-    public void run() {
-      Lane.this.run();
-    }
-
-    Lane lane() {
-      return Lane.this;
-    }
+  /** Where short actions are to run. */
+  void settle(Executor carrier) {
+    home = Optional.of(carrier);
   }
 
-  /** The lane that the calling thread is of. */
-  static Optional<Lane> current() {
-    return Thread.currentThread() instanceof OwnThread own
-        ? Optional.of(own.lane())
-        : Optional.empty();
-  }
-
-  /** How many requests it has. */
-  int load() {
-    return load.get();
-  }
-
-  /** Makes an instance now rather than with the first request, and so tells whether it can be. */
-  void warmUp() {
-    var made = new CompletableFuture<ServedInstance>();
-    execute(() -> {
-      try {
-        made.complete(instance());
-      } catch (RuntimeException e) {
-        made.completeExceptionally(e);
-      }
-    });
-    try {
-      made.join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
-    }
-  }
-
-  /** Answers a request; on this lane's own thread at once. */
-  void submit(Exchange exchange) {
-    load.incrementAndGet();
-    if (Thread.currentThread() == thread) {
-      start(exchange);
-    } else {
-      execute(() -> start(exchange));
-    }
+  /** Whether actions are short at present. */
+  boolean isQuick() {
+    return pace.isQuick();
   }
 
   @Override
   public void execute(Runnable action) {
     work.add(action);
-  }
-
-  private void run() {
-    try {
-      while (!closed) {
-        run(work.take());
-      }
-    } catch (InterruptedException _) {
-      // Closed.
-    } finally {
-      instances.forEach(ServedInstance::close);
+    if (waiting.getAndIncrement() == 0) {
+      schedule();
     }
   }
 
-  private void run(Runnable action) {
+  private void schedule() {
+    var carrier = home;
+    if (carrier.isPresent() && pace.isQuick()) {
+      try {
+        carrier.get().execute(this);
+        return;
+      } catch (RejectedExecutionException _) {
+        // The server is closed; what is left ends without it.
+      }
+    }
+    try {
+      own.execute(this);
+    } catch (RejectedExecutionException _) {
+      // Closed.
+    }
+  }
+
+  /** A turn on some thread. */
+  @Override
+  public void run() {
+    int done = 0;
+    long begin = System.nanoTime();
+    for (Runnable action; done < TURN && (action = work.poll()) != null; done++) {
+      perform(action);
+      long end = System.nanoTime();
+      pace.took(end - begin, end);
+      begin = end;
+    }
+    if (waiting.addAndGet(-done) > 0) {
+      schedule();
+    }
+  }
+
+  private void perform(Runnable action) {
     try {
       action.run();
     } catch (RuntimeException | StackOverflowError e) {
-      settings.failures().accept(e);
+      failures.accept(e);
     }
-    // What was run may have ended an instance.
-    for (var instance : instances) {
-      if (instance.isBroken()) {
-        sweep();
-        return;
-      }
-    }
-  }
-
-  private void start(Exchange exchange) {
-    var answer = new Answer(exchange, settings, deadlines, load::decrementAndGet);
-    try {
-      if (!exchange.cancelled()) {
-        instance().answer(answer);
-      } else {
-        answer.abandoned();
-      }
-    } catch (RuntimeException e) {
-      answer.failed(e);
-    }
-    sweep();
-  }
-
-  /** One that has room, or a new one. */
-  private ServedInstance instance() {
-    for (var instance : instances) {
-      if (instance.hasRoom()) {
-        return instance;
-      }
-    }
-    var instance = new ServedInstance(engine, component, wasi, settings, this);
-    instances.add(instance);
-    return instance;
-  }
-
-  /** Lets go of instances that are spent and have nothing to do any more. */
-  void sweep() {
-    instances.removeIf(instance -> {
-      boolean over = instance.isOver();
-      if (over) {
-        instance.close();
-      }
-      return over;
-    });
   }
 
   @Override
   public void close() {
-    closed = true;
-    thread.interrupt();
+    own.shutdown();
   }
 }

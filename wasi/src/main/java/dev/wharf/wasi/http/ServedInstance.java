@@ -5,30 +5,48 @@ import dev.wharf.runtime.ComponentStore;
 import dev.wharf.runtime.LinkedComponent;
 import dev.wharf.wasi.Wasi;
 import dev.wharf.wasi.p3.http.Types;
+import dev.wharf.wasm.Trap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-/** One instance of a service. All methods are the lane's thread's. */
+/** One instance of a service. All methods but {@link #stop} are to be called on its lane. */
 final class ServedInstance {
   private final ComponentStore store;
   private final ServedHandler handler;
   private final Wasi wasi;
   private final ServiceSettings settings;
-  private final Lane lane;
+  private final ServedInstances all;
   private final Set<Answer> answers = new HashSet<>();
   private int started;
   private int running;
   private boolean broken;
 
   ServedInstance(
-      Engine engine, LinkedComponent component, Wasi wasi, ServiceSettings settings, Lane lane) {
+      Engine engine,
+      LinkedComponent component,
+      Wasi wasi,
+      ServiceSettings settings,
+      ServedInstances all) {
     this.wasi = wasi;
     this.settings = settings;
-    this.lane = lane;
-    this.store = ComponentStore.builder(engine).limits(settings.limits()).executor(lane).open();
+    this.all = all;
+    this.store =
+        ComponentStore.builder(engine).limits(settings.limits()).executor(this::execute).open();
     this.handler = component.instantiate(store).bind(ServedHandler.class);
+  }
+
+  /** Has something done for the store, after which the guest may be broken. */
+  private void execute(Runnable action) {
+    all.lane()
+        .execute(() -> {
+          try {
+            action.run();
+          } finally {
+            checkBroken();
+          }
+        });
   }
 
   /** Whether it takes one more request now. */
@@ -44,32 +62,41 @@ final class ServedInstance {
   void answer(Answer answer) {
     started++;
     running++;
-    CompletableFuture<Types.Response> response = handler.handleAsync(answer.request());
-    answer.awaits(response, store.core(), lane);
     answers.add(answer);
+    CompletableFuture<Types.Response> response = handler.handleAsync(answer.request());
+    answer.awaits(response, this);
     response.whenComplete((value, failure) -> answer.arrived(value, failure, () -> ended(answer)));
   }
 
   /** From any thread: one request less. */
   private void ended(Answer answer) {
-    lane.execute(() -> {
-      running--;
-      answers.remove(answer);
-      lane.sweep();
-    });
+    all.lane()
+        .execute(() -> {
+          running--;
+          answers.remove(answer);
+          all.sweep();
+        });
   }
 
-  /** Whether a guest has failed, which ends all; what was being sent is broken off then. */
-  boolean isBroken() {
-    if (!isPoisoned()) {
-      return false;
+  Lane lane() {
+    return all.lane();
+  }
+
+  /** From any thread: ends the guest if it runs. */
+  void stop(Trap reason) {
+    if (store.core().depth() > 0) {
+      store.core().interrupt(reason);
     }
-    if (!broken) {
+  }
+
+  /** A guest that has failed ends all; what was being sent is broken off then. */
+  private void checkBroken() {
+    if (!broken && isPoisoned()) {
       broken = true;
       settings.failures().accept(store.core().poison().orElseThrow());
       List.copyOf(answers).forEach(Answer::broken);
+      all.sweep();
     }
-    return true;
   }
 
   private boolean isPoisoned() {
