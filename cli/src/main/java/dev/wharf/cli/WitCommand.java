@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 /** {@code wharf wit}: the parent of what works on WIT. */
 @Command(
     name = "wit",
-    description = "Format, check, show and compare WIT packages.",
+    description = "Format, check, show, encode and compare WIT packages.",
     synopsisSubcommandLabel = "COMMAND")
 final class WitCommand implements Runnable {
   @Mixin private CommonOptions common = new CommonOptions();
@@ -20,6 +20,7 @@ final class WitCommand implements Runnable {
     line.addSubcommand(new WitFmtCommand(console));
     line.addSubcommand(new WitCheckCommand(console));
     line.addSubcommand(new WitShowCommand(console));
+    line.addSubcommand(new WitEncodeCommand(console));
     line.addSubcommand(new WitDiffCommand(console));
     return line;
   }

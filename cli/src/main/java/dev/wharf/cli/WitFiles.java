@@ -1,6 +1,12 @@
 package dev.wharf.cli;
 
+import dev.wharf.component.text.ComponentParser;
+import dev.wharf.wasm.WasmException;
+import dev.wharf.wasm.binary.ModuleDecoder;
+import dev.wharf.wasm.text.ModuleParser;
 import dev.wharf.wit.InvalidWitException;
+import dev.wharf.wit.Resolution;
+import dev.wharf.wit.WitDecoder;
 import dev.wharf.wit.WitFolder;
 import dev.wharf.wit.WitProblem;
 import java.io.IOException;
@@ -28,6 +34,36 @@ final class WitFiles {
     Path path = path(name);
     try {
       return WitFolder.read(path);
+    } catch (IOException e) {
+      throw unreadable(name, e);
+    }
+  }
+
+  /**
+   * What a component, an encoded package or a module that was made for a world says.
+   *
+   * @throws CommandException if it cannot be read
+   * @throws WasmException if it cannot be decoded
+   */
+  static Resolution decode(String name) {
+    var file = GuestFile.read(name, System.in, GuestFile.MAX_BYTES);
+    return switch (file.format()) {
+      case COMPONENT -> WitDecoder.decode(file.bytes());
+      case COMPONENT_TEXT -> WitDecoder.decode(ComponentParser.parse(file.bytes()));
+      case CORE_MODULE -> WitDecoder.decodeModule(ModuleDecoder.decode(file.bytes()));
+      case TEXT -> WitDecoder.decodeModule(ModuleParser.parse(file.bytes()));
+    };
+  }
+
+  /** Whether a file begins as modules and components do, in either format, and no WIT does. */
+  static boolean isBinary(String name) {
+    Path path = path(name);
+    if (!Files.isRegularFile(path)) {
+      return name.equals("-");
+    }
+    try (var in = Files.newInputStream(path)) {
+      int first = in.read();
+      return first == 0 || first == '(' || first == ';' && in.read() == ';';
     } catch (IOException e) {
       throw unreadable(name, e);
     }
@@ -76,6 +112,15 @@ final class WitFiles {
   /** Prints every problem and gives the exit code. */
   static int fail(Console console, InvalidWitException e) {
     e.problems().forEach(problem -> console.fail(report(problem)));
+    return ExitCode.FAILED;
+  }
+
+  /** The same for what a file that is no text says. */
+  static int fail(Console console, String file, InvalidWitException e) {
+    e.problems()
+        .forEach(problem ->
+            console.fail(
+                new Report(ExitCode.FAILED, "invalid", file + ": " + problem.sentence())));
     return ExitCode.FAILED;
   }
 

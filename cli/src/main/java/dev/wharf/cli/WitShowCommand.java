@@ -1,5 +1,6 @@
 package dev.wharf.cli;
 
+import dev.wharf.wasm.WasmException;
 import dev.wharf.wit.InvalidWitException;
 import dev.wharf.wit.WitJson;
 import dev.wharf.wit.WitText;
@@ -29,7 +30,14 @@ final class WitShowCommand implements Callable<Integer> {
   @Option(names = "--no-docs", description = "Without comments; not for --json.")
   private boolean noDocs;
 
-  @Parameters(arity = "1", paramLabel = "PATH", description = "A WIT file, or a package's folder.")
+  @Parameters(
+      arity = "1",
+      paramLabel = "PATH",
+      description = {
+        "A WIT file, or a package's folder.",
+        "A component, an encoded package, or a core module that tells its world; with the packages"
+            + " that it mentions."
+      })
   private String path = "";
 
   private final Console console;
@@ -41,17 +49,28 @@ final class WitShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     common.apply(console);
+    boolean binary = WitFiles.isBinary(path);
     try {
-      var resolution = WitFiles.folder(path).resolve(features.features());
-      console
-          .out()
-          .print(
-              json
-                  ? WitJson.print(resolution) + "\n"
-                  : WitText.print(resolution, resolution.main(), !noDocs));
+      console.out().print(binary ? ofBinary() : ofText());
       return ExitCode.OK;
     } catch (InvalidWitException e) {
-      return WitFiles.fail(console, e);
+      return binary ? WitFiles.fail(console, path, e) : WitFiles.fail(console, e);
+    } catch (WasmException e) {
+      int code = console.fail(e, path);
+      return code == ExitCode.NOT_RUNNABLE ? ExitCode.FAILED : code;
     }
+  }
+
+  private String ofText() {
+    var resolution = WitFiles.folder(path).resolve(features.features());
+    return json
+        ? WitJson.print(resolution) + "\n"
+        : WitText.print(resolution, resolution.main(), !noDocs);
+  }
+
+  /** With all that it needs: a component has no folder where that could be looked up. */
+  private String ofBinary() {
+    var resolution = WitFiles.decode(path);
+    return json ? WitJson.print(resolution) + "\n" : WitText.printWhole(resolution, !noDocs);
   }
 }

@@ -12,12 +12,14 @@ import java.util.stream.Collectors;
 /** Writes a resolved package as WIT again, in canonical form. */
 public final class WitText {
   private final Resolution resolution;
+  private final int pkg;
   private final boolean docs;
   private final TypeText types;
   private final StringBuilder out = new StringBuilder();
 
   private WitText(Resolution resolution, int pkg, boolean docs) {
     this.resolution = resolution;
+    this.pkg = pkg;
     this.docs = docs;
     this.types = new TypeText(resolution, pkg);
   }
@@ -29,19 +31,38 @@ public final class WitText {
    * @param docs whether to write comments
    */
   public static String print(Resolution resolution, int pkg, boolean docs) {
-    var printer = new WitText(resolution, pkg, docs);
-    printer.pkg(resolution.packages().get(pkg));
-    var source = SourceText.of("", printer.out.toString());
-    return WitPrinter.print(WitParser.parse(source));
+    return format(header(resolution, pkg, docs, ";\n").body());
   }
 
-  private void pkg(Package pkg) {
-    docs(pkg.docs());
-    var name = pkg.name();
-    out.append("package ").append(TypeText.escape(name.namespace())).append(':');
-    out.append(TypeText.escape(name.name()));
-    name.version().ifPresent(version -> out.append('@').append(version));
-    out.append(";\n");
+  /** The main package, and behind it, nested, those that it needs. */
+  public static String printWhole(Resolution resolution, boolean docs) {
+    var out = new StringBuilder(header(resolution, resolution.main(), docs, ";\n").body());
+    for (int pkg = 0; pkg < resolution.packages().size(); pkg++) {
+      if (pkg != resolution.main()) {
+        out.append('\n').append(header(resolution, pkg, docs, " {\n").body()).append("}\n");
+      }
+    }
+    return format(out.toString());
+  }
+
+  private static String format(String text) {
+    return WitPrinter.print(WitParser.parse(SourceText.of("", text)));
+  }
+
+  private static WitText header(Resolution resolution, int pkg, boolean docs, String end) {
+    var text = new WitText(resolution, pkg, docs);
+    var each = resolution.packages().get(pkg);
+    text.docs(each.docs());
+    var name = each.name();
+    text.out.append("package ").append(TypeText.escape(name.namespace())).append(':');
+    text.out.append(TypeText.escape(name.name()));
+    name.version().ifPresent(version -> text.out.append('@').append(version));
+    text.out.append(end);
+    return text;
+  }
+
+  private String body() {
+    var pkg = resolution.packages().get(this.pkg);
     pkg.interfaces()
         .forEach((label, id) -> {
           var each = resolution.interfaces().get(id);
@@ -58,6 +79,7 @@ public final class WitText {
           world(each);
           out.append("}\n");
         });
+    return out.toString();
   }
 
   private void members(Interface each) {

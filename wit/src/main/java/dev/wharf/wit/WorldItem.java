@@ -16,6 +16,10 @@ public sealed interface WorldItem {
       return new OfInterface(other, stability, externalId, docs, span);
     }
 
+    public OfInterface withDocs(Optional<String> other) {
+      return new OfInterface(id, stability, externalId, other, span);
+    }
+
     public OfInterface withStability(Stability other) {
       return new OfInterface(id, other, externalId, docs, span);
     }

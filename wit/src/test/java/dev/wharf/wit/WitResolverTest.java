@@ -3,7 +3,6 @@ package dev.wharf.wit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,8 +51,8 @@ class WitResolverTest {
   Stream<DynamicTest> allOfWasiResolves() throws IOException {
     var cases = new ArrayList<DynamicTest>();
     for (var spec : WitTexts.spec().stream().toList()) {
-      for (Path version : folders(spec)) {
-        for (Path pkg : folders(version)) {
+      for (Path version : WitTexts.folders(spec)) {
+        for (Path pkg : WitTexts.folders(version)) {
           cases.add(
               DynamicTest.dynamicTest(
                   spec.relativize(pkg).toString(), () -> resolve(version, pkg)));
@@ -63,29 +62,16 @@ class WitResolverTest {
     return cases.stream();
   }
 
-  /** With all packages of its version, of which each is named by its folder. */
   private static void resolve(Path version, Path pkg) throws IOException {
-    var others = new ArrayList<List<WitDocument>>();
-    for (Path other : folders(version)) {
-      if (!other.equals(pkg)) {
-        others.add(WitFolder.read(other).main());
-      }
-    }
-    var resolution = WitResolver.resolve(WitFolder.read(pkg).main(), others, Features.ALL);
+    var resolution = WitTexts.resolve(version, pkg);
     assertThat(resolution.mainPackage().name())
         .hasToString("wasi:" + pkg.getFileName() + "@" + version.getFileName());
     assertThat(resolution.mainPackage().interfaces()).isNotEmpty();
   }
 
-  private static List<Path> folders(Path folder) throws IOException {
-    try (var inside = Files.list(folder)) {
-      return inside.filter(Files::isDirectory).sorted().toList();
-    }
-  }
-
   private static List<Path> cases() throws IOException {
     var cases = new ArrayList<>(Expected.inputs("resolve", ".wit"));
-    cases.addAll(folders(Expected.ROOT.resolve("resolve")));
+    cases.addAll(WitTexts.folders(Expected.ROOT.resolve("resolve")));
     return cases;
   }
 

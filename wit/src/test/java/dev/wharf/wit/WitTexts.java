@@ -37,6 +37,23 @@ final class WitTexts {
     return Files.isDirectory(folder) ? Optional.of(folder) : Optional.empty();
   }
 
+  static List<Path> folders(Path folder) throws IOException {
+    try (var inside = Files.list(folder)) {
+      return inside.filter(Files::isDirectory).sorted().toList();
+    }
+  }
+
+  /** A package of WASI with all packages of its version, of which each is named by its folder. */
+  static Resolution resolve(Path version, Path pkg) throws IOException {
+    var others = new ArrayList<List<WitDocument>>();
+    for (Path other : folders(version)) {
+      if (!other.equals(pkg)) {
+        others.add(WitFolder.read(other).main());
+      }
+    }
+    return WitResolver.resolve(WitFolder.read(pkg).main(), others, Features.ALL);
+  }
+
   private static List<Path> below(Path folder) {
     try (var files = Files.walk(folder)) {
       return files.filter(file -> file.toString().endsWith(".wit")).sorted().toList();

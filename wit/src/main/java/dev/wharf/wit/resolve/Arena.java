@@ -14,27 +14,27 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The parts of all packages linked so far; owned by one call of the resolver. */
-final class Arena {
+public final class Arena {
   /** A package in the making. */
-  static final class OpenPackage {
-    final PackageName name;
-    final Optional<String> docs;
-    final LinkedHashMap<String, Integer> interfaces = new LinkedHashMap<>();
-    final LinkedHashMap<String, Integer> worlds = new LinkedHashMap<>();
+  public static final class OpenPackage {
+    public final PackageName name;
+    public Optional<String> docs;
+    public final LinkedHashMap<String, Integer> interfaces = new LinkedHashMap<>();
+    public final LinkedHashMap<String, Integer> worlds = new LinkedHashMap<>();
 
-    OpenPackage(PackageName name, Optional<String> docs) {
+    public OpenPackage(PackageName name, Optional<String> docs) {
       this.name = name;
       this.docs = docs;
     }
   }
 
-  final List<OpenPackage> packages = new ArrayList<>();
-  final List<OpenWorld> worlds = new ArrayList<>();
-  final List<OpenInterface> interfaces = new ArrayList<>();
-  final List<TypeDef> types = new ArrayList<>();
-  final Map<PackageName, Integer> packagesByName = new HashMap<>();
+  public final List<OpenPackage> packages = new ArrayList<>();
+  public final List<OpenWorld> worlds = new ArrayList<>();
+  public final List<OpenInterface> interfaces = new ArrayList<>();
+  public final List<TypeDef> types = new ArrayList<>();
+  public final Map<PackageName, Integer> packagesByName = new HashMap<>();
 
-  int add(TypeDef type) {
+  public int add(TypeDef type) {
     types.add(type);
     return types.size() - 1;
   }
@@ -48,7 +48,7 @@ final class Arena {
     };
   }
 
-  Resolution close(int main) {
+  public Resolution close(int main) {
     return new Resolution(
         worlds.stream().map(OpenWorld::close).toList(),
         interfaces.stream().map(OpenInterface::close).toList(),

@@ -9,17 +9,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** An interface in the making; owned by the resolver that makes it. */
-final class OpenInterface {
-  final Optional<String> name;
-  final Span span;
-  final LinkedHashMap<String, Integer> types = new LinkedHashMap<>();
-  final LinkedHashMap<String, Function> functions = new LinkedHashMap<>();
-  Optional<String> docs = Optional.empty();
-  Stability stability = Stability.UNKNOWN;
-  OptionalInt cloneOf = OptionalInt.empty();
-  int pkg = -1;
+public final class OpenInterface {
+  public final Optional<String> name;
+  public final Span span;
+  public final LinkedHashMap<String, Integer> types = new LinkedHashMap<>();
+  public final LinkedHashMap<String, Function> functions = new LinkedHashMap<>();
+  public Optional<String> docs = Optional.empty();
+  public Stability stability = Stability.UNKNOWN;
+  public OptionalInt cloneOf = OptionalInt.empty();
+  public int pkg = -1;
 
-  OpenInterface(Optional<String> name, Span span) {
+  public OpenInterface(Optional<String> name, Span span) {
     this.name = name;
     this.span = span;
   }

@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** A world in the making; owned by the resolver that makes it. */
-final class OpenWorld {
-  final String name;
+public final class OpenWorld {
+  public final String name;
   final Span span;
-  LinkedHashMap<WorldKey, WorldItem> imports = new LinkedHashMap<>();
-  LinkedHashMap<WorldKey, WorldItem> exports = new LinkedHashMap<>();
+  public LinkedHashMap<WorldKey, WorldItem> imports = new LinkedHashMap<>();
+  public LinkedHashMap<WorldKey, WorldItem> exports = new LinkedHashMap<>();
   final List<Include> includes = new ArrayList<>();
-  Optional<String> docs = Optional.empty();
-  Stability stability = Stability.UNKNOWN;
-  int pkg = -1;
+  public Optional<String> docs = Optional.empty();
+  public Stability stability = Stability.UNKNOWN;
+  public int pkg = -1;
 
   /**
    * A world whose imports and exports are to be those of this one too.
@@ -29,12 +29,12 @@ final class OpenWorld {
    */
   record Include(Stability stability, int world, List<Renaming> names, Span span) {}
 
-  OpenWorld(String name, Span span) {
+  public OpenWorld(String name, Span span) {
     this.name = name;
     this.span = span;
   }
 
-  LinkedHashMap<WorldKey, WorldItem> side(boolean isImport) {
+  public LinkedHashMap<WorldKey, WorldItem> side(boolean isImport) {
     return isImport ? imports : exports;
   }
 

@@ -1,0 +1,69 @@
+package dev.wharf.wit;
+
+import dev.wharf.component.binary.ComponentDecoder;
+import dev.wharf.component.definition.Component;
+import dev.wharf.component.validate.ComponentValidator;
+import dev.wharf.component.wrap.CoreWorld;
+import dev.wharf.wasm.Feature;
+import dev.wharf.wasm.MalformedException;
+import dev.wharf.wasm.ValidationException;
+import dev.wharf.wasm.module.Module;
+import dev.wharf.wit.decode.PackageReader;
+import java.util.Arrays;
+import java.util.EnumSet;
+
+/**
+ * Reads WIT from components: packages that {@link WitEncoder} or another tool has written, and the
+ * worlds of components that run.
+ */
+public final class WitDecoder {
+  private WitDecoder() {}
+
+  /**
+   * A package as it was encoded, or a component's world. A component does not tell the name of its
+   * world: it is {@code root} in a package {@code root:component}, and of other packages there is
+   * what the world mentions.
+   *
+   * @throws MalformedException if the bytes are no component
+   * @throws ValidationException if the component is not valid
+   * @throws InvalidWitException if it says what WIT has no form for
+   */
+  public static Resolution decode(byte[] bytes) {
+    return decode(ComponentDecoder.decode(bytes));
+  }
+
+  /** The same of a component that is decoded, but not validated. */
+  public static Resolution decode(Component component) {
+    ComponentValidator.validate(component, EnumSet.allOf(Feature.class));
+    return PackageReader.read(component);
+  }
+
+  /**
+   * The world that a core module was made for, which custom sections tell.
+   *
+   * @throws ValidationException if the section is no valid component
+   * @throws InvalidWitException if no section or more than one tells a world
+   */
+  public static Resolution decodeModule(Module module) {
+    var worlds =
+        module.customs().stream()
+            .filter(section -> section.name().startsWith(CoreWorld.SECTION))
+            .map(section -> section.bytes())
+            .toList();
+    if (worlds.size() != 1) {
+      throw WitProblem.meaning(
+              Span.NONE,
+              worlds.isEmpty()
+                  ? "a core module that does not tell the world that it was made for"
+                  : "a core module that tells several worlds that it was made for")
+          .asException();
+    }
+    var range = worlds.getFirst();
+    return decode(Arrays.copyOfRange(range.bytes(), range.start(), range.end()));
+  }
+
+  /** Whether a valid component is an encoded package, with nothing that could run. */
+  public static boolean isPackage(Component component) {
+    return PackageReader.isPackage(component);
+  }
+}
