@@ -15,8 +15,8 @@ import java.util.SequencedMap;
 import java.util.function.BiFunction;
 
 /**
- * {@code ./task bench [--quick] [--only compute,vectors,micro,reading,calls,start] [--kernels a,b]
- * [--clock wall|cpu] [--json FILE]}: prints tables, and writes the figures where told.
+ * {@code ./task bench [--quick] [--only compute,vectors,micro,reading,calls,start,serve] [--kernels
+ * a,b] [--clock wall|cpu] [--json FILE]}: prints tables, and writes the figures where told.
  */
 final class Main {
   private static final List<String> KERNELS =
@@ -48,7 +48,8 @@ final class Main {
   static void main(String[] args) throws IOException {
     Effort effort = Effort.FULL;
     Clock clock = Clock.WALL;
-    List<String> parts = List.of("compute", "vectors", "micro", "reading", "calls", "start");
+    List<String> parts =
+        List.of("compute", "vectors", "micro", "reading", "calls", "start", "serve");
     List<String> kernels = KERNELS;
     Optional<Path> json = Optional.empty();
     for (int i = 0; i < args.length; i++) {
@@ -87,6 +88,9 @@ final class Main {
     }
     if (parts.contains("start")) {
       main.start();
+    }
+    if (parts.contains("serve")) {
+      new Serve(peers.root(), report, effort == Effort.QUICK).run();
     }
     conditions.put("load-after", Conditions.load());
     System.out.println("\nload-after: " + conditions.get("load-after"));
@@ -171,12 +175,12 @@ final class Main {
   }
 
   private void calls() throws IOException {
-    System.out.printf("%n%-24s %10s %10s %10s%n", "calls of add, ns", "min", "median", "max");
+    System.out.printf("%n%-36s %10s %10s %10s%n", "calls of add, ns", "min", "median", "max");
     calls("call", peers.calls());
-    System.out.printf("%n%-24s %10s %10s %10s%n", "components, ns", "min", "median", "max");
+    System.out.printf("%n%-36s %10s %10s %10s%n", "components, ns", "min", "median", "max");
     // They do different work, so that each has a size of its own.
-    for (Contestant.Peer peer : peers.componentCalls()) {
-      calls("component call", List.of(peer));
+    for (List<Contestant.Peer> sides : peers.componentCalls()) {
+      calls("component call", sides);
     }
   }
 
@@ -187,7 +191,7 @@ final class Main {
           report.add(group, name, "ns", series);
           System.out.printf(
               Locale.ROOT,
-              "%-24s %10.2f %10.2f %10.2f%n",
+              "%-36s %10.2f %10.2f %10.2f%n",
               name,
               series.min(),
               series.median(),

@@ -67,12 +67,23 @@ record Peers(Path root, Optional<Path> node) {
     return peers;
   }
 
-  /** Of calls into components and between them. */
-  List<Peer> componentCalls() {
+  /** Of calls into components and between them: for each kind of call, by whom. */
+  List<List<Peer>> componentCalls() {
     String file = root.resolve("bench/micro/component-calls.wat").toString();
-    return ComponentCalls.ROWS.stream()
-        .map(row -> new Peer(row[1], java(ComponentCalls.class.getName(), row[0], file)))
-        .toList();
+    String wasmtime = System.getProperty("bench.wasmtime-calls", "");
+    List<List<Peer>> kinds = new ArrayList<>();
+    for (String[] row : ComponentCalls.ROWS) {
+      List<Peer> sides = new ArrayList<>();
+      sides.add(new Peer(row[1], java(ComponentCalls.class.getName(), row[0], file)));
+      if (!wasmtime.isEmpty()) {
+        sides.add(new Peer(row[1] + ", wasmtime", List.of(wasmtime, row[0], file)));
+      }
+      kinds.add(sides);
+    }
+    if (wasmtime.isEmpty()) {
+      System.err.println("  left out: wasmtime's calls, not built (bench/wasmtime)");
+    }
+    return kinds;
   }
 
   /** Of a module whose export {@code run} does its work so many times. */

@@ -27,14 +27,12 @@ final class Program {
     try (var files = Files.list(FOLDER.resolve(folder))) {
       for (Path file : files.sorted().toList()) {
         sources.add(
-            new JavaSource(
-                "app/" + folder + "/" + file.getFileName(), Files.readString(file)));
+            new JavaSource("app/" + folder + "/" + file.getFileName(), Files.readString(file)));
       }
     }
     assertThat(Javac.onClassPath(sources, out)).isEmpty();
     return new Program(
-        new URLClassLoader(
-            new URL[] {out.toUri().toURL()}, Program.class.getClassLoader()));
+        new URLClassLoader(new URL[] {out.toUri().toURL()}, Program.class.getClassLoader()));
   }
 
   /** Calls {@code run}, which gives how many cases it tried. */
