@@ -119,8 +119,7 @@ final class WitFiles {
   static int fail(Console console, String file, InvalidWitException e) {
     e.problems()
         .forEach(problem ->
-            console.fail(
-                new Report(ExitCode.FAILED, "invalid", file + ": " + problem.sentence())));
+            console.fail(new Report(ExitCode.FAILED, "invalid", file + ": " + problem.sentence())));
     return ExitCode.FAILED;
   }
 

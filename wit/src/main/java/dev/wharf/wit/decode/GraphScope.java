@@ -153,8 +153,7 @@ final class GraphScope {
         own.addAll(remapping.renew(instance.resources()));
         added =
             new Entity.OfInstance(
-                graph.add(
-                    new Shape.Instance(remapping.apply(instance.exports()), Set.of())));
+                graph.add(new Shape.Instance(remapping.apply(instance.exports()), Set.of())));
       }
     } else if (entity instanceof Entity.OfType(var referenced, var created)
         && referenced.equals(created)) {
@@ -229,8 +228,7 @@ final class GraphScope {
     return graph.add(new Shape.Instance(remapping.apply(component.exports()), Set.of()));
   }
 
-  private void fit(
-      Remapping remapping, Shape.Component component, Entity expected, Entity actual) {
+  private void fit(Remapping remapping, Shape.Component component, Entity expected, Entity actual) {
     if (expected instanceof Entity.OfType(_, var wanted)
         && actual instanceof Entity.OfType(_, var given)) {
       if (component.imported().contains(wanted.shape())) {
@@ -243,8 +241,8 @@ final class GraphScope {
       graph
           .instance(wanted)
           .exports()
-          .forEach((name, item) ->
-              fit(remapping, component, item.entity(), offered.get(name).entity()));
+          .forEach(
+              (name, item) -> fit(remapping, component, item.entity(), offered.get(name).entity()));
     }
   }
 }

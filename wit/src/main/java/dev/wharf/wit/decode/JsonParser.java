@@ -91,7 +91,11 @@ final class JsonParser {
   }
 
   private static boolean isPartOfWord(char c) {
-    return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '+' || c == '.'
+    return c >= 'a' && c <= 'z'
+        || c >= '0' && c <= '9'
+        || c == '-'
+        || c == '+'
+        || c == '.'
         || c == 'E';
   }
 

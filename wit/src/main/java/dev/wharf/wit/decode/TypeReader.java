@@ -139,10 +139,7 @@ final class TypeReader {
       case TypeExpr.Borrow _ -> new TypeKind.Borrow(resource(parts.next()));
       case TypeExpr.Stream(var element) -> new TypeKind.Stream(next(parts, element));
       case TypeExpr.Future(var payload) -> new TypeKind.Future(next(parts, payload));
-      case TypeExpr.Func _,
-          TypeExpr.OfComponent _,
-          TypeExpr.OfInstance _,
-          TypeExpr.Resource _ ->
+      case TypeExpr.Func _, TypeExpr.OfComponent _, TypeExpr.OfInstance _, TypeExpr.Resource _ ->
           throw new IllegalStateException("no type of a value");
     };
   }
@@ -212,14 +209,10 @@ final class TypeReader {
       case TypeKind.ListOf(var element) -> List.of(element);
       case TypeKind.FixedList(var element, _) -> List.of(element);
       case TypeKind.MapOf(var key, var value) -> List.of(key, value);
-      case TypeKind.Result(var ok, var err) ->
-          Stream.concat(ok.stream(), err.stream()).toList();
+      case TypeKind.Result(var ok, var err) -> Stream.concat(ok.stream(), err.stream()).toList();
       case TypeKind.Future(var value) -> value.stream().toList();
       case TypeKind.Stream(var element) -> element.stream().toList();
-      case TypeKind.Enum _,
-          TypeKind.Flags _,
-          TypeKind.Resource _ ->
-          List.of();
+      case TypeKind.Enum _, TypeKind.Flags _, TypeKind.Resource _ -> List.of();
       case TypeKind.Own(int resource) -> List.of(new Type.Ref(resource));
       case TypeKind.Borrow(int resource) -> List.of(new Type.Ref(resource));
     };

@@ -34,8 +34,8 @@ final class WorldReader {
   }
 
   /**
-   * @param lenient whether to leave out imports that WIT has no form for, which does not change what
-   *     the rest means
+   * @param lenient whether to leave out imports that WIT has no form for, which does not change
+   *     what the rest means
    */
   void read(String name, Shape.Component component, boolean lenient) {
     int id = arena.worlds.size();
@@ -83,8 +83,7 @@ final class WorldReader {
   private void function(
       String label, Item item, Map<String, Integer> named, Map<WorldKey, WorldItem> items) {
     items.put(
-        new WorldKey.Named(label),
-        new WorldItem.OfFunction(functions.read(label, item, named)));
+        new WorldKey.Named(label), new WorldItem.OfFunction(functions.read(label, item, named)));
   }
 
   private void instance(String label, Item item, Map<WorldKey, WorldItem> items) {
