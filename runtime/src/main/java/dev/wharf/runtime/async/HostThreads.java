@@ -4,9 +4,7 @@ import dev.wharf.engine.Store;
 import dev.wharf.wasm.Trap;
 import dev.wharf.wasm.TrapException;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -53,13 +51,10 @@ public final class HostThreads {
   private volatile Executor executor; // null if guests run for waiting threads only
   private final Set<Consumer<RuntimeException>> watchers = ConcurrentHashMap.newKeySet();
 
-  /**
-   * Guarded by the monitor: who waits, in the order in which they came, and who works for guests.
-   */
-  private final Set<HostWork> waiting = new LinkedHashSet<>();
+  private final HostWorkers workers = new HostWorkers();
 
-  private final Set<Thread> workers = new HashSet<>();
-  private final Set<HostSupply> supplies = new HashSet<>();
+  /** Guarded by the monitor: who waits, in the order in which they came. */
+  private final Set<HostWork> waiting = new LinkedHashSet<>();
 
   HostThreads(Store store, Scheduler scheduler) {
     this.store = store;
@@ -178,13 +173,8 @@ public final class HostThreads {
 
   /** Runs an operation of the host for a guest on a virtual thread of its own. */
   public Thread run(String name, Operation operation) {
-    var thread = Thread.ofVirtual().name(name).unstarted(() -> finish(operation));
     outstanding.incrementAndGet();
-    synchronized (this) {
-      workers.add(thread);
-    }
-    thread.start();
-    return thread;
+    return workers.start(name, () -> post(end(operation)));
   }
 
   /** What a virtual thread does for a guest. */
@@ -194,20 +184,14 @@ public final class HostThreads {
     Runnable run();
   }
 
-  private void finish(Operation operation) {
-    Runnable end;
+  private static Runnable end(Operation operation) {
     try {
-      end = operation.run();
+      return operation.run();
     } catch (Throwable thrown) {
-      end =
-          () -> {
-            throw sneaky(thrown);
-          };
+      return () -> {
+        throw sneaky(thrown);
+      };
     }
-    synchronized (this) {
-      workers.remove(Thread.currentThread());
-    }
-    post(end);
   }
 
   @SuppressWarnings("unchecked")
@@ -239,19 +223,17 @@ public final class HostThreads {
   }
 
   private void performOutside(HostWork work, boolean started, long nanos) {
-    boolean worker;
     synchronized (this) {
-      worker = workers.contains(Thread.currentThread());
       waiting.add(work);
       waitingCount = waiting.size();
     }
-    if (worker) {
+    if (workers.contains(Thread.currentThread())) {
       work.uncount(this);
     }
     if (!started) {
       send(work::start);
     }
-    var patience = new Patience(work, nanos);
+    var patience = new Patience(work, nanos, cancelGrace, this::send);
     try {
       await(work, patience);
     } finally {
@@ -263,9 +245,7 @@ public final class HostThreads {
         waitingCount = waiting.size();
       }
       passOn();
-      if (patience.interrupted) {
-        Thread.currentThread().interrupt();
-      }
+      patience.restoreInterrupt();
     }
   }
 
@@ -349,41 +329,6 @@ public final class HostThreads {
     }
   }
 
-  /** When a thread that waits gives up. Belongs to that thread. */
-  private final class Patience {
-    private final HostWork work;
-    private boolean limited;
-    private boolean asked;
-    private boolean interrupted;
-    private long end;
-
-    Patience(HostWork work, long nanos) {
-      this.work = work;
-      this.limited = nanos >= 0;
-      this.end = System.nanoTime() + nanos;
-    }
-
-    /** Cancels the work when its time is over or the thread is interrupted, and gives up later. */
-    void look() {
-      interrupted |= Thread.interrupted();
-      boolean late = limited && System.nanoTime() - end >= 0;
-      if (asked && late && !work.isDone()) {
-        throw new TrapException(Trap.INTERRUPTED, "what was cancelled did not end in time");
-      }
-      if (!asked && (interrupted || late)) {
-        asked = true;
-        limited = true;
-        end = System.nanoTime() + cancelGrace.toNanos();
-        send(work::cancelOnce);
-      }
-    }
-
-    /** How long to wait at most. */
-    long nanos() {
-      return limited ? Math.clamp(end - System.nanoTime(), 1, POLL_NANOS) : POLL_NANOS;
-    }
-  }
-
   /** Runs guests until the work is done. */
   private void drive(HostWork work, Patience patience) {
     while (!store.tryEnter()) {
@@ -401,7 +346,7 @@ public final class HostThreads {
         if (!runPosted() && !scheduler.tick()) {
           awaitHost(patience);
         }
-        if (patience.limited || Thread.currentThread().isInterrupted()) {
+        if (patience.isLimited() || Thread.currentThread().isInterrupted()) {
           patience.look();
         }
       }
@@ -419,13 +364,13 @@ public final class HostThreads {
           Trap.INTERRUPTED,
           closed ? "the store is closed" : "a guest of the store has ended the program");
     }
-    LockSupport.parkNanos(this, patience.nanos());
+    LockSupport.parkNanos(this, patience.nanos(POLL_NANOS));
     patience.look();
   }
 
   /** One whose time is limited waits for that. */
   private void checkDeadlock(Patience patience) {
-    if (!patience.limited
+    if (!patience.isLimited()
         && outstanding.get() == 0
         && openEnds.get() == 0
         && executor == null
@@ -528,13 +473,13 @@ public final class HostThreads {
   }
 
   /** Has {@code supply} told that nobody reads when the store is closed before. */
-  public synchronized void opened(HostSupply supply) {
-    supplies.add(supply);
+  public void opened(HostSupply supply) {
+    workers.opened(supply);
   }
 
   /** Ends what {@link #opened} began. */
-  public synchronized void closed(HostSupply supply) {
-    supplies.remove(supply);
+  public void closed(HostSupply supply) {
+    workers.closed(supply);
   }
 
   /**
@@ -542,15 +487,11 @@ public final class HostThreads {
    * inside leaves with a trap before this returns.
    */
   public void close() {
-    List<Thread> running;
-    List<HostSupply> open;
     synchronized (this) {
       closed = true;
-      running = List.copyOf(workers);
-      open = List.copyOf(supplies);
       waiting.forEach(work -> LockSupport.unpark(work.waiter()));
     }
-    running.forEach(Thread::interrupt);
+    workers.interrupt();
     if (driver.get() != null) {
       store.interrupt(Trap.INTERRUPTED);
       while (driver.get() != null) {
@@ -558,6 +499,6 @@ public final class HostThreads {
       }
       store.clearInterrupt();
     }
-    open.forEach(HostSupply::dropped);
+    workers.dropSupplies();
   }
 }
