@@ -40,11 +40,11 @@ final class CoreRun {
     var module = Guests.module(file, options.checks().features());
     var engine = Engine.create();
     var limits =
-        new StoreLimits(
-            options.limits().memoryBytes(),
-            options.limits().tableElements(),
-            options.limits().coreInstances(),
-            true);
+        StoreLimits.NONE
+            .withMemoryBytes(options.limits().memoryBytes())
+            .withTableElements(options.limits().tableElements())
+            .withInstances(options.limits().coreInstances())
+            .withPoisonOnTrap(true);
     var store = new Store(engine, limits);
     // The words after FILE are the call's when there is one.
     try (var wasi = Preview1.with(GuestConfig.of(options, file, console));

@@ -21,6 +21,7 @@ public final class Engine {
   private final DefinedClasses defined = new DefinedClasses(types);
   private final ConcurrentMap<ClassLoader, AdapterLoader> adapters = new ConcurrentHashMap<>();
   private final ConcurrentMap<Class<?>, Object> attachments = new ConcurrentHashMap<>();
+  private final EntryWatch entryWatch = new EntryWatch();
   private final AtomicInteger loaders = new AtomicInteger();
 
   private Engine() {}
@@ -72,6 +73,11 @@ public final class Engine {
     Object known = attachments.get(type);
     return type.cast(
         known != null ? known : attachments.computeIfAbsent(type, _ -> maker.apply(this)));
+  }
+
+  /** Holds the stores of this engine to their time limits. */
+  EntryWatch entryWatch() {
+    return entryWatch;
   }
 
   String nextLoaderName() {

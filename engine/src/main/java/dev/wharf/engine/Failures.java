@@ -51,14 +51,22 @@ final class Failures {
   }
 
   private static TrapException trapped(Store store, TrapException thrown) {
-    // A host function that was waiting knows only that its thread was interrupted, not why.
-    boolean waited = thrown.trap() == Trap.INTERRUPTED && thrown.frames().isEmpty();
-    var trap = waited ? store.interruption().orElse(thrown) : thrown;
+    var trap = noticed(store, thrown);
     if (store.depth() == 1 && (trap.trap() == Trap.INTERRUPTED || trap.trap() == Trap.DEADLINE)) {
       store.clearInterrupt();
     }
     store.poison(trap);
     return trap;
+  }
+
+  /** A host function that was waiting knows only that its thread was interrupted, not why. */
+  private static TrapException noticed(Store store, TrapException thrown) {
+    if (thrown.trap() == Trap.INTERRUPTED && thrown.frames().isEmpty()) {
+      return store.interruption().orElse(thrown);
+    }
+    return thrown.trap() == Trap.HOST_FAILURE && thrown.getCause() != null
+        ? store.interruption(thrown.frames(), thrown.getCause()).orElse(thrown)
+        : thrown;
   }
 
   /** What a generated constructor threw. */

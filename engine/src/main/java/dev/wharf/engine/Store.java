@@ -5,6 +5,7 @@ import dev.wharf.engine.abi.Traps;
 import dev.wharf.engine.load.Backtrace;
 import dev.wharf.wasm.Trap;
 import dev.wharf.wasm.TrapException;
+import dev.wharf.wasm.WasmFrame;
 import dev.wharf.wasm.type.FuncType;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -36,6 +37,7 @@ public final class Store {
   private final Engine engine;
   private final StoreLimits limits;
   private final StoreUsage usage;
+  private final EntryTimer timer; // null: no time limit
   private volatile Thread owner;
   private int depth;
   private TrapException poison;
@@ -66,6 +68,7 @@ public final class Store {
     this.engine = engine;
     this.limits = limits;
     this.usage = usage;
+    this.timer = EntryTimer.of(this);
   }
 
   /**
@@ -111,6 +114,9 @@ public final class Store {
     if (!OWNER.compareAndSet(this, (Thread) null, Thread.currentThread())) {
       throw new IllegalStateException("another thread is inside this store");
     }
+    if (timer != null) {
+      timer.begin();
+    }
   }
 
   /**
@@ -122,8 +128,13 @@ public final class Store {
     if (poison != null) {
       throw poisoned();
     }
-    if (!isOwned() && !OWNER.compareAndSet(this, (Thread) null, Thread.currentThread())) {
-      return false;
+    if (!isOwned()) {
+      if (!OWNER.compareAndSet(this, (Thread) null, Thread.currentThread())) {
+        return false;
+      }
+      if (timer != null) {
+        timer.begin();
+      }
     }
     depth++;
     return true;
@@ -134,6 +145,19 @@ public final class Store {
     return owner == Thread.currentThread();
   }
 
+  boolean isOwnedByNobody() {
+    return owner == null;
+  }
+
+  /** Interrupts the thread that is inside, and gives it; null if there is none. */
+  Thread interruptOwner() {
+    Thread inside = owner;
+    if (inside != null) {
+      inside.interrupt();
+    }
+    return inside;
+  }
+
   private TrapException poisoned() {
     return Traps.trap(Trap.POISONED, poison.getMessage());
   }
@@ -141,6 +165,9 @@ public final class Store {
   /** Ends an entry. */
   public void exit() {
     if (--depth == 0) {
+      if (timer != null) {
+        timer.end();
+      }
       OWNER.setRelease(this, (Thread) null);
     }
   }
@@ -219,6 +246,15 @@ public final class Store {
     LockSupport.unpark(owner);
   }
 
+  /** Withdraws an interruption for this reason that was not delivered. */
+  void withdraw(Trap reason) {
+    synchronized (lock) {
+      if (interruption == reason) {
+        clearInterrupt();
+      }
+    }
+  }
+
   /** Withdraws an interruption that was not delivered. */
   public void clearInterrupt() {
     synchronized (lock) {
@@ -236,8 +272,23 @@ public final class Store {
   /** The trap to throw at a poll, or empty if the request was withdrawn meanwhile. */
   public Optional<TrapException> interruption() {
     synchronized (lock) {
-      return interruption == null ? Optional.empty() : Optional.of(Traps.trap(interruption, ""));
+      return interruption == null
+          ? Optional.empty()
+          : Optional.of(Traps.trap(interruption, interruptionDetail()));
     }
+  }
+
+  /** As {@link #interruption()}, where a host function failed with {@code cause} meanwhile. */
+  Optional<TrapException> interruption(List<WasmFrame> frames, Throwable cause) {
+    synchronized (lock) {
+      return interruption == null
+          ? Optional.empty()
+          : Optional.of(new TrapException(interruption, interruptionDetail(), frames, cause));
+    }
+  }
+
+  private String interruptionDetail() {
+    return timer == null ? "" : timer.detail(interruption);
   }
 
   /** Counts a new instance; false if the limits are reached. */

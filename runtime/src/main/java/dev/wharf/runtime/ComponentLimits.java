@@ -2,9 +2,16 @@ package dev.wharf.runtime;
 
 import dev.wharf.engine.StoreLimits;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 
 /**
- * What the guests of one {@link ComponentStore} may use. Every limit is on unless it is raised.
+ * What the guests of one {@link ComponentStore} may use. Every limit but the time of a call is on
+ * unless it is raised.
+ *
+ * {@snippet :
+ * var limits =
+ *     ComponentLimits.defaults().withMemoryBytes(16 << 20).withCallTime(Duration.ofSeconds(1));
+ * }
  *
  * @param memoryBytes logical size of all memories together; growth beyond it fails, instantiation
  *     is refused
@@ -15,6 +22,10 @@ import java.time.Duration;
  * @param hostCopyBytes what one call may make of lists and strings in the host, where each element
  *     that is not a number counts 16 bytes more than it has in the guest; beyond is a trap
  * @param cancelGrace how long a guest may take to end a call that was cancelled; then it is a trap
+ * @param callTime wall time of one call, instantiation, or read or write of a stream by the host,
+ *     with what the host does meanwhile for guests; then it is a {@link
+ *     dev.wharf.wasm.Trap#DEADLINE}, and a synchronous function of the host that waits is
+ *     interrupted. Noticed up to 100 ms or a sixteenth later, whichever is less
  */
 public record ComponentLimits(
     long memoryBytes,
@@ -22,13 +33,21 @@ public record ComponentLimits(
     int coreInstances,
     int handles,
     long hostCopyBytes,
-    Duration cancelGrace) {
+    Duration cancelGrace,
+    Duration callTime) {
   private static final ComponentLimits DEFAULTS =
-      new ComponentLimits(1L << 30, 10_000_000, 10_000, 100_000, 128 << 20, Duration.ofSeconds(10));
+      new ComponentLimits(
+          1L << 30,
+          10_000_000,
+          10_000,
+          100_000,
+          128 << 20,
+          Duration.ofSeconds(10),
+          ChronoUnit.FOREVER.getDuration());
 
   /**
    * 1 GiB of memory, 10 million table elements, 10,000 core instances, 100,000 handles, 128 MiB
-   * copied, 10 seconds to end.
+   * copied, 10 seconds to end, calls without a time limit.
    */
   public static ComponentLimits defaults() {
     return DEFAULTS;
@@ -36,35 +55,40 @@ public record ComponentLimits(
 
   public ComponentLimits withMemoryBytes(long bytes) {
     return new ComponentLimits(
-        bytes, tableElements, coreInstances, handles, hostCopyBytes, cancelGrace);
+        bytes, tableElements, coreInstances, handles, hostCopyBytes, cancelGrace, callTime);
   }
 
   public ComponentLimits withTableElements(long elements) {
     return new ComponentLimits(
-        memoryBytes, elements, coreInstances, handles, hostCopyBytes, cancelGrace);
+        memoryBytes, elements, coreInstances, handles, hostCopyBytes, cancelGrace, callTime);
   }
 
   public ComponentLimits withCoreInstances(int count) {
     return new ComponentLimits(
-        memoryBytes, tableElements, count, handles, hostCopyBytes, cancelGrace);
+        memoryBytes, tableElements, count, handles, hostCopyBytes, cancelGrace, callTime);
   }
 
   public ComponentLimits withHandles(int count) {
     return new ComponentLimits(
-        memoryBytes, tableElements, coreInstances, count, hostCopyBytes, cancelGrace);
+        memoryBytes, tableElements, coreInstances, count, hostCopyBytes, cancelGrace, callTime);
   }
 
   public ComponentLimits withHostCopyBytes(long bytes) {
     return new ComponentLimits(
-        memoryBytes, tableElements, coreInstances, handles, bytes, cancelGrace);
+        memoryBytes, tableElements, coreInstances, handles, bytes, cancelGrace, callTime);
   }
 
   public ComponentLimits withCancelGrace(Duration grace) {
     return new ComponentLimits(
-        memoryBytes, tableElements, coreInstances, handles, hostCopyBytes, grace);
+        memoryBytes, tableElements, coreInstances, handles, hostCopyBytes, grace, callTime);
+  }
+
+  public ComponentLimits withCallTime(Duration time) {
+    return new ComponentLimits(
+        memoryBytes, tableElements, coreInstances, handles, hostCopyBytes, cancelGrace, time);
   }
 
   StoreLimits storeLimits() {
-    return new StoreLimits(memoryBytes, tableElements, coreInstances, true);
+    return new StoreLimits(memoryBytes, tableElements, coreInstances, true, callTime);
   }
 }

@@ -49,6 +49,11 @@ public final class ComponentStore implements AutoCloseable {
     return builder(engine).open();
   }
 
+  /** A store with these limits and no values. */
+  public static ComponentStore open(Engine engine, ComponentLimits limits) {
+    return builder(engine).limits(limits).open();
+  }
+
   public static Builder builder(Engine engine) {
     return new Builder(engine);
   }
