@@ -142,6 +142,17 @@ final class EncodedScope {
       declarators.add(new Alias.Outer(Sort.TYPE, 1, there, 0));
       return typeCount++;
     }
+    if (!instances.containsKey(interfaceId)) {
+      // The resolver completes worlds; one that was made of a component may lack something.
+      throw WitProblem.meaning(
+              Span.NONE,
+              "the type `"
+                  + name
+                  + "` is taken from `"
+                  + resolution.interfaceName(interfaceId)
+                  + "`, which the world neither imports nor exports before")
+          .asException();
+    }
     int instance = instances.get(interfaceId);
     Integer known = aliases.get(new Aliased(instance, name));
     if (known == null) {
@@ -226,7 +237,9 @@ final class EncodedScope {
     return switch (kind) {
       case TypeKind.Alias(Primitive primitive) -> new TypeExpr.Primitive(primitive(primitive));
       case TypeKind.Alias(Type.Ref(int id)) -> expression(resolution.types().get(id).kind());
-      case TypeKind.Resource _ -> throw new IllegalStateException("a resource without a name");
+      case TypeKind.Resource _ ->
+          throw WitProblem.meaning(Span.NONE, "a resource is mentioned where it has no name")
+              .asException();
       case TypeKind.Own(int resource) -> new TypeExpr.Own(index(resource));
       case TypeKind.Borrow(int resource) -> new TypeExpr.Borrow(index(resource));
       case TypeKind.Record(var fields) ->

@@ -33,7 +33,12 @@ public final class WitEncoder {
     this.resolution = resolution;
   }
 
-  /** The main package as a component in the binary format. */
+  /**
+   * The main package as a component in the binary format.
+   *
+   * @throws InvalidWitException if a world lacks what it needs, which those that {@link
+   *     WitResolver} makes do not
+   */
   public static byte[] encode(Resolution resolution) {
     var encoder = new WitEncoder(resolution);
     var pkg = resolution.mainPackage();

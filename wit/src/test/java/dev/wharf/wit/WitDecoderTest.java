@@ -1,14 +1,24 @@
 package dev.wharf.wit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.wharf.component.binary.ComponentEncoder;
+import dev.wharf.component.definition.Component;
+import dev.wharf.component.text.ComponentParser;
+import dev.wharf.wasm.module.CodeRange;
+import dev.wharf.wasm.module.CustomSection;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class WitDecoderTest {
@@ -39,6 +49,104 @@ class WitDecoderTest {
       }
     }
     return cases.stream();
+  }
+
+  /** {@code decode/}: components, each with its world as JSON, which wasm-tools prints alike. */
+  @TestFactory
+  Stream<DynamicTest> componentsTellTheirWorlds() throws IOException {
+    return Expected.inputs("decode", ".wat").stream()
+        .map(path ->
+            DynamicTest.dynamicTest(
+                path.getFileName().toString(),
+                () -> {
+                  var resolution = WitDecoder.decode(binary(path));
+                  Expected.check(Expected.sibling(path, ".json"), WitJson.print(resolution) + "\n");
+                  String text = WitText.printWhole(resolution, true);
+                  Expected.check(Expected.sibling(path, ".text"), text);
+                  checkMeaning(text);
+                }));
+  }
+
+  /** What is shown of a component can be used as WIT. */
+  private static void checkMeaning(String text) {
+    var document = WitParser.parse(SourceText.of("shown", text));
+    var resolved = WitResolver.resolve(List.of(document), List.of(), FEATURES);
+    // What is taken from elsewhere comes first there.
+    assertThat(WitText.printWhole(resolved, true).lines().sorted())
+        .containsExactlyElementsOf(text.lines().sorted().toList());
+  }
+
+  @Test
+  void commentsThatDoNotFitAreRefused() {
+    assertThat(refusal("\u0002{}")).isEqualTo("is of a version that is not known");
+    assertThat(refusal("\u0001")).isEqualTo("is not JSON: unexpected end");
+    assertThat(refusal("\u0001{\"docs\":")).isEqualTo("is not JSON: unexpected end");
+    assertThat(refusal("\u0001{} x")).isEqualTo("is not JSON: unexpected character at 3");
+    assertThat(refusal("\u0001" + "[".repeat(9999)))
+        .isEqualTo("is not JSON: unexpected character at 32");
+    assertThat(refusal("\u0001{\"docs\":{}}")).isEqualTo("has something unexpected for `docs`");
+    assertThat(refusal("\u0001{\"docs\":\"a\",\"docs\":\"b\"}")).isEqualTo("tells `docs` twice");
+    assertThat(refusal("\u0001{\"interfaces\":{\"x\":{}}}"))
+        .isEqualTo("tells of `x`, a missing interface");
+    assertThat(refusal("\u0001{\"interfaces\":{\"c\":{\"stability\":{\"stable\":{}}}}}"))
+        .isEqualTo("has something unexpected for `stable`");
+  }
+
+  @Test
+  void theFirstVersionOfCommentsIsUnderstood() {
+    var resolution =
+        withDocs("\u0000{\"interfaces\":{\"c\":{\"funcs\":{\"f\":\"\\u00e9\\n\\\"2\\\"\"}}}}");
+    assertThat(WitText.print(resolution, resolution.main(), true))
+        .isEqualTo(
+            """
+            package a:b;
+
+            interface c {
+              /// é
+              /// "2"
+              f: func();
+            }
+            """);
+  }
+
+  private static String refusal(String section) {
+    var thrown = catchThrowable(() -> withDocs(section));
+    assertThat(thrown).isInstanceOf(InvalidWitException.class);
+    assertThat(thrown).hasMessageStartingWith("the section `package-docs` ");
+    return thrown.getMessage().substring("the section `package-docs` ".length());
+  }
+
+  private static Resolution withDocs(String section) {
+    String text =
+        """
+        (component
+          (type $c (component (export "a:b/c" (instance (export "f" (func))))))
+          (export "c" (type $c)))
+        """;
+    var component = ComponentParser.parse(text.getBytes(StandardCharsets.UTF_8));
+    byte[] content = section.getBytes(StandardCharsets.UTF_8);
+    var custom = new CustomSection("package-docs", new CodeRange(content, 0, content.length));
+    return WitDecoder.decode(
+        ComponentEncoder.encode(
+            new Component(component.definitions(), List.of(custom), component.bytes())));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> whatWitHasNoFormForIsRefused() throws IOException {
+    return Expected.inputs("decode/refused", ".wat").stream()
+        .map(path ->
+            DynamicTest.dynamicTest(
+                path.getFileName().toString(),
+                () -> {
+                  var thrown = catchThrowable(() -> WitDecoder.decode(binary(path)));
+                  assertThat(thrown).isInstanceOf(InvalidWitException.class);
+                  Expected.check(
+                      Expected.sibling(path, ".expected"), thrown.getMessage() + "\n");
+                }));
+  }
+
+  private static byte[] binary(Path text) throws IOException {
+    return ComponentEncoder.encode(ComponentParser.parse(Files.readAllBytes(text)));
   }
 
   private static void checkRoundTrip(Resolution before) {

@@ -71,7 +71,7 @@ final class DocsReader {
 
   private static RuntimeException missing(String kind, String name) {
     return Inexpressible.because(
-        "the section `package-docs` is about a " + kind + " `" + name + "`, which there is not");
+        "the section `package-docs` tells of `" + name + "`, a missing " + kind);
   }
 
   private void interfaceOf(OpenInterface each, DocsPart docs) {
@@ -155,9 +155,12 @@ final class DocsReader {
    * @param either whether the export is meant where there is no such import, as in version 0
    */
   private void inline(OpenWorld world, String name, Json json, boolean either) {
-    if (side(world, name, either).get(new WorldKey.Named(name))
-        instanceof WorldItem.OfInterface item) {
-      interfaceOf(arena.interfaces.get(item.id()), DocsPart.of(name, json));
+    var side = side(world, name, either);
+    var key = new WorldKey.Named(name);
+    if (side.get(key) instanceof WorldItem.OfInterface item) {
+      var docs = DocsPart.of(name, json);
+      interfaceOf(arena.interfaces.get(item.id()), docs);
+      side.put(key, item.withStability(docs.stability()));
     } else {
       throw missing("interface", name);
     }

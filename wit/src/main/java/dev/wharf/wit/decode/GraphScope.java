@@ -174,7 +174,7 @@ final class GraphScope {
     return switch (type) {
       case ExternTypeExpr.OfModule _ -> new Entity.OfModule();
       case ExternTypeExpr.OfComponent(int index) -> new Entity.OfComponent(types.get(index));
-      case ExternTypeExpr.OfInstance(int index) -> new Entity.OfInstance(types.get(index));
+      case ExternTypeExpr.OfInstance(int index) -> new Entity.OfInstance(distinct(types.get(index)));
       case ExternTypeExpr.OfFunc(int index) -> new Entity.OfFunc(types.get(index));
       case ExternTypeExpr.TypeEq(int index) -> {
         var referenced = types.get(index);
@@ -185,6 +185,16 @@ final class GraphScope {
         yield new Entity.OfType(resource, resource);
       }
     };
+  }
+
+  /** Instances of one type have types of their own, even where these are equal. */
+  private TypeId distinct(TypeId type) {
+    if (graph.use(type)) {
+      return type;
+    }
+    var instance = graph.instance(type);
+    var exports = new Remapping(graph).rename(instance.exports());
+    return graph.add(new Shape.Instance(exports, instance.resources()));
   }
 
   private Entity entity(SortIndex item) {

@@ -50,6 +50,23 @@ final class Remapping {
     return applied;
   }
 
+  /** The same items, but for new names of all types that begin in them. */
+  SequencedMap<String, Item> rename(SequencedMap<String, Item> items) {
+    var renamed = new LinkedHashMap<String, Item>();
+    items.forEach((name, item) -> {
+      var entity = apply(item.entity());
+      if (item.entity() instanceof Entity.OfType(var referenced, var created)
+          && !referenced.equals(created)) {
+        var original = apply(referenced);
+        var fresh = graph.rename(original);
+        types.put(created, fresh);
+        entity = new Entity.OfType(original, fresh);
+      }
+      renamed.put(name, item.with(entity));
+    });
+    return renamed;
+  }
+
   private Entity apply(Entity entity) {
     return switch (entity) {
       case Entity.OfModule module -> module;

@@ -1,8 +1,10 @@
 package dev.wharf.wit.decode;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** All types of a component. Owned by one call of the decoder. */
 final class TypeGraph {
@@ -13,6 +15,13 @@ final class TypeGraph {
 
   /** The alias that each alias is a further name of. */
   private final List<Integer> aliases = new ArrayList<>();
+
+  private final Set<TypeId> used = new HashSet<>();
+
+  /** Whether it is the first time that an instance of the type is imported or exported. */
+  boolean use(TypeId instanceType) {
+    return used.add(instanceType);
+  }
 
   TypeId add(Shape shape) {
     shapes.add(shape);

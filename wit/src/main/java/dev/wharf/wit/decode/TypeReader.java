@@ -33,10 +33,12 @@ final class TypeReader {
   /** A type under a name: a new one, or another name of one that is known. */
   int define(String name, Item item, Owner owner) {
     var type = (Entity.OfType) item.entity();
-    // An item that is exported as it was imported has no name of its own.
-    var before = known.containsKey(type.created()) ? type.created() : type.referenced();
+    if (known.containsKey(type.created())) {
+      throw Inexpressible.because(
+          "no form in WIT: the type `" + name + "` belongs to interfaces of different names");
+    }
     TypeKind kind =
-        find(before)
+        find(type.referenced())
             .<TypeKind>map(id -> new TypeKind.Alias(new Type.Ref(id)))
             .orElseGet(() -> kind(name, type.referenced()));
     int id =
@@ -49,7 +51,7 @@ final class TypeReader {
                 Stability.UNKNOWN,
                 item.externalId(),
                 Span.NONE));
-    known.putIfAbsent(type.created(), id);
+    known.put(type.created(), id);
     return id;
   }
 
@@ -171,23 +173,32 @@ final class TypeReader {
 
   private void learn(int id, TypeId type) {
     var definition = arena.types.get(id);
-    boolean isName =
-        definition.kind() instanceof TypeKind.Alias(var target) && target instanceof Type.Ref;
-    // A name of another type has no parts of its own.
-    if (isName || !(graph.shape(type) instanceof Shape.Value value)) {
-      return;
+    boolean same = true;
+    if (definition.kind() instanceof TypeKind.Alias(Type.Ref(int target))) {
+      // A name of another type has no parts of its own.
+      var other = find(type).filter(found -> arena.types.get(found).name().isPresent());
+      same = other.isEmpty() || root(other.get()) == root(target);
+    } else if (graph.shape(type) instanceof Shape.Value value) {
+      List<Type> parts = parts(definition.kind());
+      same =
+          Likeness.isAlike(definition.kind(), value.written())
+              && parts.size() == value.parts().size();
+      for (int i = 0; same && i < parts.size(); i++) {
+        learn(parts.get(i), value.parts().get(i));
+      }
     }
-    List<Type> parts = parts(definition.kind());
-    if (!Likeness.isAlike(definition.kind(), value.written())
-        || parts.size() != value.parts().size()) {
+    if (!same) {
       throw Inexpressible.because(
           "no form in WIT: the type `"
               + definition.name().orElse("(without a name)")
               + "` of an interface is not the same wherever that is mentioned");
     }
-    for (int i = 0; i < parts.size(); i++) {
-      learn(parts.get(i), value.parts().get(i));
-    }
+  }
+
+  private int root(int id) {
+    return arena.types.get(id).kind() instanceof TypeKind.Alias(Type.Ref(int target))
+        ? root(target)
+        : id;
   }
 
   private void learn(Type known, Operand operand) {

@@ -1,0 +1,1 @@
+(component (type $t (record (field "x" u8))) (export "t" (type $t)))
