@@ -224,24 +224,29 @@ final class MovingGuest {
         text.replace("NAME", name)
             .replace("EXPORT", "[async-lift-stackful]" + name(from) + "#" + name)
             .replace("RETURN", "$%s-%s-return".formatted(from, name))
+            .replace("SIZE", String.valueOf(Layout.MEMORY32.size(element(type.result().get()))))
             .replace("BUFFER", String.valueOf(BUFFER))
             .replace("BATCH", String.valueOf(batch(type.result().get()))));
   }
 
   /** A few elements, so that most streams take several turns. */
-  private static long batch(InterfaceType stream) {
-    InterfaceType element = ((InterfaceType.Stream) whole(stream)).element().orElseThrow();
-    return Math.max(3, 16 / Layout.MEMORY32.size(element));
+  private static long batch(InterfaceType copied) {
+    return Math.max(3, 16 / Layout.MEMORY32.size(element(copied)));
   }
 
-  private static InterfaceType whole(InterfaceType type) {
-    return type instanceof InterfaceType.Future(var value) ? new InterfaceType.Stream(value) : type;
+  private static InterfaceType element(InterfaceType copied) {
+    return switch (copied) {
+      case InterfaceType.Stream(var element) -> element.orElseThrow();
+      case InterfaceType.Future(var value) -> value.orElseThrow();
+      default -> throw new IllegalStateException(copied.toString());
+    };
   }
 
   private static final String STREAM =
       """
       (func (export "EXPORT") (param i32)
-        (local $ends i64) (local $to i32) (local $got i32) (local $count i32)
+        (local $ends i64) (local $to i32) (local $got i32) (local $count i32) (local $at i32)
+        (local $put i32)
         (local.set $ends (call $NAME-new))
         (local.set $to (i32.wrap_i64 (i64.shr_u (local.get $ends) (i64.const 32))))
         (call RETURN (i32.wrap_i64 (local.get $ends)))
@@ -249,12 +254,19 @@ final class MovingGuest {
           (loop $again
             (local.set $got (call $NAME-read (local.get 0) (i32.const BUFFER) (i32.const BATCH)))
             (local.set $count (i32.shr_u (local.get $got) (i32.const 4)))
-            (if (local.get $count)
-              (then
-                (br_if $end
-                  (i32.and
-                    (call $NAME-write (local.get $to) (i32.const BUFFER) (local.get $count))
-                    (i32.const 15)))))
+            (local.set $at (i32.const BUFFER))
+            ;; A reader may take fewer than it is offered.
+            (block $written
+              (loop $more
+                (br_if $written (i32.eqz (local.get $count)))
+                (local.set $put
+                  (call $NAME-write (local.get $to) (local.get $at) (local.get $count)))
+                (br_if $end (i32.and (local.get $put) (i32.const 15)))
+                (local.set $put (i32.shr_u (local.get $put) (i32.const 4)))
+                (local.set $count (i32.sub (local.get $count) (local.get $put)))
+                (local.set $at
+                  (i32.add (local.get $at) (i32.mul (local.get $put) (i32.const SIZE))))
+                (br $more)))
             (call $rewind)
             (br_if $again (i32.eqz (i32.and (local.get $got) (i32.const 15))))))
         (call $NAME-drop-readable (local.get 0))

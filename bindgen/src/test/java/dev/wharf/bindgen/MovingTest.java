@@ -33,4 +33,19 @@ class MovingTest {
   void resourcesInValuesGoThroughTheGuestAsByTheDynamicApi() throws Exception {
     assertThat(program.run("app.moving.Moving", guest, SEED, 50_000)).isGreaterThan(49_999);
   }
+
+  @Test
+  void streamsAndFuturesAreCopiedByTheGuestAsByTheDynamicApi() throws Exception {
+    assertThat(program.run("app.moving.Flowing", guest, SEED, 20_000)).isGreaterThan(19_999);
+  }
+
+  @Test
+  void asynchronousFunctionsAndTheirTwinsAgreeWithTheDynamicApi() throws Exception {
+    assertThat(program.run("app.moving.Waiting", guest, SEED, 2_000)).isGreaterThan(1_999);
+  }
+
+  @Test
+  void interruptsAndCancelledFuturesReachTheGuestAndThroughItTheHost() throws Exception {
+    assertThat(program.run("app.moving.Waiting", "cancel", guest, SEED, 40)).isEqualTo(40);
+  }
 }

@@ -35,13 +35,18 @@ final class Program {
         new URLClassLoader(new URL[] {out.toUri().toURL()}, Program.class.getClassLoader()));
   }
 
-  /** Calls {@code run}, which gives how many cases it tried. */
   int run(String className, ValidComponent guest, long seed, int atLeast) throws Exception {
+    return run(className, "run", guest, seed, atLeast);
+  }
+
+  /** Calls a method that gives how many cases it tried. */
+  int run(String className, String method, ValidComponent guest, long seed, int atLeast)
+      throws Exception {
     try {
       return (int)
           loader
               .loadClass(className)
-              .getMethod("run", ValidComponent.class, long.class, int.class)
+              .getMethod(method, ValidComponent.class, long.class, int.class)
               .invoke(null, guest, seed, atLeast);
     } catch (InvocationTargetException e) {
       throw new AssertionError("seed " + seed + ": " + e.getCause(), e.getCause());

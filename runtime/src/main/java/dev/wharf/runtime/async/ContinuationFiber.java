@@ -15,6 +15,7 @@ final class ContinuationFiber implements Fiber {
   private static final Optional<Handles> HANDLES = Handles.find();
 
   private final Object continuation;
+  private final HeldMonitors monitors;
 
   /** The JDK's continuations, as handles: this code is compiled without the export. */
   private record Handles(
@@ -33,7 +34,7 @@ final class ContinuationFiber implements Fiber {
                 type, MethodType.methodType(void.class, scopeType, Runnable.class));
         var yield =
             lookup.findStatic(type, "yield", MethodType.methodType(boolean.class, scopeType));
-        return Optional.of(
+        var handles =
             new Handles(
                 MethodHandles.insertArguments(make, 0, scope)
                     .asType(MethodType.methodType(Object.class, Runnable.class)),
@@ -43,9 +44,34 @@ final class ContinuationFiber implements Fiber {
                 lookup
                     .findVirtual(type, "isDone", MethodType.methodType(boolean.class))
                     .asType(MethodType.methodType(boolean.class, Object.class)),
-                MethodHandles.insertArguments(yield, 0, scope)));
+                MethodHandles.insertArguments(yield, 0, scope));
+        return handles.leaveMonitors() ? Optional.of(handles) : Optional.empty();
       } catch (Throwable _) {
         return Optional.empty();
+      }
+    }
+
+    /** Whether a thread keeps a monitor that it holds when it runs one, in this JVM. */
+    private boolean leaveMonitors() throws Throwable {
+      Object continuation = make.invoke((Runnable) this::leave);
+      Object held = new Object();
+      var monitors = new HeldMonitors();
+      boolean kept;
+      synchronized (held) {
+        monitors.settle();
+        run.invoke(continuation);
+        kept = Thread.holdsLock(held);
+      }
+      monitors.settle();
+      run.invoke(continuation);
+      return kept && !Thread.holdsLock(held);
+    }
+
+    private void leave() {
+      try {
+        boolean unused = (boolean) yield.invoke();
+      } catch (Throwable e) {
+        throw sneaky(e);
       }
     }
   }
@@ -56,8 +82,9 @@ final class ContinuationFiber implements Fiber {
   private static final MethodHandle IS_DONE = HANDLES.map(Handles::isDone).orElse(null);
   private static final MethodHandle YIELD = HANDLES.map(Handles::yield).orElse(null);
 
-  private ContinuationFiber(Object continuation) {
+  private ContinuationFiber(Object continuation, HeldMonitors monitors) {
     this.continuation = continuation;
+    this.monitors = monitors;
   }
 
   /** Whether the JDK's continuations are open to this code. */
@@ -65,9 +92,14 @@ final class ContinuationFiber implements Fiber {
     return HANDLES.isPresent();
   }
 
-  static Fiber make(Runnable body) {
+  /**
+   * Makes one.
+   *
+   * @param monitors shared by those of a store
+   */
+  static Fiber make(Runnable body, HeldMonitors monitors) {
     try {
-      return new ContinuationFiber((Object) MAKE.invokeExact(body));
+      return new ContinuationFiber((Object) MAKE.invokeExact(body), monitors);
     } catch (Throwable e) {
       throw sneaky(e);
     }
@@ -75,6 +107,7 @@ final class ContinuationFiber implements Fiber {
 
   @Override
   public boolean resume() {
+    monitors.settle();
     try {
       RUN.invokeExact(continuation);
       return (boolean) IS_DONE.invokeExact(continuation);

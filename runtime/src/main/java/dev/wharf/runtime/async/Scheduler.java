@@ -36,9 +36,10 @@ public final class Scheduler {
     this.store = store;
     this.revision = revision;
     this.hostThreads = new HostThreads(store, this);
+    var monitors = new HeldMonitors();
     this.fibers =
         switch (kind) {
-          case CONTINUATION -> ContinuationFiber::make;
+          case CONTINUATION -> body -> ContinuationFiber.make(body, monitors);
           case VIRTUAL_THREAD -> body -> new VirtualThreadFiber(body, store::handOver);
         };
   }

@@ -138,6 +138,23 @@ class FlowsTest {
     }
   }
 
+  /** The JVM's stacks would take the monitor along, and leave it with whoever resumes them. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aMonitorThatTheCallerHoldsStaysItsOwn(boolean virtualThreads) {
+    var flows = open(virtualThreads);
+    var monitor = new Object();
+    try (var bytes = flows.copy(ByteStreamReader.of(new byte[50_000]))) {
+      for (int i = 0; i < 5; i++) {
+        synchronized (monitor) {
+          assertThat(bytes.read(5_000)).isNotEmpty();
+          assertThat(Thread.holdsLock(monitor)).as("while the guest waits").isTrue();
+        }
+        assertThat(Thread.holdsLock(monitor)).as("after it went on").isFalse();
+      }
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aGuestWaitsForAFunctionOfTheHost(boolean virtualThreads) {
