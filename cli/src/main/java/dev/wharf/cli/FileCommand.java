@@ -1,7 +1,7 @@
 package dev.wharf.cli;
 
 import dev.wharf.component.binary.ComponentDecoder;
-import dev.wharf.component.binary.ComponentEncoder;
+import dev.wharf.component.definition.Component;
 import dev.wharf.component.text.ComponentParser;
 import dev.wharf.wasm.binary.ModuleDecoder;
 import dev.wharf.wasm.module.CodeRange;
@@ -41,7 +41,7 @@ final class FileCommand {
         yield file.bytes();
       }
       case TEXT -> bytes(ModuleParser.parse(file.bytes()).bytes());
-      case COMPONENT_TEXT -> ComponentEncoder.encode(ComponentParser.parse(file.bytes()));
+      case COMPONENT_TEXT -> bytes(ComponentParser.parse(file.bytes()).bytes());
     };
   }
 
@@ -49,22 +49,20 @@ final class FileCommand {
     return Arrays.copyOfRange(range.bytes(), range.start(), range.end());
   }
 
-  /**
-   * The module that a file is, in either format, not validated.
-   *
-   * @throws CommandException if it is a component
-   */
-  static Module module(GuestFile file) {
+  /** What a file holds. */
+  sealed interface Guest {}
+
+  record OfModule(Module module) implements Guest {}
+
+  record OfComponent(Component component) implements Guest {}
+
+  /** The module or component that a file is, in either format, not validated. */
+  static Guest guest(GuestFile file) {
     return switch (file.format()) {
-      case CORE_MODULE -> ModuleDecoder.decode(file.bytes());
-      case TEXT -> ModuleParser.parse(file.bytes());
-      case COMPONENT, COMPONENT_TEXT ->
-          throw new CommandException(
-              new Report(
-                  ExitCode.FAILED,
-                  "unsupported",
-                  file.name()
-                      + " is a component; printing these is not available in this version"));
+      case CORE_MODULE -> new OfModule(ModuleDecoder.decode(file.bytes()));
+      case TEXT -> new OfModule(ModuleParser.parse(file.bytes()));
+      case COMPONENT -> new OfComponent(ComponentDecoder.decode(file.bytes()));
+      case COMPONENT_TEXT -> new OfComponent(ComponentParser.parse(file.bytes()));
     };
   }
 }

@@ -1,5 +1,6 @@
 package dev.wharf.cli;
 
+import dev.wharf.component.text.ComponentPrinter;
 import dev.wharf.wasm.text.ModulePrinter;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ final class PrintCommand implements Callable<Integer> {
   @Option(names = "--skeleton", description = "Leave out what functions do and what segments hold.")
   private boolean skeleton;
 
-  @Parameters(paramLabel = "FILE", description = "A module; - is standard input.")
+  @Parameters(paramLabel = "FILE", description = "A module or component; - is standard input.")
   private String file = "-";
 
   private final Console console;
@@ -42,12 +43,17 @@ final class PrintCommand implements Callable<Integer> {
         console,
         file,
         in -> {
-          var module = FileCommand.module(in);
+          var guest = FileCommand.guest(in);
           var detail = skeleton ? ModulePrinter.Detail.SKELETON : ModulePrinter.Detail.ALL;
           new Output(output, console)
               .write(to -> {
                 var text = new OutputStreamWriter(to, StandardCharsets.UTF_8);
-                ModulePrinter.print(module, detail, text);
+                switch (guest) {
+                  case FileCommand.OfModule(var module) ->
+                      ModulePrinter.print(module, detail, text);
+                  case FileCommand.OfComponent(var component) ->
+                      ComponentPrinter.print(component, detail, text);
+                }
                 text.flush();
               });
         });

@@ -14,7 +14,6 @@ import dev.wharf.component.definition.TypeDef;
 import dev.wharf.component.definition.TypeExpr;
 import dev.wharf.component.wrap.CoreWorld;
 import dev.wharf.wasm.module.CodeRange;
-import dev.wharf.wasm.module.CustomSection;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,7 +48,7 @@ public final class WitEncoder {
     byte[] versioned = new byte[docs.length + 1];
     versioned[0] = 1;
     System.arraycopy(docs, 0, versioned, 1, docs.length);
-    var custom = new CustomSection("package-docs", new CodeRange(versioned, 0, versioned.length));
+    var custom = new Component.Custom("package-docs", new CodeRange(versioned, 0, versioned.length));
     return ComponentEncoder.encode(
         new Component(encoder.definitions, List.of(custom), new CodeRange(new byte[0], 0, 0)));
   }
@@ -70,7 +69,7 @@ public final class WitEncoder {
     encoder.add(found.name(), encoder.world(found, found.name()));
     byte[] format = {CoreWorld.VERSION, (byte) encoding.ordinal()};
     var custom =
-        new CustomSection(CoreWorld.ENCODING_SECTION, new CodeRange(format, 0, format.length));
+        new Component.Custom(CoreWorld.ENCODING_SECTION, new CodeRange(format, 0, format.length));
     return ComponentEncoder.encode(
         new Component(encoder.definitions, List.of(custom), new CodeRange(new byte[0], 0, 0)));
   }

@@ -7,7 +7,6 @@ import dev.wharf.component.binary.ComponentEncoder;
 import dev.wharf.component.definition.Component;
 import dev.wharf.component.text.ComponentParser;
 import dev.wharf.wasm.module.CodeRange;
-import dev.wharf.wasm.module.CustomSection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -125,7 +124,7 @@ class WitDecoderTest {
         """;
     var component = ComponentParser.parse(text.getBytes(StandardCharsets.UTF_8));
     byte[] content = section.getBytes(StandardCharsets.UTF_8);
-    var custom = new CustomSection("package-docs", new CodeRange(content, 0, content.length));
+    var custom = new Component.Custom("package-docs", new CodeRange(content, 0, content.length));
     return WitDecoder.decode(
         ComponentEncoder.encode(
             new Component(component.definitions(), List.of(custom), component.bytes())));

@@ -40,7 +40,7 @@ final class AliasEncoder {
     out.u32(item.index());
   }
 
-  private static void sort(ByteWriter out, Sort sort) {
+  static void sort(ByteWriter out, Sort sort) {
     switch (sort) {
       case FUNC -> out.u8(0x01);
       case VALUE -> out.u8(0x02);

@@ -6,7 +6,6 @@ import dev.wharf.wasm.MalformedException;
 import dev.wharf.wasm.binary.ByteReader;
 import dev.wharf.wasm.binary.ModuleDecoder;
 import dev.wharf.wasm.module.CodeRange;
-import dev.wharf.wasm.module.CustomSection;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +21,7 @@ public final class ComponentDecoder {
   private final int start;
   private final int depth;
   private final List<Definition> definitions = new ArrayList<>();
-  private final List<CustomSection> customs = new ArrayList<>();
+  private final List<Component.Custom> customs = new ArrayList<>();
 
   private ComponentDecoder(ByteReader in, int depth) {
     this.in = in;
@@ -99,8 +98,8 @@ public final class ComponentDecoder {
 
   private void custom(ByteReader section) {
     var name = section.name();
-    customs.add(
-        new CustomSection(name, new CodeRange(section.bytes(), section.position(), section.end())));
+    var content = new CodeRange(section.bytes(), section.position(), section.end());
+    customs.add(new Component.Custom(name, content, definitions.size()));
   }
 
   private void module(ByteReader section, int at) {

@@ -12,11 +12,10 @@ import dev.wharf.component.definition.Instance;
 import dev.wharf.component.definition.TypeDef;
 import dev.wharf.wasm.binary.ByteWriter;
 import dev.wharf.wasm.module.CodeRange;
-import dev.wharf.wasm.module.CustomSection;
 
 /**
- * From a component to bytes. Definitions of one kind that follow each other share a section; custom
- * sections come last. Binary format, component definitions.
+ * From a component to bytes. Definitions of one kind that follow each other share a section, unless
+ * a custom section comes between them. Binary format, component definitions.
  */
 public final class ComponentEncoder {
   private static final byte[] PREAMBLE = {0x00, 0x61, 0x73, 0x6D, 0x0D, 0x00, 0x01, 0x00};
@@ -38,17 +37,27 @@ public final class ComponentEncoder {
 
   private void component(Component component) {
     out.raw(PREAMBLE, 0, PREAMBLE.length);
-    for (Definition definition : component.definitions()) {
-      definition(definition);
+    int custom = 0;
+    for (int i = 0; i < component.definitions().size(); i++) {
+      custom = customs(component, custom, i);
+      definition(component.definitions().get(i));
     }
+    customs(component, custom, Integer.MAX_VALUE);
     finish();
-    for (CustomSection custom : component.customs()) {
+  }
+
+  /** Those that follow at most so many definitions; the index of the next one. */
+  private int customs(Component component, int first, int definitions) {
+    int index = first;
+    while (index < component.customs().size()
+        && component.customs().get(index).after() <= definitions) {
+      var custom = component.customs().get(index++);
       var content = new ByteWriter();
       content.name(custom.name());
       raw(content, custom.bytes());
-      out.u8(0);
-      out.sized(content);
+      whole(0, content);
     }
+    return index;
   }
 
   private void definition(Definition definition) {

@@ -1,7 +1,6 @@
 package dev.wharf.component.definition;
 
 import dev.wharf.wasm.module.CodeRange;
-import dev.wharf.wasm.module.CustomSection;
 import java.util.List;
 
 /**
@@ -11,9 +10,21 @@ import java.util.List;
  * @param bytes the whole encoding, preamble included
  */
 public record Component(
-    List<Definition> definitions, List<CustomSection> customs, CodeRange bytes) {
+    List<Definition> definitions, List<Custom> customs, CodeRange bytes) {
   public Component {
     definitions = List.copyOf(definitions);
     customs = List.copyOf(customs);
+  }
+
+  /**
+   * A custom section.
+   *
+   * @param after how many definitions come before it; with more than there are it is at the end
+   */
+  public record Custom(String name, CodeRange bytes, int after) {
+    /** One at the end. */
+    public Custom(String name, CodeRange bytes) {
+      this(name, bytes, Integer.MAX_VALUE);
+    }
   }
 }

@@ -98,7 +98,7 @@ final class CanonParser {
       }
       case FUNC_TYPE_TABLE -> {
         int type = references.of(Sort.CORE_TYPE);
-        yield new Canon.OfFuncTypeAndTable(type, references.of(Sort.CORE_TABLE));
+        yield new Canon.OfFuncTypeAndTable(type, references.ofOption(Sort.CORE_TABLE));
       }
     };
   }

@@ -18,6 +18,7 @@ import dev.wharf.wasm.binary.ByteWriter;
 import dev.wharf.wasm.binary.ModuleDecoder;
 import dev.wharf.wasm.module.CodeRange;
 import dev.wharf.wasm.module.Module;
+import dev.wharf.wasm.text.AnnotationParser;
 import dev.wharf.wasm.text.ModuleParser;
 import dev.wharf.wasm.text.Source;
 import dev.wharf.wasm.text.Token;
@@ -37,16 +38,20 @@ public final class ComponentParser {
 
   private final TokenReader in;
   private final Scope scope;
+  private final Optional<String> name;
   private final int depth;
+  private final TextCustoms customs = new TextCustoms();
   private final References references;
   private final TypeParser types;
 
   /** Exports written inside of what they export: they come last, so that no index moves. */
   private final List<Export> inlineExports = new ArrayList<>();
 
-  private ComponentParser(TokenReader in, Scope scope, int depth) {
+  /** {@code name} is what the component calls itself. */
+  private ComponentParser(TokenReader in, Scope scope, Optional<String> name, int depth) {
     this.in = in;
     this.scope = scope;
+    this.name = name;
     this.depth = depth;
     this.references = new References(in, scope);
     this.types = new TypeParser(in, scope);
@@ -77,20 +82,28 @@ public final class ComponentParser {
     return component;
   }
 
-  /** Parses the fields of a component up to its closing parenthesis or the end, which stays. */
-  public static Component fields(TokenReader in, Optional<String> name) {
-    var scope = new Scope(Optional.empty(), name);
+  /**
+   * Parses the fields of a component up to its closing parenthesis or the end, which stays.
+   *
+   * @param id its identifier, which is also its name unless an annotation gives another
+   */
+  public static Component fields(TokenReader in, Optional<String> id) {
+    var scope = new Scope(Optional.empty(), id);
+    var name = AnnotationParser.name(in).or(() -> id);
     return ComponentDecoder.decode(
-        ComponentEncoder.encode(new ComponentParser(in, scope, 0).component()));
+        ComponentEncoder.encode(new ComponentParser(in, scope, name, 0).component()));
   }
 
   private Component component() {
+    customs.read(in, scope.definitions().size());
     while (in.at(Token.Kind.LEFT)) {
       field(in.form());
       in.close();
+      customs.read(in, scope.definitions().size());
     }
     inlineExports.forEach(scope::add);
-    return new Component(scope.definitions(), List.of(), NO_BYTES);
+    var written = customs.all(scope.names(name));
+    return new Component(scope.definitions(), written, NO_BYTES);
   }
 
   private void field(Token keyword) {
@@ -100,7 +113,7 @@ public final class ComponentParser {
       case "instance" -> instance();
       case "alias" -> {
         var alias = references.alias(Optional.empty());
-        scope.add(alias, TypeParser.id(in));
+        scope.add(alias, Id.read(in));
         in.close();
       }
       case "type" -> type();
@@ -116,7 +129,7 @@ public final class ComponentParser {
     }
   }
 
-  private int addImport(NameAttributes name, Sort sort, Optional<Token> id, ExternTypeExpr type) {
+  private int addImport(NameAttributes name, Sort sort, Id id, ExternTypeExpr type) {
     scope.add(new Import(name, type, Scope.NOWHERE));
     return scope.define(sort, id);
   }
@@ -139,7 +152,7 @@ public final class ComponentParser {
   }
 
   private void export() {
-    var id = TypeParser.id(in);
+    var id = Id.read(in);
     var name = Names.attributed(in);
     var item = references.item();
     Optional<ExternTypeExpr> ascription = Optional.empty();
@@ -151,7 +164,7 @@ public final class ComponentParser {
   }
 
   private void type() {
-    var id = TypeParser.id(in);
+    var id = Id.read(in);
     var exports = inlineExports();
     int index;
     if (in.enter("alias")) {
@@ -164,7 +177,7 @@ public final class ComponentParser {
   }
 
   private void func() {
-    var id = TypeParser.id(in);
+    var id = Id.read(in);
     var exports = inlineExports();
     int index;
     if (Names.atInlineImport(in)) {
@@ -187,7 +200,7 @@ public final class ComponentParser {
     addExports(exports, Sort.FUNC, index);
   }
 
-  private int addLift(CanonParser.Lifted lifted, int type, Optional<Token> id) {
+  private int addLift(CanonParser.Lifted lifted, int type, Id id) {
     scope.add(new Canon.Lift(lifted.coreFunc(), lifted.options(), type, Scope.NOWHERE));
     return scope.define(Sort.FUNC, id);
   }
@@ -197,7 +210,7 @@ public final class ComponentParser {
     if (keyword.text().equals("lift")) {
       var lifted = parser.lift();
       expectForm("func");
-      var id = TypeParser.id(in);
+      var id = Id.read(in);
       var exports = inlineExports();
       int index = addLift(lifted, types.funcType(), id);
       in.close();
@@ -205,12 +218,12 @@ public final class ComponentParser {
       return;
     }
     var canon = parser.coreFunc(keyword);
-    Optional<Token> id = Optional.empty();
+    Id id = Id.NONE;
     if (in.enter("core")) {
       if (!in.take("func")) {
         throw TokenReader.unexpected(in.peek());
       }
-      id = TypeParser.id(in);
+      id = Id.read(in);
       in.close();
     }
     scope.add(canon);
@@ -224,7 +237,8 @@ public final class ComponentParser {
   }
 
   private void nested() {
-    var id = TypeParser.id(in);
+    var id = Id.read(in);
+    var own = id.own(in);
     var exports = inlineExports();
     int index;
     if (Names.atInlineImport(in)) {
@@ -236,8 +250,8 @@ public final class ComponentParser {
       if (depth == MAX_DEPTH) {
         throw TokenReader.error("components nested more than " + MAX_DEPTH + " deep", in.peek());
       }
-      var inner = new Scope(Optional.of(scope), id.map(Token::text));
-      var component = new ComponentParser(in, inner, depth + 1).component();
+      var inner = new Scope(Optional.of(scope), id.token().map(Token::text));
+      var component = new ComponentParser(in, inner, own, depth + 1).component();
       scope.add(new Definition.NestedComponent(component, Scope.NOWHERE));
       index = scope.define(Sort.COMPONENT, id);
     }
@@ -248,7 +262,7 @@ public final class ComponentParser {
   private static final int MAX_DEPTH = 100;
 
   private void instance() {
-    var id = TypeParser.id(in);
+    var id = Id.read(in);
     var exports = inlineExports();
     int index;
     if (Names.atInlineImport(in)) {
@@ -282,7 +296,7 @@ public final class ComponentParser {
       if (in.atForm("instance") && isBundle()) {
         in.enter("instance");
         scope.add(new Instance.Bundle(bundled(), Scope.NOWHERE));
-        item = new SortIndex(Sort.INSTANCE, scope.define(Sort.INSTANCE, Optional.empty()));
+        item = new SortIndex(Sort.INSTANCE, scope.define(Sort.INSTANCE, Id.NONE));
         in.close();
       } else {
         item = references.item();
@@ -314,16 +328,18 @@ public final class ComponentParser {
       case "module" -> module();
       case "instance" -> coreInstance();
       case "type" -> {
-        var id = TypeParser.id(in);
-        if (in.enter("alias")) {
+        if (in.peek(in.at(Token.Kind.ID) ? 2 : 1).text().equals("alias")) {
+          var id = Id.read(in);
+          in.enter("alias");
           scope.add(references.alias(Optional.of(Sort.CORE_TYPE)), id);
           in.close();
         } else {
-          scope.add(new CoreTypeParser(in, scope).expr(), id);
+          new CoreTypeParser(in, scope).define();
         }
       }
+      case "rec" -> new CoreTypeParser(in, scope).defineGroup();
       case "func" -> {
-        var id = TypeParser.id(in);
+        var id = Id.read(in);
         if (in.enter("canon")) {
           var canon = new CanonParser(in, scope).coreFunc(in.expect(Token.Kind.KEYWORD));
           scope.add(canon);
@@ -343,14 +359,15 @@ public final class ComponentParser {
   }
 
   private void coreAlias(Sort sort) {
-    var id = TypeParser.id(in);
+    var id = Id.read(in);
     expectForm("alias");
     scope.add(references.alias(Optional.of(sort)), id);
     in.close();
   }
 
   private void module() {
-    var id = TypeParser.id(in);
+    var id = Id.read(in);
+    var own = id.own(in);
     var exports = inlineExports();
     int index;
     if (Names.atInlineImport(in)) {
@@ -362,7 +379,7 @@ public final class ComponentParser {
       index = scope.add(references.alias(Optional.of(Sort.CORE_MODULE)), id);
       in.close();
     } else {
-      scope.add(new Definition.CoreModule(moduleBody(id.map(Token::text)), Scope.NOWHERE));
+      scope.add(new Definition.CoreModule(moduleBody(own), Scope.NOWHERE));
       index = scope.define(Sort.CORE_MODULE, id);
     }
     addExports(exports, Sort.CORE_MODULE, index);
@@ -394,7 +411,7 @@ public final class ComponentParser {
   }
 
   private void coreInstance() {
-    var id = TypeParser.id(in);
+    var id = Id.read(in);
     CoreInstance definition;
     if (in.enter("instantiate")) {
       int module = references.ofCore(Sort.CORE_MODULE);
@@ -415,7 +432,7 @@ public final class ComponentParser {
       int instance;
       if (in.at(Token.Kind.LEFT) || in.at(Token.Kind.RIGHT)) {
         scope.add(new CoreInstance.Bundle(coreBundled(), Scope.NOWHERE));
-        instance = scope.define(Sort.CORE_INSTANCE, Optional.empty());
+        instance = scope.define(Sort.CORE_INSTANCE, Id.NONE);
       } else {
         instance = scope.index(Sort.CORE_INSTANCE, in);
       }

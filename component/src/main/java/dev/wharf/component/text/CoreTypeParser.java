@@ -3,23 +3,16 @@ package dev.wharf.component.text;
 import dev.wharf.component.definition.CoreTypeDef;
 import dev.wharf.component.definition.Sort;
 import dev.wharf.wasm.module.Import;
+import dev.wharf.wasm.text.FreeTypeParser;
 import dev.wharf.wasm.text.Token;
 import dev.wharf.wasm.text.TokenReader;
-import dev.wharf.wasm.type.Bounds;
-import dev.wharf.wasm.type.FuncType;
-import dev.wharf.wasm.type.GlobalType;
-import dev.wharf.wasm.type.MemoryType;
 import dev.wharf.wasm.type.RecType;
-import dev.wharf.wasm.type.RefType;
-import dev.wharf.wasm.type.TableType;
+import dev.wharf.wasm.type.SubType;
 import dev.wharf.wasm.type.ValType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 
 /** Reads core types as components write them. Explainer, core type definitions. */
 final class CoreTypeParser {
@@ -40,6 +33,9 @@ final class CoreTypeParser {
     }
   }
 
+  /** As deep as module types are decoded. */
+  private static final int MAX_DEPTH = 100;
+
   private final TokenReader in;
   private final Scope scope;
 
@@ -48,6 +44,7 @@ final class CoreTypeParser {
     this.scope = scope;
   }
 
+  /** A value type where the Canonical ABI has one. */
   static ValType valType(TokenReader in) {
     var token = in.expect(Token.Kind.KEYWORD);
     var type = VALUE_TYPES.get(token.text());
@@ -57,41 +54,57 @@ final class CoreTypeParser {
     return type;
   }
 
-  /** {@code (func ...)} or {@code (module ...)}. */
-  CoreTypeDef.Expr expr() {
-    var keyword = in.form();
-    var type =
-        switch (keyword.text()) {
-          case "func" -> new CoreTypeDef.OfGroup(RecType.of(func()));
-          case "module" -> new CoreTypeDef.OfModule(moduleType());
-          default -> throw TokenReader.unexpected(keyword);
-        };
-    in.close();
-    return type;
+  /** A definition after {@code type}: a type or a module type, with an identifier perhaps. */
+  void define() {
+    var id = Id.read(in);
+    if (in.enter("module")) {
+      scope.add(new CoreTypeDef.OfModule(moduleType()), id);
+      in.close();
+      return;
+    }
+    var types = scope.space(Sort.CORE_TYPE);
+    types.define(id);
+    scope.addDefined(new CoreTypeDef.OfGroup(single(types)));
   }
 
-  private FuncType func() {
-    var params = new ArrayList<ValType>();
-    while (in.enter("param")) {
-      in.id();
-      while (!in.at(Token.Kind.RIGHT)) {
-        params.add(valType(in));
-      }
+  /** Definitions after {@code rec}. */
+  void defineGroup() {
+    scope.addDefined(new CoreTypeDef.OfGroup(group(scope.space(Sort.CORE_TYPE))));
+  }
+
+  /** A type that has its index, and may refer to itself. */
+  private RecType single(IndexSpace types) {
+    return new RecType(List.of(new FreeTypeParser(in, types::own).subType()));
+  }
+
+  /** Types that may refer to each other, so that they are all named before one is read. */
+  private RecType group(IndexSpace types) {
+    int start = in.position();
+    while (in.enter("type")) {
+      types.define(Id.read(in));
+      in.leave();
+    }
+    in.seek(start);
+    var parser = new FreeTypeParser(in, types::own);
+    var group = new ArrayList<SubType>();
+    while (in.enter("type")) {
+      Id.read(in);
+      group.add(parser.subType());
       in.close();
     }
-    var results = new ArrayList<ValType>();
-    while (in.enter("result")) {
-      while (!in.at(Token.Kind.RIGHT)) {
-        results.add(valType(in));
-      }
-      in.close();
-    }
-    return new FuncType(params, results);
+    return new RecType(group);
   }
 
   /** Declarators up to the parenthesis that closes them. */
   List<CoreTypeDef.Decl> moduleType() {
-    var reader = new ModuleTypeReader();
+    return moduleType(0);
+  }
+
+  private List<CoreTypeDef.Decl> moduleType(int depth) {
+    if (depth == MAX_DEPTH) {
+      throw TokenReader.error("module types nested more than " + MAX_DEPTH + " deep", in.peek());
+    }
+    var reader = new ModuleTypeReader(depth);
     while (in.at(Token.Kind.LEFT)) {
       reader.declarator(in.form());
       in.close();
@@ -101,8 +114,14 @@ final class CoreTypeParser {
 
   /** One module type: it has type indices of its own. */
   private final class ModuleTypeReader {
+    private final int depth;
     private final List<CoreTypeDef.Decl> declarators = new ArrayList<>();
     private final IndexSpace types = new IndexSpace(Sort.CORE_TYPE);
+    private final FreeTypeParser parser = new FreeTypeParser(in, types::own);
+
+    private ModuleTypeReader(int depth) {
+      this.depth = depth;
+    }
 
     private void declarator(Token keyword) {
       switch (keyword.text()) {
@@ -118,37 +137,45 @@ final class CoreTypeParser {
           declarators.add(new CoreTypeDef.ExportDecl(name, desc, Scope.NOWHERE));
         }
         case "type" -> {
-          var id = id();
-          add(expr());
-          types.define(id);
-        }
-        case "alias" -> {
-          if (!in.take("outer")) {
-            throw TokenReader.unexpected(in.peek());
-          }
-          // Seen from here, the scope around is one further out.
-          int depth;
-          int index;
-          if (in.at(Token.Kind.INTEGER)) {
-            depth = (int) in.unsigned(32);
-            index = (int) in.unsigned(32);
+          types.define(Id.read(in));
+          if (in.enter("module")) {
+            add(new CoreTypeDef.OfModule(moduleType(depth + 1)));
+            in.close();
           } else {
-            var outer = scope.outer(Sort.CORE_TYPE, in);
-            depth = outer.depth() + 1;
-            index = outer.index();
+            add(new CoreTypeDef.OfGroup(single(types)));
           }
-          in.expect(Token.Kind.LEFT);
-          in.take("core");
-          if (!in.take("type")) {
-            throw TokenReader.unexpected(in.peek());
-          }
-          var id = id();
-          in.close();
-          declarators.add(new CoreTypeDef.AliasDecl(depth, index, Scope.NOWHERE));
-          types.define(id);
         }
+        case "rec" -> add(new CoreTypeDef.OfGroup(group(types)));
+        case "alias" -> alias();
         default -> throw TokenReader.unexpected(keyword);
       }
+    }
+
+    private void alias() {
+      if (!in.take("outer")) {
+        throw TokenReader.unexpected(in.peek());
+      }
+      // Seen from here, the scope around is one further out.
+      int outwards;
+      int index;
+      if (in.at(Token.Kind.INTEGER)) {
+        outwards = (int) in.unsigned(32);
+        index =
+            outwards == 0 ? types.own(in) : scope.indexAt(outwards - 1, Sort.CORE_TYPE, in);
+      } else {
+        var outer = scope.outer(Sort.CORE_TYPE, in);
+        outwards = outer.depth() + 1;
+        index = outer.index();
+      }
+      in.expect(Token.Kind.LEFT);
+      in.take("core");
+      if (!in.take("type")) {
+        throw TokenReader.unexpected(in.peek());
+      }
+      var id = Id.read(in);
+      in.close();
+      declarators.add(new CoreTypeDef.AliasDecl(outwards, index, Scope.NOWHERE));
+      types.define(id);
     }
 
     private void add(CoreTypeDef.Expr type) {
@@ -162,23 +189,9 @@ final class CoreTypeParser {
           switch (keyword.text()) {
             case "func" -> new Import.OfFunc(typeUse());
             case "tag" -> new Import.OfTag(typeUse());
-            case "table" -> {
-              var bounds = bounds();
-              var token = in.peek();
-              if (!(valType(in) instanceof RefType element)) {
-                throw TokenReader.unexpected(token);
-              }
-              yield new Import.OfTable(new TableType(element, bounds));
-            }
-            case "memory" -> new Import.OfMemory(new MemoryType(bounds()));
-            case "global" -> {
-              boolean mutable = in.enter("mut");
-              var type = valType(in);
-              if (mutable) {
-                in.close();
-              }
-              yield new Import.OfGlobal(new GlobalType(type, mutable));
-            }
+            case "table" -> new Import.OfTable(parser.tableType());
+            case "memory" -> new Import.OfMemory(parser.memoryType());
+            case "global" -> new Import.OfGlobal(parser.globalType());
             default -> throw TokenReader.unexpected(keyword);
           };
       in.close();
@@ -187,34 +200,12 @@ final class CoreTypeParser {
 
     private int typeUse() {
       if (in.enter("type")) {
-        int index = typeIndex();
+        int index = types.own(in);
         in.close();
         return index;
       }
-      add(new CoreTypeDef.OfGroup(RecType.of(func())));
-      return types.define(Optional.empty());
+      add(new CoreTypeDef.OfGroup(RecType.of(parser.signature())));
+      return types.define(Id.NONE);
     }
-
-    private int typeIndex() {
-      if (in.at(Token.Kind.INTEGER)) {
-        return (int) in.unsigned(32);
-      }
-      var id = in.expect(Token.Kind.ID);
-      OptionalInt own = types.find(id.text());
-      if (own.isPresent()) {
-        return own.getAsInt();
-      }
-      throw TokenReader.error("unknown core type: failed to find name " + id, id);
-    }
-
-    private Bounds bounds() {
-      long min = in.unsigned(64);
-      return new Bounds(
-          min, in.at(Token.Kind.INTEGER) ? OptionalLong.of(in.unsigned(64)) : OptionalLong.empty());
-    }
-  }
-
-  private Optional<Token> id() {
-    return in.at(Token.Kind.ID) ? Optional.of(in.next()) : Optional.empty();
   }
 }

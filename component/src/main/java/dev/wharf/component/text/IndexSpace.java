@@ -5,13 +5,15 @@ import dev.wharf.wasm.text.Token;
 import dev.wharf.wasm.text.TokenReader;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** One index space of a component or type while its text is read, with its identifiers. */
 final class IndexSpace {
   private final Sort sort;
   private final Map<String, Integer> indices = new HashMap<>();
+  private final SortedMap<Integer, String> names = new TreeMap<>();
   private int size;
 
   IndexSpace(Sort sort) {
@@ -19,10 +21,14 @@ final class IndexSpace {
   }
 
   /** Gives the next index, under an identifier if there is one. */
-  int define(Optional<Token> id) {
-    if (id.isPresent() && indices.putIfAbsent(id.get().text(), size) != null) {
-      throw TokenReader.error("duplicate " + sort.word() + " identifier " + id.get(), id.get());
+  int define(Id id) {
+    if (id.token().isPresent()) {
+      Token token = id.token().get();
+      if (indices.putIfAbsent(token.text(), size) != null) {
+        throw TokenReader.error("duplicate " + sort.word() + " identifier " + token, token);
+      }
     }
+    id.name().ifPresent(name -> names.put(size, name));
     return size++;
   }
 
@@ -34,5 +40,21 @@ final class IndexSpace {
   OptionalInt find(String id) {
     Integer index = indices.get(id);
     return index == null ? OptionalInt.empty() : OptionalInt.of(index);
+  }
+
+  /** The index that comes next: an identifier of this space, or a number. */
+  int own(TokenReader in) {
+    if (in.at(Token.Kind.INTEGER)) {
+      return (int) in.unsigned(32);
+    }
+    Token id = in.expect(Token.Kind.ID);
+    return find(id.text())
+        .orElseThrow(
+            () -> TokenReader.error("unknown " + sort.word() + ": failed to find name " + id, id));
+  }
+
+  /** Names by index, of what has one. */
+  SortedMap<Integer, String> names() {
+    return names;
   }
 }

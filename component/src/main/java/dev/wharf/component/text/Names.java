@@ -5,10 +5,20 @@ import dev.wharf.component.definition.NameAttributes.Attribute;
 import dev.wharf.wasm.text.Token;
 import dev.wharf.wasm.text.TokenReader;
 import java.util.ArrayList;
+import java.util.Arrays;
 
 /** Reads names of imports and exports. Explainer, import and export definitions. */
 final class Names {
   private Names() {}
+
+  /** How the text writes an attribute. */
+  static String keyword(NameAttributes.Kind kind) {
+    return switch (kind) {
+      case IMPLEMENTS -> "implements";
+      case VERSION_SUFFIX -> "versionsuffix";
+      case EXTERNAL_ID -> "external-id";
+    };
+  }
 
   /** A name and its attributes, each at most once. */
   static NameAttributes attributed(TokenReader in) {
@@ -16,16 +26,14 @@ final class Names {
     var attributes = new ArrayList<Attribute>();
     while (true) {
       var token = in.peek(1);
-      NameAttributes.Kind kind;
-      if (in.atForm("implements")) {
-        kind = NameAttributes.Kind.IMPLEMENTS;
-      } else if (in.atForm("versionsuffix")) {
-        kind = NameAttributes.Kind.VERSION_SUFFIX;
-      } else if (in.atForm("external-id")) {
-        kind = NameAttributes.Kind.EXTERNAL_ID;
-      } else {
+      var next =
+          Arrays.stream(NameAttributes.Kind.values())
+              .filter(each -> in.atForm(keyword(each)))
+              .findFirst();
+      if (next.isEmpty()) {
         return new NameAttributes(name, attributes);
       }
+      var kind = next.get();
       for (var known : attributes) {
         if (known.kind() == kind) {
           throw TokenReader.error("duplicate attribute " + token, token);

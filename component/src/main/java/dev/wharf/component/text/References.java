@@ -121,7 +121,7 @@ final class References {
         }
         int instance = scope.index(Sort.CORE_INSTANCE, in);
         yield scope.add(
-            new Alias.OfCoreExport(sort, instance, in.name(), Scope.NOWHERE), Optional.empty());
+            new Alias.OfCoreExport(sort, instance, in.name(), Scope.NOWHERE), Id.NONE);
       }
       case CORE_MODULE, FUNC, VALUE, TYPE, COMPONENT, INSTANCE -> {
         if (in.peek(1).kind() != Token.Kind.STRING) {
@@ -133,10 +133,10 @@ final class References {
           instance =
               scope.add(
                   new Alias.OfExport(Sort.INSTANCE, instance, name, Scope.NOWHERE),
-                  Optional.empty());
+                  Id.NONE);
           name = in.name();
         }
-        yield scope.add(new Alias.OfExport(sort, instance, name, Scope.NOWHERE), Optional.empty());
+        yield scope.add(new Alias.OfExport(sort, instance, name, Scope.NOWHERE), Id.NONE);
       }
       case CORE_TYPE, CORE_INSTANCE -> scope.index(sort, in);
     };

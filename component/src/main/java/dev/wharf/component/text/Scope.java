@@ -1,6 +1,7 @@
 package dev.wharf.component.text;
 
 import dev.wharf.component.definition.Alias;
+import dev.wharf.component.definition.ComponentNames;
 import dev.wharf.component.definition.CoreTypeDef;
 import dev.wharf.component.definition.Declarator;
 import dev.wharf.component.definition.Definition;
@@ -15,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * A component, component type or instance type while its text is read: what it defines so far, and
@@ -25,14 +27,14 @@ final class Scope {
   static final int NOWHERE = 0;
 
   private final Optional<Scope> parent;
-  private final Optional<String> name;
+  private final Optional<String> id;
   private final Map<Sort, IndexSpace> spaces = new EnumMap<>(Sort.class);
   private final List<Definition> definitions = new ArrayList<>();
   private final List<Declarator> declarators = new ArrayList<>();
 
-  Scope(Optional<Scope> parent, Optional<String> name) {
+  Scope(Optional<Scope> parent, Optional<String> id) {
     this.parent = parent;
-    this.name = name;
+    this.id = id;
     for (Sort sort : Sort.values()) {
       spaces.put(sort, new IndexSpace(sort));
     }
@@ -46,7 +48,18 @@ final class Scope {
     return declarators;
   }
 
-  int define(Sort sort, Optional<Token> id) {
+  /** The names of a component and of what it defines. */
+  ComponentNames names(Optional<String> name) {
+    Map<Sort, SortedMap<Integer, String>> items = new EnumMap<>(Sort.class);
+    spaces.forEach((sort, space) -> items.put(sort, space.names()));
+    return new ComponentNames(name, items);
+  }
+
+  IndexSpace space(Sort sort) {
+    return spaces.get(sort);
+  }
+
+  int define(Sort sort, Id id) {
     return spaces.get(sort).define(id);
   }
 
@@ -65,7 +78,7 @@ final class Scope {
   }
 
   /** Adds a type and gives its index. */
-  int add(TypeExpr type, Optional<Token> id) {
+  int add(TypeExpr type, Id id) {
     var definition = new TypeDef(type, NOWHERE);
     definitions.add(definition);
     declarators.add(definition);
@@ -73,15 +86,20 @@ final class Scope {
   }
 
   /** Adds a core type and gives its index. */
-  int add(CoreTypeDef.Expr type, Optional<Token> id) {
-    var definition = new CoreTypeDef(type, NOWHERE);
-    definitions.add(definition);
-    declarators.add(definition);
+  int add(CoreTypeDef.Expr type, Id id) {
+    addDefined(type);
     return define(Sort.CORE_TYPE, id);
   }
 
+  /** Adds core types that have their indices. */
+  void addDefined(CoreTypeDef.Expr type) {
+    var definition = new CoreTypeDef(type, NOWHERE);
+    definitions.add(definition);
+    declarators.add(definition);
+  }
+
   /** Adds an alias and gives the index of what it stands for. */
-  int add(Alias alias, Optional<Token> id) {
+  int add(Alias alias, Id id) {
     definitions.add(alias);
     declarators.add(alias);
     return define(alias.sort(), id);
@@ -108,7 +126,7 @@ final class Scope {
           throw TokenReader.error("outer item " + id + " is not a module, type, or component", id);
         }
         var alias = new Alias.Outer(sort, depth, found.getAsInt(), NOWHERE);
-        int index = add(alias, Optional.empty());
+        int index = add(alias, Id.NONE);
         spaces.get(sort).name(id.text(), index);
         return index;
       }
@@ -137,21 +155,26 @@ final class Scope {
   Alias.Outer outer(Sort sort, TokenReader in) {
     if (in.at(Token.Kind.INTEGER)) {
       int depth = (int) in.unsigned(32);
-      var scope = Optional.of(this);
-      for (int i = 0; i < depth && scope.isPresent(); i++) {
-        scope = scope.get().parent;
-      }
-      return new Alias.Outer(sort, depth, outerIndex(sort, scope, in), NOWHERE);
+      return new Alias.Outer(sort, depth, indexAt(depth, sort, in), NOWHERE);
     }
-    var id = in.expect(Token.Kind.ID);
+    var token = in.expect(Token.Kind.ID);
     int depth = 0;
     for (var scope = Optional.of(this); scope.isPresent(); scope = scope.get().parent) {
-      if (scope.get().name.equals(Optional.of(id.text()))) {
+      if (scope.get().id.equals(Optional.of(token.text()))) {
         return new Alias.Outer(sort, depth, outerIndex(sort, scope, in), NOWHERE);
       }
       depth++;
     }
-    throw TokenReader.error("outer component " + id + " not found", id);
+    throw TokenReader.error("outer component " + token + " not found", token);
+  }
+
+  /** The index that comes next, in a scope so far out; there a number need not mean anything. */
+  int indexAt(int depth, Sort sort, TokenReader in) {
+    var scope = Optional.of(this);
+    for (int i = 0; i != depth && scope.isPresent(); i++) {
+      scope = scope.get().parent;
+    }
+    return outerIndex(sort, scope, in);
   }
 
   private static int outerIndex(Sort sort, Optional<Scope> scope, TokenReader in) {

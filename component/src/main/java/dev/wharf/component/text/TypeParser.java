@@ -1,5 +1,6 @@
 package dev.wharf.component.text;
 
+import dev.wharf.component.definition.CoreTypeDef;
 import dev.wharf.component.definition.Declarator;
 import dev.wharf.component.definition.ExternTypeExpr;
 import dev.wharf.component.definition.Import;
@@ -30,12 +31,21 @@ final class TypeParser {
     }
   }
 
+  /** How deep types may be written in each other, so that no text exhausts the stack. */
+  private static final int MAX_NESTING = 200;
+
   private final TokenReader in;
   private final Scope scope;
+  private int nesting;
 
   TypeParser(TokenReader in, Scope scope) {
+    this(in, scope, 0);
+  }
+
+  private TypeParser(TokenReader in, Scope scope, int nesting) {
     this.in = in;
     this.scope = scope;
+    this.nesting = nesting;
   }
 
   /** What a type definition defines. */
@@ -111,7 +121,7 @@ final class TypeParser {
     in.close();
     var destructor = OptionalInt.empty();
     if (in.enter("dtor")) {
-      destructor = OptionalInt.of(new References(in, scope).of(Sort.CORE_FUNC));
+      destructor = OptionalInt.of(new References(in, scope).ofOption(Sort.CORE_FUNC));
       in.close();
     }
     return new TypeExpr.Resource(representation, destructor);
@@ -166,15 +176,26 @@ final class TypeParser {
       return new ValueRef.Primitive(primitive());
     }
     if (in.at(Token.Kind.LEFT) && !in.atForm("type")) {
-      return new ValueRef.Index(scope.add(expr(), Optional.empty()));
+      nest();
+      var type = expr();
+      nesting--;
+      return new ValueRef.Index(scope.add(type, Id.NONE));
     }
     return new ValueRef.Index(new References(in, scope).of(Sort.TYPE));
   }
 
   private List<Declarator> declarators(boolean component) {
+    nest();
     var inner = new Scope(Optional.of(scope), Optional.empty());
-    new TypeParser(in, inner).declare(component);
+    new TypeParser(in, inner, nesting).declare(component);
+    nesting--;
     return inner.declarators();
+  }
+
+  private void nest() {
+    if (++nesting > MAX_NESTING) {
+      throw TokenReader.error("types nested more than " + MAX_NESTING + " deep", in.peek());
+    }
   }
 
   /** Declarators up to the parenthesis that closes them. */
@@ -183,14 +204,17 @@ final class TypeParser {
       var keyword = in.form();
       switch (keyword.text()) {
         case "core" -> {
-          if (!in.take("type")) {
+          var types = new CoreTypeParser(in, scope);
+          if (in.take("rec")) {
+            types.defineGroup();
+          } else if (in.take("type")) {
+            types.define();
+          } else {
             throw TokenReader.unexpected(in.peek());
           }
-          var id = id(in);
-          scope.add(new CoreTypeParser(in, scope).expr(), id);
         }
         case "type" -> {
-          var id = id(in);
+          var id = Id.read(in);
           if (in.enter("alias")) {
             scope.add(new References(in, scope).alias(Optional.of(Sort.TYPE)), id);
             in.close();
@@ -200,7 +224,7 @@ final class TypeParser {
         }
         case "alias" -> {
           var alias = new References(in, scope).alias(Optional.empty());
-          scope.add(alias, id(in));
+          scope.add(alias, Id.read(in));
           in.close();
         }
         case "import" -> {
@@ -213,11 +237,11 @@ final class TypeParser {
           scope.define(type.sort(), type.id());
         }
         case "export" -> {
-          var before = id(in);
+          var before = Id.read(in);
           var name = Names.attributed(in);
           var type = extern();
           scope.add(new Declarator.Export(name, type.type(), Scope.NOWHERE));
-          scope.define(type.sort(), type.id().or(() -> before));
+          scope.define(type.sort(), type.id().or(before));
         }
         default -> throw TokenReader.unexpected(keyword);
       }
@@ -226,12 +250,12 @@ final class TypeParser {
   }
 
   /** The type of an import or export, and the identifier inside of it. */
-  record Extern(Sort sort, Optional<Token> id, ExternTypeExpr type) {}
+  record Extern(Sort sort, Id id, ExternTypeExpr type) {}
 
   Extern extern() {
     in.expect(Token.Kind.LEFT);
     var sort = References.sort(in);
-    var id = id(in);
+    var id = Id.read(in);
     var type = externType(sort);
     in.close();
     return new Extern(sort, id, type);
@@ -245,20 +269,20 @@ final class TypeParser {
           new ExternTypeExpr.OfInstance(
               explicit(Sort.TYPE)
                   .orElseGet(() ->
-                      scope.add(new TypeExpr.OfInstance(declarators(false)), Optional.empty())));
+                      scope.add(new TypeExpr.OfInstance(declarators(false)), Id.NONE)));
       case COMPONENT ->
           new ExternTypeExpr.OfComponent(
               explicit(Sort.TYPE)
                   .orElseGet(() ->
-                      scope.add(new TypeExpr.OfComponent(declarators(true)), Optional.empty())));
+                      scope.add(new TypeExpr.OfComponent(declarators(true)), Id.NONE)));
       case CORE_MODULE ->
           new ExternTypeExpr.OfModule(
               explicit(Sort.CORE_TYPE)
                   .orElseGet(() ->
                       scope.add(
-                          new dev.wharf.component.definition.CoreTypeDef.OfModule(
+                          new CoreTypeDef.OfModule(
                               new CoreTypeParser(in, scope).moduleType()),
-                          Optional.empty())));
+                          Id.NONE)));
       case TYPE -> {
         if (in.enter("eq")) {
           int index = new References(in, scope).of(Sort.TYPE);
@@ -288,7 +312,7 @@ final class TypeParser {
 
   /** A function type by index or written here, as an index. */
   int funcType() {
-    return explicit(Sort.TYPE).orElseGet(() -> scope.add(func(), Optional.empty()));
+    return explicit(Sort.TYPE).orElseGet(() -> scope.add(func(), Id.NONE));
   }
 
   /** {@code (type x)}, if it comes next. */
@@ -314,7 +338,4 @@ final class TypeParser {
     return Optional.of(index);
   }
 
-  static Optional<Token> id(TokenReader in) {
-    return in.at(Token.Kind.ID) ? Optional.of(in.next()) : Optional.empty();
-  }
 }

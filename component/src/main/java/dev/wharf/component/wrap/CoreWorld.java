@@ -1,6 +1,7 @@
 package dev.wharf.component.wrap;
 
 import dev.wharf.component.binary.ComponentDecoder;
+import dev.wharf.component.definition.Component;
 import dev.wharf.component.definition.Declarator;
 import dev.wharf.component.definition.Definition;
 import dev.wharf.component.definition.StringEncoding;
@@ -11,7 +12,6 @@ import dev.wharf.component.type.ExternDesc;
 import dev.wharf.component.validate.ComponentValidator;
 import dev.wharf.wasm.ValidationException;
 import dev.wharf.wasm.module.CodeRange;
-import dev.wharf.wasm.module.CustomSection;
 import dev.wharf.wasm.module.Module;
 import java.util.Arrays;
 import java.util.List;
@@ -67,7 +67,7 @@ public record CoreWorld(ComponentType type, List<Declarator> declared, StringEnc
     throw new ValidationException("a section `" + SECTION + "` holds no world");
   }
 
-  private static StringEncoding encoding(CustomSection section) {
+  private static StringEncoding encoding(Component.Custom section) {
     byte[] content = bytes(section.bytes());
     if (content.length != 2 || content[0] != VERSION || content[1] < 0 || content[1] > 2) {
       throw new ValidationException(

@@ -2,15 +2,17 @@ package dev.wharf.wasm.text;
 
 import dev.wharf.wasm.MalformedException;
 import dev.wharf.wasm.binary.ByteWriter;
+import dev.wharf.wasm.module.CodeRange;
+import dev.wharf.wasm.module.CustomSection;
 import dev.wharf.wasm.module.SectionId;
 import java.util.Optional;
 
 /** Reads the annotations that have a meaning. Spec: appendix, custom sections and annotations. */
-final class AnnotationParser {
+public final class AnnotationParser {
   private AnnotationParser() {}
 
   /** The name that an annotation gives to what comes before it, if there is such an annotation. */
-  static Optional<String> name(TokenReader in) {
+  public static Optional<String> name(TokenReader in) {
     var annotation = in.annotation(Annotation.NAME);
     return annotation.map(found -> {
       var tokens = found.tokens();
@@ -18,6 +20,32 @@ final class AnnotationParser {
       end(found, tokens);
       return name;
     });
+  }
+
+  /**
+   * What an annotation says that what comes next in a component calls itself: empty without such an
+   * annotation, and with an empty name inside if it has none.
+   */
+  public static Optional<Optional<String>> ownName(TokenReader in) {
+    return in.annotation(Annotation.OWN_NAME)
+        .map(found -> {
+          var tokens = found.tokens();
+          Optional<String> name =
+              tokens.at(Token.Kind.END)
+                  ? Optional.empty()
+                  : Optional.of(utf8(found, tokens.next()));
+          end(found, tokens);
+          return name;
+        });
+  }
+
+  /** A custom section of a component, which says no place: it is where its annotation is. */
+  public static CustomSection componentCustom(Annotation annotation) {
+    var tokens = annotation.tokens();
+    var name = utf8(annotation, tokens.next());
+    var bytes = strings(tokens);
+    end(annotation, tokens);
+    return new CustomSection(name, new CodeRange(bytes, 0, bytes.length));
   }
 
   private static String utf8(Annotation annotation, Token token) {

@@ -2,30 +2,36 @@ package dev.wharf.wasm.text;
 
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * The identifiers of one index space: names made unique and fit for the text. Where an identifier
  * is not just the name, an annotation says the name.
  */
-final class Ids {
+public final class Ids {
   /** By index, null where there is none. */
   private final String[] ids;
 
   private final String[] annotations;
+
+  /** What parsing calls what has an identifier. */
+  private final String[] called;
 
   /**
    * For indices below {@code size}.
    *
    * @param annotate whether names that cannot be identifiers are kept as annotations
    */
-  Ids(Map<Integer, String> names, int size, boolean annotate) {
+  public Ids(Map<Integer, String> names, int size, boolean annotate) {
     ids = new String[names.isEmpty() ? 0 : size];
     annotations = new String[annotate ? ids.length : 0];
+    called = new String[ids.length];
     Set<String> used = HashSet.newHashSet(names.size());
     names.forEach((index, name) -> {
       if (index < ids.length && !name.isEmpty() && used.add(name)) {
         ids[index] = Quoted.id(name);
+        called[index] = name;
       }
     });
     names.forEach((index, name) -> {
@@ -35,6 +41,7 @@ final class Ids {
           id += "'";
         }
         ids[index] = Quoted.id(id);
+        called[index] = annotate ? name : id;
         if (annotate) {
           annotations[index] = " (@name " + Quoted.name(name) + ")";
         }
@@ -42,7 +49,7 @@ final class Ids {
     });
   }
 
-  boolean has(int index) {
+  public boolean has(int index) {
     return index >= 0 && index < ids.length && ids[index] != null;
   }
 
@@ -51,8 +58,13 @@ final class Ids {
     return ids[index];
   }
 
+  /** What parsing calls the thing at an index. */
+  public Optional<String> called(int index) {
+    return has(index) ? Optional.of(called[index]) : Optional.empty();
+  }
+
   /** Where an index is defined: its identifier, or a comment that tells its number. */
-  void define(PrintOut out, int index) {
+  public void define(PrintOut out, int index) {
     if (!name(out, index)) {
       out.text(" (;").number(index).text(";)");
     }
@@ -71,7 +83,7 @@ final class Ids {
   }
 
   /** A use of an index. */
-  void use(PrintOut out, int index) {
+  public void use(PrintOut out, int index) {
     if (has(index)) {
       out.text(ids[index]);
     } else {

@@ -1,6 +1,5 @@
 package dev.wharf.wasm.text;
 
-import dev.wharf.wasm.Limits;
 import dev.wharf.wasm.MalformedException;
 import dev.wharf.wasm.module.CustomSection;
 import dev.wharf.wasm.module.Export;
@@ -13,6 +12,7 @@ import dev.wharf.wasm.type.FuncType;
 import dev.wharf.wasm.type.ValType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * From a module to text that {@link ModuleParser} reads back. What the text carries comes back as
@@ -36,7 +36,6 @@ public final class ModulePrinter {
   private int memories;
   private int globals;
   private int tags;
-  private int localsPrinted;
 
   /** How much is printed. */
   public enum Detail {
@@ -51,7 +50,7 @@ public final class ModulePrinter {
     this.out = out;
     this.customs = new PrintedCustoms(module);
     this.scope = new PrintScope(module, customs.names(), customs.namesAreImplied());
-    this.types = new TypePrinter(out, scope);
+    this.types = new TypePrinter(out, scope.types, module.types(), scope::fields);
     this.instrs = new InstrPrinter(out, scope, types);
     this.segments =
         new SegmentPrinter(out, detail, scope, types, new ExprPrinter(out, scope, types));
@@ -85,6 +84,28 @@ public final class ModulePrinter {
   private void module() {
     out.text("(module");
     customs.names().module().ifPresent(this::moduleName);
+    fields();
+    out.text(")\n");
+  }
+
+  /**
+   * Prints what a module has inside and, if {@code called} is not its name, its name: for a text
+   * that has begun the form of the module, in which that is what parsing would call it.
+   *
+   * @throws MalformedException if a function's instructions cannot be read, or the text would be
+   *     far larger than the module
+   */
+  public static void nested(
+      Module module, Detail detail, Optional<String> called, PrintOut out) {
+    var printer = new ModulePrinter(module, detail, out);
+    var name = printer.customs.names().module();
+    if (!name.equals(called) && !printer.customs.writesNames()) {
+      out.text(" ").text(Annotation.ownName(name));
+    }
+    printer.fields();
+  }
+
+  private void fields() {
     out.indent();
     types.definitions();
     module.imports().forEach(this::importOf);
@@ -123,7 +144,6 @@ public final class ModulePrinter {
     customs.written().forEach(this::custom);
     out.outdent();
     out.newLine();
-    out.text(")\n");
   }
 
   private void moduleName(String name) {
@@ -226,12 +246,7 @@ public final class ModulePrinter {
         own.add(group.type());
       }
     }
-    localsPrinted += own.size();
-    if (localsPrinted > Limits.LOCALS_PRINTED) {
-      throw new MalformedException(
-          "too many locals to print: the limit is " + Limits.LOCALS_PRINTED,
-          function.body().start());
-    }
+    out.countLocals(own.size(), function.body().start());
     var locals = scope.locals(func, params + own.size());
     field("func", scope.funcs, func);
     types.typeUse(function.typeIndex(), locals);

@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The identifiers of one index space. Spec: text/conventions, contexts. */
-public final class NameScope {
+public final class NameScope implements TypeIndices {
   private final String kind;
   private final Map<String, Integer> indices = new HashMap<>();
   private final List<Named> named = new ArrayList<>();
@@ -67,6 +67,7 @@ public final class NameScope {
    *
    * @throws MalformedException {@code unknown func $f}
    */
+  @Override
   public int index(TokenReader in) {
     if (!in.at(Token.Kind.ID)) {
       return (int) in.unsigned(32);

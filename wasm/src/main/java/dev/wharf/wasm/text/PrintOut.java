@@ -1,10 +1,12 @@
 package dev.wharf.wasm.text;
 
+import dev.wharf.wasm.Limits;
+import dev.wharf.wasm.MalformedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** Lines with their indentation, on the way out. */
-final class PrintOut {
+public final class PrintOut {
   /** Deeper lines are indented no further: otherwise what is printed grows with the square. */
   private static final int DEEPEST = 40;
 
@@ -16,26 +18,27 @@ final class PrintOut {
   private final StringBuilder buffer = new StringBuilder();
   private int lineStart;
   private int depth;
+  private long locals;
 
-  PrintOut(Appendable out) {
+  public PrintOut(Appendable out) {
     this.out = out;
   }
 
-  void indent() {
+  public void indent() {
     depth++;
   }
 
-  void outdent() {
+  public void outdent() {
     depth--;
   }
 
-  PrintOut text(String text) {
+  public PrintOut text(String text) {
     buffer.append(text);
     return this;
   }
 
   /** An unsigned number. */
-  PrintOut number(int number) {
+  public PrintOut number(int number) {
     if (number >= 0) {
       buffer.append(number);
     } else {
@@ -49,7 +52,7 @@ final class PrintOut {
     return this;
   }
 
-  void newLine() {
+  public void newLine() {
     buffer.append('\n');
     if (buffer.length() > FLUSHED) {
       flush();
@@ -59,7 +62,7 @@ final class PrintOut {
   }
 
   /** A space, or a new line if this one is full. */
-  PrintOut space() {
+  public PrintOut space() {
     if (buffer.length() - lineStart >= WIDTH) {
       depth++;
       newLine();
@@ -70,8 +73,25 @@ final class PrintOut {
     return this;
   }
 
-  /** What was printed so far goes out. */
-  void flush() {
+  /**
+   * Counts locals before they are printed: a few bytes may declare millions.
+   *
+   * @throws MalformedException if all that are printed are too many
+   */
+  void countLocals(int count, int offset) {
+    locals += count;
+    if (locals > Limits.LOCALS_PRINTED) {
+      throw new MalformedException(
+          "too many locals to print: the limit is " + Limits.LOCALS_PRINTED, offset);
+    }
+  }
+
+  /**
+   * What was printed so far goes out.
+   *
+   * @throws UncheckedIOException if what it goes to refuses it
+   */
+  public void flush() {
     try {
       out.append(buffer);
     } catch (IOException e) {

@@ -50,6 +50,11 @@ final class PrintedCustoms {
     return written;
   }
 
+  /** Whether a section that holds names is among them. */
+  boolean writesNames() {
+    return written.stream().anyMatch(section -> section.name().equals("name"));
+  }
+
   /** What things are called. */
   NameMaps names() {
     return names;

@@ -3,14 +3,14 @@ package dev.wharf.wasm.text;
 import dev.wharf.wasm.module.CodeRange;
 
 /** Writes strings and identifiers so that they read well and mean the same. Spec: text/values. */
-final class Quoted {
+public final class Quoted {
   private static final int LINE = 80;
   private static final String HEX = "0123456789abcdef";
 
   private Quoted() {}
 
   /** A name in quotes; letters of all scripts stay, what cannot be seen does not. */
-  static String name(String name) {
+  public static String name(String name) {
     var out = new StringBuilder(name.length() + 2).append('"');
     name.codePoints().forEach(c -> codePoint(out, c));
     return out.append('"').toString();
@@ -51,7 +51,7 @@ final class Quoted {
   }
 
   /** An identifier with its dollar sign; the name is not empty. */
-  static String id(String name) {
+  public static String id(String name) {
     for (int i = 0; i < name.length(); i++) {
       if (!Lexer.isIdentifier(name.charAt(i))) {
         return "$" + name(name);
@@ -61,7 +61,7 @@ final class Quoted {
   }
 
   /** Bytes in quotes, of long ones a string to a line. */
-  static void bytes(PrintOut out, CodeRange range) {
+  public static void bytes(PrintOut out, CodeRange range) {
     boolean brief = width(range, range.start(), range.end()) <= LINE;
     if (brief) {
       out.text(" ").text(line(range, range.start(), range.end()));

@@ -131,6 +131,14 @@ public final class TokenReader {
     return Optional.empty();
   }
 
+  /** Takes the first annotation that comes next, if one does. */
+  public Optional<Annotation> annotation() {
+    var slot = slot(0);
+    return slot.annotations.isEmpty()
+        ? Optional.empty()
+        : annotation(slot.annotations.getFirst().id());
+  }
+
   /** Passes over annotations before the next token, which are read another time. */
   void dropAnnotations() {
     slot(0).annotations.clear();

@@ -19,13 +19,20 @@ final class TypeDefinitionParser {
   private final TokenReader in;
   private final ModuleScope scope;
   private final TypeParser types;
+  private final TypeIndices indices;
   private final TextPlaces places;
 
   TypeDefinitionParser(TokenReader in, ModuleScope scope, TextPlaces places) {
-    this.places = places;
+    this(in, scope, scope.types, places);
+  }
+
+  TypeDefinitionParser(
+      TokenReader in, ModuleScope scope, TypeIndices indices, TextPlaces places) {
     this.in = in;
     this.scope = scope;
-    this.types = new TypeParser(in, scope);
+    this.indices = indices;
+    this.places = places;
+    this.types = new TypeParser(in, scope, indices);
   }
 
   /**
@@ -53,20 +60,24 @@ final class TypeDefinitionParser {
     places.define(SectionId.TYPE, scope.fields.size(), at);
     in.skipId();
     var fields = new NameScope("field");
-    SubType type;
+    var type = subType(fields);
+    scope.fields.add(fields);
+    return type;
+  }
+
+  /** What comes after the identifier of a definition. */
+  SubType subType(NameScope fields) {
     if (in.enter("sub")) {
       boolean isFinal = in.take("final");
       List<HeapType> supertypes = new ArrayList<>();
       while (NameScope.isNext(in)) {
-        supertypes.add(new HeapType.Concrete(scope.types.index(in)));
+        supertypes.add(new HeapType.Concrete(indices.index(in)));
       }
-      type = new SubType(isFinal, supertypes, composite(fields));
+      var type = new SubType(isFinal, supertypes, composite(fields));
       in.close();
-    } else {
-      type = SubType.plain(composite(fields));
+      return type;
     }
-    scope.fields.add(fields);
-    return type;
+    return SubType.plain(composite(fields));
   }
 
   private CompositeType composite(NameScope fields) {

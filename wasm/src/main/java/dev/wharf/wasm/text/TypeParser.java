@@ -37,10 +37,17 @@ final class TypeParser {
 
   private final TokenReader in;
   private final ModuleScope scope;
+  private final TypeIndices indices;
 
   TypeParser(TokenReader in, ModuleScope scope) {
+    this(in, scope, scope.types);
+  }
+
+  /** For types that refer to others than those of a module. */
+  TypeParser(TokenReader in, ModuleScope scope, TypeIndices indices) {
     this.in = in;
     this.scope = scope;
+    this.indices = indices;
   }
 
   /** Whether a word is the name of a type. */
@@ -83,7 +90,7 @@ final class TypeParser {
 
   HeapType heapType() {
     if (NameScope.isNext(in)) {
-      return new HeapType.Concrete(scope.types.index(in));
+      return new HeapType.Concrete(indices.index(in));
     }
     var token = in.next();
     var type = token.is(Token.Kind.KEYWORD) ? HEAP_TYPES.get(token.text()) : null;
@@ -132,7 +139,7 @@ final class TypeParser {
     if (!in.enter("type")) {
       return OptionalInt.empty();
     }
-    int index = scope.types.index(in);
+    int index = indices.index(in);
     in.close();
     return OptionalInt.of(index);
   }

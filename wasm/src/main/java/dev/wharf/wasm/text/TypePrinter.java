@@ -18,49 +18,73 @@ import dev.wharf.wasm.type.StorageType;
 import dev.wharf.wasm.type.StructType;
 import dev.wharf.wasm.type.SubType;
 import dev.wharf.wasm.type.TableType;
+import dev.wharf.wasm.type.TypeSpace;
 import dev.wharf.wasm.type.ValType;
 import dev.wharf.wasm.type.VecType;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /** Prints types. Spec: text/types. */
-final class TypePrinter {
+public final class TypePrinter {
   /** A structure of more fields has one to a line. */
   private static final int FIELDS_ON_A_LINE = 3;
 
   private final PrintOut out;
-  private final PrintScope scope;
+  private final Ids ids;
+  private final TypeSpace known;
+  private final IntFunction<Optional<Ids>> fields;
 
-  TypePrinter(PrintOut out, PrintScope scope) {
+  TypePrinter(
+      PrintOut out, Ids ids, TypeSpace known, IntFunction<Optional<Ids>> fields) {
     this.out = out;
-    this.scope = scope;
+    this.ids = ids;
+    this.known = known;
+    this.fields = fields;
+  }
+
+  /** For types outside of modules, which are printed one by one. */
+  public TypePrinter(PrintOut out, Ids ids) {
+    this(out, ids, TypeSpace.of(List.of()), _ -> Optional.empty());
   }
 
   void definitions() {
     int index = 0;
-    for (RecType group : scope.module.types().groups()) {
+    for (RecType group : known.groups()) {
       out.newLine();
-      if (group.types().size() == 1) {
-        definition(index++, group.types().getFirst());
-        continue;
-      }
-      out.text("(rec");
-      out.indent();
-      for (SubType type : group.types()) {
-        out.newLine();
-        definition(index++, type);
-      }
-      out.outdent();
-      if (!group.types().isEmpty()) {
-        out.newLine();
-      }
-      out.text(")");
+      definitions(index, group, "(");
+      index += group.types().size();
     }
   }
 
-  private void definition(int index, SubType type) {
-    out.text("(type");
-    scope.types.define(out, index);
+  /**
+   * The definitions of a group.
+   *
+   * @param first the index of its first type
+   * @param begin what comes before the keyword of the form: a parenthesis, and perhaps a prefix
+   */
+  public void definitions(int first, RecType group, String begin) {
+    int index = first;
+    if (group.types().size() == 1) {
+      definition(index, group.types().getFirst(), begin);
+      return;
+    }
+    out.text(begin).text("rec");
+    out.indent();
+    for (SubType type : group.types()) {
+      out.newLine();
+      definition(index++, type, "(");
+    }
+    out.outdent();
+    if (!group.types().isEmpty()) {
+      out.newLine();
+    }
+    out.text(")");
+  }
+
+  private void definition(int index, SubType type, String begin) {
+    out.text(begin).text("type");
+    ids.define(out, index);
     out.text(" ");
     if (!type.isPlain()) {
       out.text("(sub ");
@@ -89,7 +113,7 @@ final class TypePrinter {
   }
 
   private void struct(int type, StructType struct) {
-    var names = scope.fields(type);
+    var names = fields.apply(type);
     boolean lines = struct.fields().size() > FIELDS_ON_A_LINE;
     out.text("(struct");
     out.indent();
@@ -131,14 +155,14 @@ final class TypePrinter {
     }
   }
 
-  void valType(ValType type) {
+  public void valType(ValType type) {
     switch (type) {
       case NumType _, VecType _ -> out.text(type.toString());
       case RefType ref -> refType(ref);
     }
   }
 
-  void refType(RefType type) {
+  public void refType(RefType type) {
     if (type.nullable() && type.heap() instanceof AbstractHeapType) {
       out.text(type.toString());
       return;
@@ -151,24 +175,24 @@ final class TypePrinter {
   void heapType(HeapType type) {
     switch (type) {
       case AbstractHeapType known -> out.text(known.toString());
-      case HeapType.Concrete(int index) -> scope.types.use(out, index);
+      case HeapType.Concrete(int index) -> ids.use(out, index);
       case DefType _ -> throw new IllegalStateException("a module's types are indices");
     }
   }
 
   void typeUse(int type) {
     out.text(" (type ");
-    scope.types.use(out, type);
+    ids.use(out, type);
     out.text(")");
   }
 
   /** A type and what it says, so that readers need not look it up. */
   void typeUseWithSignature(int type) {
     typeUse(type);
-    scope.module.types().func(type).ifPresent(this::signature);
+    known.func(type).ifPresent(this::signature);
   }
 
-  void signature(FuncType type) {
+  public void signature(FuncType type) {
     list("param", type.params());
     list("result", type.results());
   }
@@ -188,7 +212,7 @@ final class TypePrinter {
   /** The type of a definition with names for its parameters. */
   void typeUse(int type, Ids locals) {
     typeUse(type);
-    Optional<FuncType> func = scope.module.types().func(type);
+    Optional<FuncType> func = known.func(type);
     if (func.isEmpty()) {
       return;
     }
@@ -235,13 +259,13 @@ final class TypePrinter {
     }
   }
 
-  void tableType(TableType type) {
+  public void tableType(TableType type) {
     bounds(type.address(), type.bounds());
     out.text(" ");
     refType(type.element());
   }
 
-  void memoryType(MemoryType type) {
+  public void memoryType(MemoryType type) {
     bounds(type.address(), type.bounds());
     if (type.shared()) {
       out.text(" shared");
@@ -259,7 +283,7 @@ final class TypePrinter {
     out.text(" ").text(bounds.toString());
   }
 
-  void globalType(GlobalType type) {
+  public void globalType(GlobalType type) {
     out.text(type.mutable() ? " (mut " : " ");
     valType(type.type());
     if (type.mutable()) {

@@ -4,7 +4,7 @@ import dev.wharf.component.definition.Component;
 import dev.wharf.component.name.ExternName;
 import dev.wharf.component.name.InterfaceName;
 import dev.wharf.component.name.PackageName;
-import dev.wharf.wasm.module.CustomSection;
+
 import dev.wharf.wit.Owner;
 import dev.wharf.wit.Resolution;
 import dev.wharf.wit.Type;
@@ -116,7 +116,7 @@ public final class PackageReader {
     var sections =
         component.customs().stream()
             .filter(each -> each.name().equals(DocsReader.SECTION))
-            .map(CustomSection::bytes)
+            .map(Component.Custom::bytes)
             .toList();
     if (sections.size() > 1) {
       throw Inexpressible.because("there are several sections `package-docs`");

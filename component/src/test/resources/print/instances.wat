@@ -1,0 +1,47 @@
+;; Instances of both kinds, aliases, imports and exports with attributes and ascriptions.
+(component $outer
+  (import "a" (func $f))
+  (import "b" (implements "c:d/e") (external-id "e.wasm#1") (instance $b
+    (export "g" (func))
+    (export "inner" (instance (export "h" (func))))))
+  (import "locked-dep=<n:o@{>=1.0.0 <2.0.0}>" (component $dep (import "f" (func))))
+  (alias export $b "g" (func $g))
+  (alias export $b "inner" (instance $inner))
+  (core module $m
+    (import "env" "f" (func))
+    (global (export "g") i32 (i32.const 0))
+    (tag (export "t")))
+  (core func $lowered (canon lower (func $f)))
+  (core instance $env (export "f" (func $lowered)))
+  (core instance $i (instantiate $m (with "env" (instance $env))))
+  (core instance (instantiate $m (with "env" (instance (export "f" (func $lowered))))))
+  (core instance)
+  (alias core export $i "g" (core global))
+  (alias core export $i "t" (core tag))
+  (component $c
+    (import "f" (func))
+    (import "i" (instance (export "h" (func))))
+    (import "m" (core module))
+    (import "t" (type (sub resource)))
+    (export "f" (func 0)))
+  (core module $empty)
+  (type $t (resource (rep i32)))
+  (instance $made
+    (instantiate $c
+      (with "f" (func $f))
+      (with "i" (instance $inner))
+      (with "m" (core module $empty))
+      (with "t" (type $t))))
+  (instance $bundle
+    (export "f" (func $g))
+    (export "m" (core module $m))
+    (export "c" (component $c))
+    (export "i" (implements "c:d/e") (instance $inner))
+    (export "t" (type $t)))
+  (instance)
+  (type $plain (func))
+  (export $again "f" (func $f) (func (type $plain)))
+  (export "a:b/c@0.2.1" (instance $bundle))
+  (export "m" (external-id "x") (core module $m))
+  (export "t" (type $t) (type (sub resource)))
+  (export "more" (func $again)))
