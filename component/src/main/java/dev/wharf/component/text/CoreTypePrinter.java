@@ -24,7 +24,8 @@ final class CoreTypePrinter {
     switch (type.type()) {
       case CoreTypeDef.OfGroup(var group) -> {
         int first = scope.skip(Sort.CORE_TYPE, group.types().size());
-        new TypePrinter(out, scope.ids(Sort.CORE_TYPE)).definitions(first, group, "(core ");
+        var ids = scope.ids(Sort.CORE_TYPE).below(first + group.types().size());
+        new TypePrinter(out, ids).definitions(first, group, "(core ");
       }
       case CoreTypeDef.OfModule(var decls) -> {
         out.text("(core type");

@@ -25,27 +25,31 @@ final class TypeExprPrinter {
   void definition(TypeDef type) {
     out.text("(type");
     scope.define(Sort.TYPE);
-    switch (type.type()) {
-      case TypeExpr.OfComponent(var declarators) -> declarators("(component", declarators);
-      case TypeExpr.OfInstance(var declarators) -> declarators("(instance", declarators);
-      case TypeExpr.Primitive(var primitive) -> out.text(" ").text(primitive.toString());
-      default -> {
-        out.text(" (");
-        expr(type.type());
-        out.text(")");
-      }
-    }
+    expr(type.type());
     out.text(")");
   }
 
+  /** A type with a space or line before it. */
   private void expr(TypeExpr type) {
     switch (type) {
+      case TypeExpr.Primitive(var primitive) -> {
+        out.text(" ").text(primitive.toString());
+        return;
+      }
+      case TypeExpr.OfComponent(var declarators) -> {
+        declarators("component", declarators);
+        return;
+      }
+      case TypeExpr.OfInstance(var declarators) -> {
+        declarators("instance", declarators);
+        return;
+      }
       case TypeExpr.Record(var fields) -> {
-        out.text("record");
+        form("record");
         labels("field", fields);
       }
       case TypeExpr.Variant(var cases) -> {
-        out.text("variant");
+        form("variant");
         for (var each : cases) {
           out.space().text("(case ").text(Quoted.name(each.name()));
           each.payload().ifPresent(this::value);
@@ -70,39 +74,36 @@ final class TypeExprPrinter {
           out.text(")");
         });
       }
-      case TypeExpr.Own(int resource) -> resource("own ", resource);
-      case TypeExpr.Borrow(int resource) -> resource("borrow ", resource);
+      case TypeExpr.Own(int resource) -> values("own", List.of(new ValueRef.Index(resource)));
+      case TypeExpr.Borrow(int resource) -> values("borrow", List.of(new ValueRef.Index(resource)));
       case TypeExpr.Stream(var element) -> values("stream", element.stream().toList());
       case TypeExpr.Future(var payload) -> values("future", payload.stream().toList());
-      case TypeExpr.Func func -> func(func);
+      case TypeExpr.Func(boolean async, var params, var result) -> {
+        form(async ? "func async" : "func");
+        labels("param", params);
+        result.ifPresent(this::result);
+      }
       case TypeExpr.Resource(var representation, var destructor) -> {
-        out.text("resource (rep ").text(representation.toString()).text(")");
+        form("resource");
+        out.text(" (rep ").text(representation.toString()).text(")");
         destructor.ifPresent(func -> {
           out.text(" (dtor (func ");
           scope.use(Sort.CORE_FUNC, func);
           out.text("))");
         });
       }
-      case TypeExpr.Primitive _, TypeExpr.OfComponent _, TypeExpr.OfInstance _ ->
-          throw new IllegalStateException("a form of its own: " + type);
     }
+    out.text(")");
   }
 
-  private void func(TypeExpr.Func func) {
-    out.text(func.async() ? "func async" : "func");
-    labels("param", func.params());
-    func.result().ifPresent(this::result);
+  private void form(String keyword) {
+    out.text(" (").text(keyword);
   }
 
   void result(ValueRef result) {
     out.text(" (result");
     value(result);
     out.text(")");
-  }
-
-  private void resource(String keyword, int type) {
-    out.text(keyword);
-    scope.use(Sort.TYPE, type);
   }
 
   private void labels(String keyword, List<TypeExpr.Label> labels) {
@@ -114,14 +115,14 @@ final class TypeExprPrinter {
   }
 
   private void names(String keyword, List<String> names) {
-    out.text(keyword);
+    form(keyword);
     for (String name : names) {
       out.space().text(Quoted.name(name));
     }
   }
 
   private void values(String keyword, List<ValueRef> types) {
-    out.text(keyword);
+    form(keyword);
     for (var type : types) {
       value(type);
     }
@@ -135,10 +136,10 @@ final class TypeExprPrinter {
     }
   }
 
-  private void declarators(String form, List<Declarator> declarators) {
+  private void declarators(String keyword, List<Declarator> declarators) {
     out.indent();
     out.newLine();
-    out.text(form);
+    out.text("(").text(keyword);
     out.indent();
     var inner = scope.type();
     var types = new TypeExprPrinter(out, inner);

@@ -18,6 +18,8 @@ public final class Ids {
   /** What parsing calls what has an identifier. */
   private final String[] called;
 
+  private final int size;
+
   /**
    * For indices below {@code size}.
    *
@@ -27,6 +29,7 @@ public final class Ids {
     ids = new String[names.isEmpty() ? 0 : size];
     annotations = new String[annotate ? ids.length : 0];
     called = new String[ids.length];
+    this.size = ids.length;
     Set<String> used = HashSet.newHashSet(names.size());
     names.forEach((index, name) -> {
       if (index < ids.length && !name.isEmpty() && used.add(name)) {
@@ -49,8 +52,20 @@ public final class Ids {
     });
   }
 
+  private Ids(Ids all, int size) {
+    ids = all.ids;
+    annotations = all.annotations;
+    called = all.called;
+    this.size = Math.min(size, ids.length);
+  }
+
+  /** The same for indices below {@code size} only, as where others have no names yet. */
+  public Ids below(int size) {
+    return new Ids(this, size);
+  }
+
   public boolean has(int index) {
-    return index >= 0 && index < ids.length && ids[index] != null;
+    return index >= 0 && index < size && ids[index] != null;
   }
 
   /** The identifier of an index that has one. */

@@ -1,0 +1,2 @@
+(component
+  (type $t (record (field "x" $missing))))
