@@ -2,6 +2,7 @@ package dev.wharf.component.binary;
 
 import dev.wharf.component.definition.Component;
 import dev.wharf.component.definition.Definition;
+import dev.wharf.wasm.Limits;
 import dev.wharf.wasm.MalformedException;
 import dev.wharf.wasm.binary.ByteReader;
 import dev.wharf.wasm.binary.ModuleDecoder;
@@ -98,6 +99,10 @@ public final class ComponentDecoder {
 
   private void custom(ByteReader section) {
     var name = section.name();
+    if (customs.size() == Limits.CUSTOM_SECTIONS) {
+      throw new MalformedException(
+          "too many custom sections: the limit is " + Limits.CUSTOM_SECTIONS, section.position());
+    }
     var content = new CodeRange(section.bytes(), section.position(), section.end());
     customs.add(new Component.Custom(name, content, definitions.size()));
   }

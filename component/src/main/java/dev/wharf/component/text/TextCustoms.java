@@ -28,7 +28,7 @@ final class TextCustoms {
   void read(TokenReader in, int definitions) {
     for (var next = in.annotation(); next.isPresent(); next = in.annotation()) {
       switch (next.get().id()) {
-        case Annotation.CUSTOM -> {
+        case Annotation.CUSTOM, Annotation.PRODUCERS -> {
           var custom = AnnotationParser.componentCustom(next.get());
           customs.add(new Custom(custom.name(), custom.bytes(), definitions));
         }

@@ -20,6 +20,9 @@ public record Annotation(String id, Source source, int start, int content, int e
 
   static final String BRANCH_HINT = "metadata.code.branch_hint";
 
+  /** A custom section in a form of its own. */
+  public static final String PRODUCERS = "producers";
+
   /** Ours: what a module or component in a component calls itself, if anything. */
   public static final String OWN_NAME = "own-name";
 
@@ -27,7 +30,7 @@ public record Annotation(String id, Source source, int start, int content, int e
   public static final String COMPONENT_NAME = "component-name";
 
   private static final Set<String> KNOWN =
-      Set.of(NAME, CUSTOM, BRANCH_HINT, DATA_COUNT, OWN_NAME, COMPONENT_NAME);
+      Set.of(NAME, CUSTOM, PRODUCERS, BRANCH_HINT, DATA_COUNT, OWN_NAME, COMPONENT_NAME);
 
   /** How a component's text tells the name of what is nested in it. */
   public static String ownName(Optional<String> name) {

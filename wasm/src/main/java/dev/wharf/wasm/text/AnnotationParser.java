@@ -41,6 +41,10 @@ public final class AnnotationParser {
 
   /** A custom section of a component, which says no place: it is where its annotation is. */
   public static CustomSection componentCustom(Annotation annotation) {
+    if (annotation.id().equals(Annotation.PRODUCERS)) {
+      byte[] content = ProducersText.parse(annotation);
+      return new CustomSection(annotation.id(), new CodeRange(content, 0, content.length));
+    }
     var tokens = annotation.tokens();
     var name = utf8(annotation, tokens.next());
     var bytes = strings(tokens);
@@ -75,6 +79,10 @@ public final class AnnotationParser {
   record Custom(String name, SectionId section, boolean before, boolean last, byte[] bytes) {}
 
   static Custom custom(Annotation annotation) {
+    if (annotation.id().equals(Annotation.PRODUCERS)) {
+      byte[] content = ProducersText.parse(annotation);
+      return new Custom(annotation.id(), SectionId.DATA, false, false, content);
+    }
     var tokens = annotation.tokens();
     var name = utf8(annotation, tokens.next());
     var section = SectionId.DATA;

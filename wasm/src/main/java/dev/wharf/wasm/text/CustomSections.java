@@ -45,7 +45,8 @@ final class CustomSections {
   record Hint(int offset, boolean likely) {}
 
   void add(Annotation annotation) {
-    if (!annotation.id().equals(Annotation.CUSTOM)) {
+    if (!annotation.id().equals(Annotation.CUSTOM)
+        && !annotation.id().equals(Annotation.PRODUCERS)) {
       throw annotation.misplaced();
     }
     var custom = AnnotationParser.custom(annotation);

@@ -82,11 +82,13 @@ final class FieldParser {
         new CodeRange(new byte[0], 0, 0));
   }
 
+  private Optional<Annotation> nextCustom() {
+    return in.annotation(Annotation.CUSTOM).or(() -> in.annotation(Annotation.PRODUCERS));
+  }
+
   /** The custom sections before the next field or the end. */
   void customs() {
-    for (var custom = in.annotation(Annotation.CUSTOM);
-        custom.isPresent();
-        custom = in.annotation(Annotation.CUSTOM)) {
+    for (var custom = nextCustom(); custom.isPresent(); custom = nextCustom()) {
       customs.add(custom.get());
     }
     usesData |= in.annotation(Annotation.DATA_COUNT).isPresent();

@@ -142,6 +142,7 @@ final class ModuleParserTest {
     fails("(module (func) (@name \"M\"))", "misplaced @name annotation at 1:16");
     fails(
         "(module (@name \"M\") (@name \"N\"))", "@name annotation: multiple module names at 1:32");
+    fails("(@producers (by \"x\" \"\"))", "@producers annotation: unexpected token by at 1:14");
     fails("(@custom \"x\" (before types))", "@custom annotation: malformed section kind at 1:22");
   }
 
