@@ -26,6 +26,12 @@ import java.util.concurrent.locks.LockSupport;
 public final class Store {
   private static final VarHandle OWNER;
 
+  /** How long one who closes waits for who is inside, before looking again. */
+  private static final long CLOSE_NANOS = 200_000;
+
+  /** How many times that is, before what the host does inside is interrupted. */
+  private static final int CLOSE_WAITS = 100;
+
   static {
     try {
       OWNER = MethodHandles.lookup().findVarHandle(Store.class, "owner", Thread.class);
@@ -41,6 +47,7 @@ public final class Store {
   private volatile Thread owner;
   private int depth;
   private TrapException poison;
+  private volatile boolean closed;
   private long[] tailArgs = new long[4];
   private Object[] tailRefs = new Object[4];
 
@@ -97,7 +104,7 @@ public final class Store {
   /**
    * Begins an entry from the host; every entry is left by {@link #exit}.
    *
-   * @throws IllegalStateException if another thread is inside
+   * @throws IllegalStateException if another thread is inside, or the store is closed
    * @throws TrapException if the store is poisoned
    */
   public void enter() {
@@ -108,11 +115,24 @@ public final class Store {
   }
 
   private void acquire() {
-    if (poison != null) {
+    if (poison != null && !closed) {
       throw poisoned();
     }
     if (!OWNER.compareAndSet(this, (Thread) null, Thread.currentThread())) {
       throw new IllegalStateException("another thread is inside this store");
+    }
+    if (closed) {
+      OWNER.setRelease(this, (Thread) null);
+      throw new IllegalStateException("the store is closed");
+    }
+    begin();
+  }
+
+  /** Starts the outermost entry, unless the last one spent the store. */
+  private void begin() {
+    if (poison != null) {
+      OWNER.setRelease(this, (Thread) null);
+      throw poisoned();
     }
     if (timer != null) {
       timer.begin();
@@ -122,7 +142,7 @@ public final class Store {
   /**
    * Begins an entry from the host unless another thread is inside.
    *
-   * @throws TrapException if the store is poisoned
+   * @throws TrapException if the store is poisoned or closed
    */
   public boolean tryEnter() {
     if (poison != null) {
@@ -132,9 +152,11 @@ public final class Store {
       if (!OWNER.compareAndSet(this, (Thread) null, Thread.currentThread())) {
         return false;
       }
-      if (timer != null) {
-        timer.begin();
+      if (closed) {
+        OWNER.setRelease(this, (Thread) null);
+        throw Traps.trap(Trap.POISONED, "the store is closed");
       }
+      begin();
     }
     depth++;
     return true;
@@ -244,6 +266,35 @@ public final class Store {
     }
     // It may wait for another thread of the guest.
     LockSupport.unpark(owner);
+  }
+
+  /**
+   * Lets nobody in any more. Another thread that is inside leaves with {@link Trap#INTERRUPTED}
+   * first, and is interrupted where it waits for something of the host.
+   *
+   * @throws IllegalStateException if the calling thread is inside
+   */
+  public void close() {
+    if (isOwned()) {
+      throw new IllegalStateException("guest code is running");
+    }
+    for (int waits = 1;
+        !OWNER.compareAndSet(this, (Thread) null, Thread.currentThread());
+        waits++) {
+      interrupt(Trap.INTERRUPTED);
+      LockSupport.parkNanos(this, CLOSE_NANOS);
+      if (waits % CLOSE_WAITS == 0) {
+        interruptOwner();
+      }
+    }
+    closed = true;
+    clearInterrupt();
+    OWNER.setRelease(this, (Thread) null);
+  }
+
+  /** Whether {@link #close} was called. */
+  public boolean isClosed() {
+    return closed;
   }
 
   /** Withdraws an interruption for this reason that was not delivered. */

@@ -179,10 +179,12 @@ public final class ComponentStore implements AutoCloseable {
 
   /**
    * Closes every object of the host that guests still own, the latest first, and interrupts what
-   * the host still does for guests. Guest code does not run any more, so guest resources end
-   * without their destructors.
+   * the host still does for guests. A call that another thread is in ends before, with {@link
+   * Trap#INTERRUPTED}. Guest code does not run any more: calls are an {@link
+   * IllegalStateException}, and guest resources end without their destructors. Once closed, closing
+   * does nothing.
    *
-   * @throws IllegalStateException while guest code runs
+   * @throws IllegalStateException if guest code runs on the calling thread
    * @throws RuntimeException what the first failing object threw, after all were closed
    */
   @Override
@@ -192,6 +194,7 @@ public final class ComponentStore implements AutoCloseable {
     }
     closed = true;
     scheduler.hostThreads().close();
+    core.close();
     Optional<RuntimeException> failure = Optional.empty();
     for (InstanceScope instance : instances.reversed()) {
       for (ResourceHandle handle : instance.handles().drain()) {

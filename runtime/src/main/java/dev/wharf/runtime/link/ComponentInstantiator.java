@@ -294,6 +294,9 @@ public final class ComponentInstantiator {
 
   private static Destructor guestDestructor(Func core) {
     return handle -> {
+      if (core.store().isClosed()) {
+        return; // The resource ended with its store.
+      }
       try {
         core.call(new long[] {handle.rep()}, new Object[1], new long[0], new Object[0]);
       } catch (GuestException e) {
