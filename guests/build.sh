@@ -13,6 +13,7 @@ fixtures=(hello add c-hello c-work c-threads c-jumps c-jumps-legacy cpp-containe
 kernels=(sieve sha256 nbody matmul fib hashtable interpreter)
 # With vectors of 128 bits, which both sides get.
 vectors=(vector-sum vector-saxpy vector-matmul vector-memchr vector-base64 vector-mandelbrot vector-blur)
+plugins=(bulk-1 bulk-2 bundle greedy)
 large=(sqlite go-work go-walk go-work-component python-report js-inventory)
 
 hello() { need_wasm_tools; wasm-tools parse core/hello.wat -o "$1"; }
@@ -53,15 +54,15 @@ sqlite() {
 }
 
 # A component from C: bindings out of the WIT text, then the core module is wrapped.
-c_component() { # OUT NAME WIT WORLD
+c_component() { # OUT NAME WIT WORLD [SOURCE FLAG...]
   need_clang
   need_wit_bindgen
   need_wasm_tools
   need_adapter
-  local gen=out/gen/$2
+  local gen=out/gen/$2 source=${5:-c/$2/$2.c}
   mkdir -p "$gen"
   wit-bindgen c --world "$4" --out-dir "$gen" "$3" >/dev/null 2>&1
-  "${cc[@]}" -Os -mexec-model=reactor -I"$gen" "c/$2/$2.c" "$gen/$4.c" "$gen/$4_component_type.o" -o "$gen/core.wasm"
+  "${cc[@]}" -Os -mexec-model=reactor "${@:6}" -I"$gen" "$source" "$gen/${4//-/_}.c" "$gen/${4//-/_}_component_type.o" -o "$gen/core.wasm"
   wasm-tools component new "$gen/core.wasm" --adapt wasi_snapshot_preview1="$adapter.reactor.wasm" -o "$1"
 }
 math() { c_component "$1" math c/math/math.wit math; }
@@ -105,7 +106,7 @@ rust_component() { # OUT FOLDER FLAG...
   need_wasm_tools
   need_adapter
   cargo_build "$folder" crt1-reactor.o -Clink-arg=--no-entry -Clink-arg=--export=_initialize "$@"
-  wasm-tools component new "out/rust/wasm32-wasip1/release/$folder.wasm" \
+  wasm-tools component new "out/rust/wasm32-wasip1/release/${folder##*/}.wasm" \
     --adapt wasi_snapshot_preview1="$adapter.reactor.wasm" -o "$out"
 }
 cargo_build() { # FOLDER START FLAG...
@@ -119,8 +120,17 @@ cargo_build() { # FOLDER START FLAG...
     __CARGO_TESTS_ONLY_SRC_ROOT=$root/usr/src/rustc-1.96.0/library \
     RUSTFLAGS="$* --remap-path-prefix=$root/usr/src=/src --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=/crates --remap-path-prefix=$here=/guests -Clinker=$root/usr/bin/wasm-ld-19 -Clink-self-contained=no -L$root/usr/lib/wasm32-wasi -Clink-arg=$root/usr/lib/wasm32-wasi/$start -Clink-arg=$here/out/rust/cabi_realloc.o" \
     cargo build -q --release --target wasm32-wasip1 -Zbuild-std=std,panic_abort \
-    --target-dir ../../out/rust)
+    --target-dir "$here/out/rust")
 }
+# The rules of the example of a plugin host.
+plugin_host=../examples/plugin-host
+c_plugin() { # OUT NAME FLAG...
+  c_component "$1" "$2" "$plugin_host/wit" pricing-rule "$plugin_host/plugins/$2.c" "${@:3}"
+}
+bulk-1() { c_plugin "$1" bulk -DPERCENT=10 '-DVERSION="1"'; }
+bulk-2() { c_plugin "$1" bulk -DPERCENT=15 '-DVERSION="2"'; }
+greedy() { c_plugin "$1" greedy; }
+bundle() { rust_component "$1" "../$plugin_host/plugins/bundle"; }
 rust-work() { rust_program "$1" work; }
 rust-service() { rust_component "$1" service; }
 rust-vectors() { rust_program "$1" vectors -Ctarget-feature=+simd128; }
@@ -182,6 +192,7 @@ native_kernel() { # NAME
 build() { # NAME
   local name=$1 folder=wasm sources
   [[ " ${large[*]} " == *" $name "* ]] && folder=out
+  [[ " ${plugins[*]} " == *" $name "* ]] && folder=$plugin_host/plugins
   local target=$here/$folder/$name.wasm
   [ -z "$force" ] && [ -e "$target" ] && return
   echo "building $name" >&2
@@ -194,7 +205,7 @@ if [ "${1:-}" = --node ]; then need_node && [ -x "$node" ] && echo "$node" && ex
 if [ "${1:-}" = --wasm-tools ]; then need_wasm_tools && command -v wasm-tools && exit; exit 1; fi
 force=
 if [ "${1:-}" = -f ]; then force=1 && shift; fi
-[ $# -gt 0 ] || set -- "${fixtures[@]}" "${large[@]}" kernels
+[ $# -gt 0 ] || set -- "${fixtures[@]}" "${plugins[@]}" "${large[@]}" kernels
 for name in "$@"; do
   if [ "$name" = kernels ]; then
     for kernel in "${kernels[@]}" "${vectors[@]}"; do
@@ -203,6 +214,6 @@ for name in "$@"; do
     done
     continue
   fi
-  [[ " ${fixtures[*]} ${large[*]} " == *" $name "* ]] || { echo "no such guest: $name" >&2; exit 2; }
+  [[ " ${fixtures[*]} ${plugins[*]} ${large[*]} " == *" $name "* ]] || { echo "no such guest: $name" >&2; exit 2; }
   build "$name"
 done

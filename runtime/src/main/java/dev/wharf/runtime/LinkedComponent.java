@@ -61,6 +61,10 @@ public final class LinkedComponent {
     return own.apply(exports);
   }
 
+  Engine engine() {
+    return engine;
+  }
+
   public ValidComponent component() {
     return component;
   }
@@ -68,8 +72,9 @@ public final class LinkedComponent {
   /**
    * A new instance in {@code store}. Runs the start functions of the core modules.
    *
-   * @throws dev.wharf.wasm.TrapException if a start function traps or a limit is reached; the store
-   *     is spent then
+   * @throws dev.wharf.wasm.TrapException if a start function traps; the store is spent then
+   * @throws dev.wharf.wasm.LinkException if it needs more memory, tables or instances than the
+   *     limits of the store leave
    * @throws IllegalArgumentException if the store belongs to another engine, or is not the one of
    *     the instances that the component was linked with
    */
