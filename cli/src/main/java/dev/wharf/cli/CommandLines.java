@@ -69,6 +69,7 @@ final class CommandLines {
     var line = new CommandLine(new Wharf());
     line.addSubcommand(new RunCommand(console));
     line.addSubcommand(new ServeCommand(console));
+    line.addSubcommand(new InspectCommand(console));
     line.addSubcommand(new ValidateCommand(console));
     line.addSubcommand(new ParseCommand(console));
     line.addSubcommand(new PrintCommand(console));

@@ -8,6 +8,7 @@ final class Commands {
       Set.of(
           "run",
           "serve",
+          "inspect",
           "validate",
           "parse",
           "print",

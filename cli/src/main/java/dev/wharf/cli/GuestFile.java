@@ -131,6 +131,11 @@ record GuestFile(String name, String baseName, byte[] bytes, Format format) {
     return ComponentParser.isComponent(bytes) ? Format.COMPONENT_TEXT : Format.TEXT;
   }
 
+  /** The same in another format. */
+  GuestFile as(byte[] otherBytes, Format other) {
+    return new GuestFile(name, baseName, otherBytes, other);
+  }
+
   /** Whether it is a component, in either format. */
   boolean isComponent() {
     return format == Format.COMPONENT || format == Format.COMPONENT_TEXT;

@@ -44,7 +44,7 @@ final class LaterOptions {
           "--unsafe-fs");
 
   private static final Set<String> COMMANDS =
-      Set.of("compile", "inspect", "bench", "cache", "config", "completion");
+      Set.of("compile", "bench", "cache", "config", "completion");
 
   private LaterOptions() {}
 

@@ -63,6 +63,19 @@ final class Quantity {
     return nanos % 1_000 == 0 ? nanos / 1_000 + " us" : nanos + " ns";
   }
 
+  /** Bytes in the largest unit of which there is at least one, with one digit behind the point. */
+  static String print(long bytes) {
+    String[] units = {"bytes", "KiB", "MiB", "GiB", "TiB"};
+    int unit = 0;
+    while (unit + 1 < units.length && bytes >> 10 * (unit + 1) > 0) {
+      unit++;
+    }
+    long one = 1L << 10 * unit;
+    return bytes % one == 0
+        ? bytes / one + " " + units[unit]
+        : String.format(Locale.ROOT, "%.1f %s", (double) bytes / one, units[unit]);
+  }
+
   /**
    * A number that is not negative.
    *

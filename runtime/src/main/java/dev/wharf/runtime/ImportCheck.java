@@ -54,26 +54,42 @@ final class ImportCheck {
   Checked check(ComponentType type) {
     SequencedMap<String, Supply> found = new LinkedHashMap<>();
     var substitution = new Substitution();
-    for (Map.Entry<String, ExternDesc> entry : type.imports().entrySet()) {
-      String name = entry.getKey();
-      Optional<String> export = ImportResolver.find(exports.keySet(), name);
-      if (export.isPresent()) {
-        Supply.OfComponent supply = exports.get(export.get());
-        TypeMatching.supply(
-                name, supply.type(), entry.getValue(), type.importedResources(), substitution)
-            .ifPresent(reason -> {
-              throw mismatch(name, List.of(new Fact("reason", reason)), List.of());
-            });
-        found.put(name, supply);
-      } else {
-        host(name, entry.getValue(), type.importedResources())
-            .ifPresent(supply -> {
-              found.put(name, supply);
-              bind(name, supply.offer(), type.importedResources(), substitution);
-            });
-      }
-    }
+    type.imports()
+        .forEach((name, desc) ->
+            supply(name, desc, type.importedResources(), substitution)
+                .ifPresent(supply -> found.put(name, supply)));
     return new Checked(found, substitution.apply(type.exports()));
+  }
+
+  /** What is wrong with the imports that are not served, by name. */
+  SequencedMap<String, LinkException> faults(ComponentType type) {
+    SequencedMap<String, LinkException> faults = new LinkedHashMap<>();
+    var substitution = new Substitution();
+    type.imports()
+        .forEach((name, desc) -> {
+          try {
+            supply(name, desc, type.importedResources(), substitution);
+          } catch (LinkException e) {
+            faults.put(name, e);
+          }
+        });
+    return faults;
+  }
+
+  private Optional<Supply> supply(
+      String name, ExternDesc desc, List<ResourcePath> resources, Substitution substitution) {
+    Optional<String> export = ImportResolver.find(exports.keySet(), name);
+    if (export.isPresent()) {
+      Supply.OfComponent supply = exports.get(export.get());
+      TypeMatching.supply(name, supply.type(), desc, resources, substitution)
+          .ifPresent(reason -> {
+            throw mismatch(name, List.of(new Fact("reason", reason)), List.of());
+          });
+      return Optional.of(supply);
+    }
+    Optional<Supply.OfHost> supply = host(name, desc, resources);
+    supply.ifPresent(found -> bind(name, found.offer(), resources, substitution));
+    return supply.map(found -> found);
   }
 
   /** A resource of the host is the same for all components that import it from one linker. */

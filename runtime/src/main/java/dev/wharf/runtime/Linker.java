@@ -149,10 +149,21 @@ public final class Linker {
    * @throws LinkException naming the first import that is missing or does not fit
    */
   public LinkedComponent link(ValidComponent component) {
+    return LinkedComponent.of(engine, component, check());
+  }
+
+  /**
+   * The imports of {@code component} that {@link #link} would refuse, each with what it would say;
+   * empty if it links. Nothing is prepared.
+   */
+  public SequencedMap<String, LinkException> unmet(ValidComponent component) {
+    return check().faults(component.type());
+  }
+
+  private ImportCheck check() {
     Map<String, Offer> offers = new HashMap<>();
     interfaces.forEach((name, offer) -> offers.put(name, offer.copy()));
-    var check = new ImportCheck(offers, root.copy(), exports, advice);
-    return LinkedComponent.of(engine, component, check);
+    return new ImportCheck(offers, root.copy(), exports, advice);
   }
 
   private static String name(Class<?> type) {

@@ -3,6 +3,7 @@ package dev.wharf.wit;
 import dev.wharf.component.binary.ComponentDecoder;
 import dev.wharf.component.definition.Component;
 import dev.wharf.component.validate.ComponentValidator;
+import dev.wharf.component.validate.ValidComponent;
 import dev.wharf.component.wrap.CoreWorld;
 import dev.wharf.wasm.Feature;
 import dev.wharf.wasm.MalformedException;
@@ -32,10 +33,23 @@ public final class WitDecoder {
     return decode(ComponentDecoder.decode(bytes));
   }
 
-  /** The same of a component that is decoded, but not validated. */
+  /**
+   * The same of a component that is decoded, but not validated.
+   *
+   * @throws ValidationException if it is not valid
+   * @throws InvalidWitException if it says what WIT has no form for
+   */
   public static Resolution decode(Component component) {
-    ComponentValidator.validate(component, EnumSet.allOf(Feature.class));
-    return PackageReader.read(component);
+    return decode(ComponentValidator.validate(component, EnumSet.allOf(Feature.class)));
+  }
+
+  /**
+   * The same of a component that is validated.
+   *
+   * @throws InvalidWitException if it says what WIT has no form for
+   */
+  public static Resolution decode(ValidComponent component) {
+    return PackageReader.read(component.component());
   }
 
   /**
@@ -62,8 +76,8 @@ public final class WitDecoder {
     return decode(Arrays.copyOfRange(range.bytes(), range.start(), range.end()));
   }
 
-  /** Whether a valid component is an encoded package, with nothing that could run. */
-  public static boolean isPackage(Component component) {
-    return PackageReader.isPackage(component);
+  /** Whether a component is an encoded package, with nothing that could run. */
+  public static boolean isPackage(ValidComponent component) {
+    return PackageReader.isPackage(component.component());
   }
 }

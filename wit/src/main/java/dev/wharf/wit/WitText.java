@@ -45,6 +45,15 @@ public final class WitText {
     return format(out.toString());
   }
 
+  /**
+   * The type of a function as it is written behind its name, such as {@code func(a: u32) -> bool}.
+   *
+   * @param pkg the package that it is written in, which tells how types are named
+   */
+  public static String signature(Resolution resolution, int pkg, Function function) {
+    return new TypeText(resolution, pkg).signature(function);
+  }
+
   private static String format(String text) {
     return WitPrinter.print(WitParser.parse(SourceText.of("", text)));
   }
