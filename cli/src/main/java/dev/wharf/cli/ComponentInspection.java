@@ -63,7 +63,7 @@ final class ComponentInspection {
         isPackage ? wit.map(ComponentInspection::parts).orElse(List.of()) : offers(),
         FileSection.of(data.bytes(), true),
         nested.parts(),
-        Producers.of(nested.customs()),
+        Producers.of(nested.producers()),
         isPackage ? Optional.empty() : grant(wants));
   }
 

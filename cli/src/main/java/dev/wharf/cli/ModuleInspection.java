@@ -57,7 +57,7 @@ final class ModuleInspection {
         List.of(
             new Nested(
                 "", "core module", bytes.length(), digest, NestedParts.memories(module), sections)),
-        Producers.of(module.customs()),
+        Producers.of(NestedParts.producers(module)),
         grant(wants));
   }
 

@@ -19,7 +19,7 @@ import java.util.Optional;
 /** The modules and components in a component, at every depth, and what all of them note. */
 final class NestedParts {
   private final List<Nested> parts = new ArrayList<>();
-  private final List<CustomSection> customs = new ArrayList<>();
+  private final List<CodeRange> producers = new ArrayList<>();
 
   private NestedParts() {}
 
@@ -33,25 +33,35 @@ final class NestedParts {
     return parts;
   }
 
-  /** Those of the component itself first. */
-  List<CustomSection> customs() {
-    return customs;
+  /** Contents of the sections that tell who made the parts, the component itself first. */
+  List<CodeRange> producers() {
+    return producers;
   }
 
   private void inside(Component component, String path) {
-    customs.addAll(component.customs());
+    component.customs().stream()
+        .filter(each -> each.name().equals(Producers.SECTION))
+        .forEach(each -> producers.add(each.bytes()));
     int modules = 0;
     int components = 0;
     for (var definition : component.definitions()) {
       if (definition instanceof Definition.CoreModule(var module, _)) {
         parts.add(part(path + modules++, "core module", module.bytes(), false, memories(module)));
-        customs.addAll(module.customs());
+        producers.addAll(producers(module));
       } else if (definition instanceof Definition.NestedComponent(var inner, _)) {
         String name = path + components++;
         parts.add(part(name, "component", inner.bytes(), true, List.of()));
         inside(inner, name + "/");
       }
     }
+  }
+
+  /** The same of one module. */
+  static List<CodeRange> producers(Module module) {
+    return module.customs().stream()
+        .filter(each -> each.name().equals(Producers.SECTION))
+        .map(CustomSection::bytes)
+        .toList();
   }
 
   private static Nested part(

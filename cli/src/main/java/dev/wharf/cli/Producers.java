@@ -2,7 +2,7 @@ package dev.wharf.cli;
 
 import dev.wharf.wasm.WasmException;
 import dev.wharf.wasm.binary.ByteReader;
-import dev.wharf.wasm.module.CustomSection;
+import dev.wharf.wasm.module.CodeRange;
 import java.util.Collections;
 import java.util.List;
 import java.util.SequencedMap;
@@ -18,25 +18,20 @@ import java.util.TreeSet;
  *     where there is one
  */
 record Producers(SequencedMap<String, Set<String>> fields) {
-  private static final String SECTION = "producers";
+  static final String SECTION = "producers";
 
   Producers {
     fields = Collections.unmodifiableSequencedMap(new TreeMap<>(fields));
   }
 
   /** What all of these sections say; one that does not have its form says nothing. */
-  static Producers of(List<CustomSection> sections) {
+  static Producers of(List<CodeRange> sections) {
     var fields = new TreeMap<String, Set<String>>();
-    for (var section : sections) {
-      if (section.name().equals(SECTION)) {
-        read(section, fields);
-      }
-    }
+    sections.forEach(section -> read(section, fields));
     return new Producers(fields);
   }
 
-  private static void read(CustomSection section, TreeMap<String, Set<String>> fields) {
-    var range = section.bytes();
+  private static void read(CodeRange range, TreeMap<String, Set<String>> fields) {
     var in = new ByteReader(range.bytes(), range.start(), range.end());
     try {
       for (int left = in.count(); left > 0; left--) {
