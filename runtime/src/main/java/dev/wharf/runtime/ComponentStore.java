@@ -6,6 +6,7 @@ import dev.wharf.engine.Store;
 import dev.wharf.runtime.async.FiberKind;
 import dev.wharf.runtime.async.Scheduler;
 import dev.wharf.runtime.link.InstanceScope;
+import dev.wharf.runtime.resource.LeakReports;
 import dev.wharf.runtime.resource.ResourceHandle;
 import dev.wharf.wasm.Trap;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /**
  * The world of some component instances: their memories, handles and limits, and values of the
@@ -27,6 +29,7 @@ public final class ComponentStore implements AutoCloseable {
   private final ComponentLimits limits;
   private final Map<Class<?>, Object> context;
   private final List<InstanceScope> instances = new ArrayList<>();
+  private final Optional<LeakReports> leaks;
   private boolean closed;
 
   private ComponentStore(
@@ -35,11 +38,13 @@ public final class ComponentStore implements AutoCloseable {
       SpecRevision revision,
       FiberKind fibers,
       Optional<Executor> executor,
+      Optional<LeakReports> leaks,
       Map<Class<?>, Object> context) {
     this.core = new Store(engine, limits.storeLimits());
     this.scheduler = new Scheduler(core, revision, fibers);
     this.limits = limits;
     this.context = Map.copyOf(context);
+    this.leaks = leaks;
     scheduler.hostThreads().setCancelGrace(limits.cancelGrace());
     executor.ifPresent(scheduler.hostThreads()::setExecutor);
   }
@@ -66,6 +71,7 @@ public final class ComponentStore implements AutoCloseable {
     private SpecRevision revision = SpecRevision.PINNED;
     private FiberKind fibers = FiberKind.available();
     private Optional<Executor> executor = Optional.empty();
+    private Optional<Consumer<? super Class<?>>> leaks = Optional.empty();
 
     private Builder(Engine engine) {
       this.engine = engine;
@@ -98,6 +104,18 @@ public final class ComponentStore implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Has objects for resources of guests watched: of each that is collected without having been
+     * closed or given away the interface is told. For tests and for finding out: to watch an object
+     * costs more than to make it. Nothing is closed by this; that happens with the store.
+     *
+     * @param told called on a thread of the collector's
+     */
+    public Builder leaks(Consumer<? super Class<?>> told) {
+      leaks = Optional.of(told);
+      return this;
+    }
+
     public Builder limits(ComponentLimits limits) {
       this.limits = limits;
       return this;
@@ -113,7 +131,8 @@ public final class ComponentStore implements AutoCloseable {
     }
 
     public ComponentStore open() {
-      return new ComponentStore(engine, limits, revision, fibers, executor, context);
+      return new ComponentStore(
+          engine, limits, revision, fibers, executor, leaks.map(LeakReports::new), context);
     }
   }
 
@@ -167,6 +186,7 @@ public final class ComponentStore implements AutoCloseable {
   }
 
   void adopt(InstanceScope instance) {
+    leaks.ifPresent(instance.handles()::setLeaks);
     instances.add(instance);
   }
 
@@ -193,6 +213,7 @@ public final class ComponentStore implements AutoCloseable {
       throw new IllegalStateException("guest code is running");
     }
     closed = true;
+    leaks.ifPresent(LeakReports::end);
     scheduler.hostThreads().close();
     core.close();
     Optional<RuntimeException> failure = Optional.empty();

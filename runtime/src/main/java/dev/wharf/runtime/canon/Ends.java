@@ -33,7 +33,13 @@ public final class Ends {
 
   /** Gives a guest the end to read from. */
   public static int lower(Object reader, GuestSide to, EndSlot slot) {
-    return to.handles().add(new CopyEnd(slot.readable(), shared(reader, to, slot)));
+    Shared shared;
+    try {
+      shared = shared(reader, to, slot);
+    } catch (IllegalStateException spent) {
+      throw new SpentValueException(spent.getMessage());
+    }
+    return to.handles().add(new CopyEnd(slot.readable(), shared));
   }
 
   private static Shared shared(Object reader, GuestSide to, EndSlot slot) {

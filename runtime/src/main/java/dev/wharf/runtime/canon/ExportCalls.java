@@ -18,17 +18,21 @@ public final class ExportCalls {
    */
   public static RuntimeException failure(
       Store store, int outer, InstanceTasks.Entering entering, Throwable thrown) {
-    if (thrown instanceof HostValueException bad) {
+    if (isBadArgument(thrown)) {
       entering.exit();
       while (store.depth() > outer) {
         store.exit();
       }
-      return bad;
+      return (RuntimeException) thrown;
     }
     if (thrown instanceof GuestExit) {
       entering.exit();
     }
     return store.failure(thrown instanceof GuestException e ? uncaught(e) : thrown, outer);
+  }
+
+  private static boolean isBadArgument(Throwable thrown) {
+    return thrown instanceof HostValueException || thrown instanceof SpentValueException;
   }
 
   /** Exceptions of core modules do not leave a component. Spec: CanonicalABI.md, canon_lift. */

@@ -51,7 +51,7 @@ final class GuestCall {
     long[] lanes = new long[function.params().count()];
     try {
       caller.arguments(lanes, task.borrows());
-    } catch (HostValueException bad) {
+    } catch (HostValueException | SpentValueException bad) {
       // It is as if the call had never been made.
       task.resolve();
       task.exit();

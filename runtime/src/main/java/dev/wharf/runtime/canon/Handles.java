@@ -33,7 +33,7 @@ public final class Handles {
       throw new HostValueException("a borrowed " + type.name() + " cannot be given away");
     }
     if (handle.lends() != 0) {
-      throw new HostValueException("this " + type.name() + " is lent at the moment");
+      throw new SpentValueException("this " + type.name() + " is lent at the moment");
     }
     int index = to.handles().add(ResourceHandle.ownGuest(type, handle.rep()));
     handle.spend();
@@ -70,7 +70,7 @@ public final class Handles {
           "a " + handle.type().name() + " of another instance is not this " + type.name());
     }
     if (handle.isSpent()) {
-      throw new HostValueException(
+      throw new SpentValueException(
           "this " + type.name() + " was given away, closed, or lent to a call that has ended");
     }
     return handle;

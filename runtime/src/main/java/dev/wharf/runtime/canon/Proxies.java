@@ -63,15 +63,9 @@ public final class Proxies {
   private record Shape(
       Class<?> type, List<Method> methods, List<Class<?>> targets, boolean resource) {}
 
-  /** Drops the guest's resource behind a proxy; once is enough. */
+  /** Drops the guest's resource behind a proxy; once is enough, and none once its store ended. */
   public static void close(ResourceHandle handle) {
-    if (handle.isSpent() || !handle.isOwn()) {
-      return;
-    }
-    if (handle.lends() != 0) {
-      throw new IllegalStateException("this " + handle.type().name() + " is lent at the moment");
-    }
-    handle.type().destroy(handle);
+    handle.close();
   }
 
   private static byte[] write(String name, List<Forward> methods, Shape shape) {

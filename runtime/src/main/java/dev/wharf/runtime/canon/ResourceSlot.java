@@ -22,7 +22,15 @@ public final class ResourceSlot {
 
   /** The host's object, or what stands for the guest's resource. */
   Object value(ResourceHandle handle) {
-    return type.isHost() ? handle.host() : wrapper.wrap(handle);
+    if (type.isHost()) {
+      return handle.host();
+    }
+    Object reference = wrapper.wrap(handle);
+    // An object that is the handle would keep itself from being collected.
+    if (handle.isOwn() && reference != handle) {
+      type.leaks().ifPresent(leaks -> leaks.watch(reference, handle));
+    }
+    return reference;
   }
 
   /** Makes the Java object that stands for a resource of a guest. */

@@ -82,7 +82,7 @@ public final class TaskCall {
     private TaskWork work; // set before the call begins
     private Optional<Object> value = Optional.empty();
     private boolean returned;
-    private Optional<HostValueException> refused = Optional.empty();
+    private Optional<RuntimeException> refused = Optional.empty();
 
     Caller(Object[] args) {
       this.args = args;
@@ -127,7 +127,7 @@ public final class TaskCall {
     }
 
     @Override
-    public void refused(HostValueException bad) {
+    public void refused(RuntimeException bad) {
       refused = Optional.of(bad);
       work.resolved();
     }

@@ -21,7 +21,7 @@ interface TaskCaller {
   void cancelled();
 
   /** The arguments that the host gave do not fit; the guest has not been called. */
-  default void refused(HostValueException bad) {
+  default void refused(RuntimeException bad) {
     throw bad;
   }
 }

@@ -13,7 +13,7 @@ final class ValCaller implements TaskCaller {
   private final List<Val> args;
   private Runnable resolved = () -> {};
   private Optional<List<Val>> result = Optional.empty();
-  private Optional<HostValueException> refused = Optional.empty();
+  private Optional<RuntimeException> refused = Optional.empty();
 
   ValCaller(LiftedFunction function, List<Val> args) {
     this.function = function;
@@ -52,7 +52,7 @@ final class ValCaller implements TaskCaller {
   }
 
   @Override
-  public void refused(HostValueException bad) {
+  public void refused(RuntimeException bad) {
     refused = Optional.of(bad);
     resolved.run();
   }

@@ -294,7 +294,7 @@ public final class ComponentInstantiator {
 
   private static Destructor guestDestructor(Func core) {
     return handle -> {
-      if (core.store().isClosed()) {
+      if (core.store().isClosed() || core.store().poison().isPresent()) {
         return; // The resource ended with its store.
       }
       try {

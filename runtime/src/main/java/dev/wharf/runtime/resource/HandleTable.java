@@ -5,6 +5,7 @@ import dev.wharf.wasm.TrapException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The handles of one component instance: resources, waitables, sets of them, error contexts. Index
@@ -22,10 +23,20 @@ public final class HandleTable {
   private int[] free = new int[8];
   private int freeCount;
   private int next = 1;
+  private Optional<LeakReports> leaks = Optional.empty();
 
   /** A table for at most {@code limit} handles at a time. */
   public HandleTable(int limit) {
     this.limit = Math.min(limit, MAX_LENGTH);
+  }
+
+  /** Who is told of objects of the host that stood for resources of this instance and were lost. */
+  public Optional<LeakReports> leaks() {
+    return leaks;
+  }
+
+  public void setLeaks(LeakReports told) {
+    leaks = Optional.of(told);
   }
 
   /** Adds an entry of any kind and returns its index. */

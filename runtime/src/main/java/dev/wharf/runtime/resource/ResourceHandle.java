@@ -7,7 +7,7 @@ package dev.wharf.runtime.resource;
  *
  * <p>Spec: Canonical ABI, {@code ResourceHandle}. Belongs to the thread that owns the store.
  */
-public final class ResourceHandle {
+public final class ResourceHandle implements AutoCloseable {
   private final ResourceInstanceType type;
   private final int rep;
   private final Object host;
@@ -89,6 +89,23 @@ public final class ResourceHandle {
    */
   public boolean isSpent() {
     return spent || borrowScope != null && borrowScope.isEnded();
+  }
+
+  /**
+   * Drops the resource of a guest that the host owns; a second time, or where it was given away or
+   * is only lent, does nothing.
+   *
+   * @throws IllegalStateException if it is lent at the moment
+   */
+  @Override
+  public void close() {
+    if (isSpent() || !isOwn()) {
+      return;
+    }
+    if (lends != 0) {
+      throw new IllegalStateException("this " + type.name() + " is lent at the moment");
+    }
+    type.destroy(this);
   }
 
   /** Marks a reference that the host held as given away. */

@@ -66,6 +66,11 @@ public final class ResourceInstanceType {
     return hostType;
   }
 
+  /** Who is told of objects for resources of this type that were lost. */
+  public Optional<LeakReports> leaks() {
+    return definer.flatMap(HandleTable::leaks);
+  }
+
   /**
    * Ends the resource behind an owning handle that was taken out of its table. A destructor in a
    * guest may run while its instance is entered: whoever drops last cannot know who else is

@@ -144,7 +144,8 @@ public sealed interface Val
 
   /**
    * {@code own}: a resource whose ownership moves with the value. The object is the host's own
-   * object, or what stands for a guest's resource.
+   * object, or what stands for a guest's resource: that is {@link AutoCloseable}, and to be closed
+   * if it is not given away.
    */
   record Own(Object resource) implements Val {}
 

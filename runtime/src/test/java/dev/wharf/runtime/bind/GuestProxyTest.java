@@ -89,14 +89,14 @@ class GuestProxyTest {
       try (var merged = layers.merge(front, back)) {
         assertThat(merged.get(1)).hasValue(item("b"));
         assertThatThrownBy(front::name)
-            .isInstanceOf(IllegalArgumentException.class)
+            .isInstanceOf(IllegalStateException.class)
             .hasMessageContaining("given away");
       }
       assertThat(layers.count()).isEqualTo(1);
       back.close();
       back.close();
       assertThat(layers.count()).isZero();
-      assertThatThrownBy(back::name).isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(back::name).isInstanceOf(IllegalStateException.class);
     }
     assertThat(layers.count()).isZero();
   }

@@ -478,6 +478,13 @@ class FlowsTest {
     var flows = open(virtualThreads);
     assertThatThrownBy(() -> flows.add(-1, 2)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> flows.pass(null)).isInstanceOf(IllegalArgumentException.class);
+    var closed = ByteStreamReader.of(new byte[1]);
+    closed.close();
+    assertThatThrownBy(() -> flows.pass(closed)).isInstanceOf(IllegalStateException.class);
+    try (var given = flows.pass(ByteStreamReader.of(new byte[1]))) {
+      given.move().close();
+      assertThatThrownBy(() -> flows.pass(given)).isInstanceOf(IllegalStateException.class);
+    }
     assertThat(flows.add(1, 2)).isEqualTo(3);
   }
 }
