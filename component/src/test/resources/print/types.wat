@@ -46,4 +46,9 @@
         (export "r" (type $r (sub resource)))
         (export "[constructor]r" (func (result (own $r))))
         (export "same" (type (eq $r)))))))
-  (type (instance)))
+  (type (instance))
+  (type $scope
+    (component
+      (import "t" (type $t (sub resource)))
+      (type $inner (instance (alias outer $scope $t (type $u)) (export "u" (type (eq $u)))))
+      (export "i" (instance (type $inner))))))

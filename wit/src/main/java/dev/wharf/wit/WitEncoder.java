@@ -48,7 +48,8 @@ public final class WitEncoder {
     byte[] versioned = new byte[docs.length + 1];
     versioned[0] = 1;
     System.arraycopy(docs, 0, versioned, 1, docs.length);
-    var custom = new Component.Custom("package-docs", new CodeRange(versioned, 0, versioned.length));
+    var content = new CodeRange(versioned, 0, versioned.length);
+    var custom = new Component.Custom("package-docs", content);
     return ComponentEncoder.encode(
         new Component(encoder.definitions, List.of(custom), new CodeRange(new byte[0], 0, 0)));
   }

@@ -9,8 +9,7 @@ import java.util.List;
  *
  * @param bytes the whole encoding, preamble included
  */
-public record Component(
-    List<Definition> definitions, List<Custom> customs, CodeRange bytes) {
+public record Component(List<Definition> definitions, List<Custom> customs, CodeRange bytes) {
   public Component {
     definitions = List.copyOf(definitions);
     customs = List.copyOf(customs);

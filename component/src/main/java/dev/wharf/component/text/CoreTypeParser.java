@@ -6,6 +6,7 @@ import dev.wharf.wasm.module.Import;
 import dev.wharf.wasm.text.FreeTypeParser;
 import dev.wharf.wasm.text.Token;
 import dev.wharf.wasm.text.TokenReader;
+import dev.wharf.wasm.type.FuncType;
 import dev.wharf.wasm.type.RecType;
 import dev.wharf.wasm.type.SubType;
 import dev.wharf.wasm.type.ValType;
@@ -117,6 +118,7 @@ final class CoreTypeParser {
     private final int depth;
     private final List<CoreTypeDef.Decl> declarators = new ArrayList<>();
     private final IndexSpace types = new IndexSpace(Sort.CORE_TYPE);
+    private final Map<Integer, FuncType> funcs = new HashMap<>();
     private final FreeTypeParser parser = new FreeTypeParser(in, types::own);
 
     private ModuleTypeReader(int depth) {
@@ -137,12 +139,16 @@ final class CoreTypeParser {
           declarators.add(new CoreTypeDef.ExportDecl(name, desc, Scope.NOWHERE));
         }
         case "type" -> {
-          types.define(Id.read(in));
+          int index = types.define(Id.read(in));
           if (in.enter("module")) {
             add(new CoreTypeDef.OfModule(moduleType(depth + 1)));
             in.close();
           } else {
-            add(new CoreTypeDef.OfGroup(single(types)));
+            var group = single(types);
+            add(new CoreTypeDef.OfGroup(group));
+            if (group.types().getFirst().composite() instanceof FuncType func) {
+              funcs.put(index, func);
+            }
           }
         }
         case "rec" -> add(new CoreTypeDef.OfGroup(group(types)));
@@ -160,8 +166,7 @@ final class CoreTypeParser {
       int index;
       if (in.at(Token.Kind.INTEGER)) {
         outwards = (int) in.unsigned(32);
-        index =
-            outwards == 0 ? types.own(in) : scope.indexAt(outwards - 1, Sort.CORE_TYPE, in);
+        index = outwards == 0 ? types.own(in) : scope.indexAt(outwards - 1, Sort.CORE_TYPE, in);
       } else {
         var outer = scope.outer(Sort.CORE_TYPE, in);
         outwards = outer.depth() + 1;
@@ -202,10 +207,17 @@ final class CoreTypeParser {
       if (in.enter("type")) {
         int index = types.own(in);
         in.close();
+        var token = in.peek();
+        if (in.at(Token.Kind.LEFT) && !parser.signature().equals(funcs.get(index))) {
+          throw TokenReader.error("inline function type does not match type " + index, token);
+        }
         return index;
       }
-      add(new CoreTypeDef.OfGroup(RecType.of(parser.signature())));
-      return types.define(Id.NONE);
+      var type = parser.signature();
+      add(new CoreTypeDef.OfGroup(RecType.of(type)));
+      int index = types.define(Id.NONE);
+      funcs.put(index, type);
+      return index;
     }
   }
 }

@@ -120,8 +120,7 @@ final class References {
           yield scope.index(sort, in);
         }
         int instance = scope.index(Sort.CORE_INSTANCE, in);
-        yield scope.add(
-            new Alias.OfCoreExport(sort, instance, in.name(), Scope.NOWHERE), Id.NONE);
+        yield scope.add(new Alias.OfCoreExport(sort, instance, in.name(), Scope.NOWHERE), Id.NONE);
       }
       case CORE_MODULE, FUNC, VALUE, TYPE, COMPONENT, INSTANCE -> {
         if (in.peek(1).kind() != Token.Kind.STRING) {
@@ -131,9 +130,7 @@ final class References {
         String name = in.name();
         while (in.at(Token.Kind.STRING)) {
           instance =
-              scope.add(
-                  new Alias.OfExport(Sort.INSTANCE, instance, name, Scope.NOWHERE),
-                  Id.NONE);
+              scope.add(new Alias.OfExport(Sort.INSTANCE, instance, name, Scope.NOWHERE), Id.NONE);
           name = in.name();
         }
         yield scope.add(new Alias.OfExport(sort, instance, name, Scope.NOWHERE), Id.NONE);

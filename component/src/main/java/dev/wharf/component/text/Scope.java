@@ -5,7 +5,9 @@ import dev.wharf.component.definition.ComponentNames;
 import dev.wharf.component.definition.CoreTypeDef;
 import dev.wharf.component.definition.Declarator;
 import dev.wharf.component.definition.Definition;
+import dev.wharf.component.definition.ExternTypeExpr;
 import dev.wharf.component.definition.Import;
+import dev.wharf.component.definition.NameAttributes;
 import dev.wharf.component.definition.Sort;
 import dev.wharf.component.definition.TypeDef;
 import dev.wharf.component.definition.TypeExpr;
@@ -75,6 +77,12 @@ final class Scope {
   void add(Import each) {
     definitions.add(each);
     declarators.add(each);
+  }
+
+  /** Adds an import and gives the index of what it imports. */
+  int addImport(NameAttributes name, Sort sort, Id id, ExternTypeExpr type) {
+    add(new Import(name, type, NOWHERE));
+    return define(sort, id);
   }
 
   /** Adds a type and gives its index. */

@@ -48,13 +48,22 @@ final class TypeParser {
     this.nesting = nesting;
   }
 
-  /** What a type definition defines. */
-  TypeExpr expr() {
+  /**
+   * What a type definition defines.
+   *
+   * @param id its identifier, by which types inside of it may refer to it as a scope
+   */
+  TypeExpr expr(Id id) {
     if (in.at(Token.Kind.KEYWORD)) {
       return new TypeExpr.Primitive(primitive());
     }
     var keyword = in.form();
-    var type = expr(keyword);
+    var type =
+        switch (keyword.text()) {
+          case "component" -> new TypeExpr.OfComponent(declarators(true, id));
+          case "instance" -> new TypeExpr.OfInstance(declarators(false, id));
+          default -> expr(keyword);
+        };
     in.close();
     return type;
   }
@@ -106,8 +115,6 @@ final class TypeParser {
       case "stream" -> new TypeExpr.Stream(optionalRef());
       case "future" -> new TypeExpr.Future(optionalRef());
       case "func" -> func();
-      case "component" -> new TypeExpr.OfComponent(declarators(true));
-      case "instance" -> new TypeExpr.OfInstance(declarators(false));
       case "resource" -> resource();
       default -> throw TokenReader.unexpected(keyword);
     };
@@ -177,16 +184,16 @@ final class TypeParser {
     }
     if (in.at(Token.Kind.LEFT) && !in.atForm("type")) {
       nest();
-      var type = expr();
+      var type = expr(Id.NONE);
       nesting--;
       return new ValueRef.Index(scope.add(type, Id.NONE));
     }
     return new ValueRef.Index(new References(in, scope).of(Sort.TYPE));
   }
 
-  private List<Declarator> declarators(boolean component) {
+  private List<Declarator> declarators(boolean component, Id id) {
     nest();
-    var inner = new Scope(Optional.of(scope), Optional.empty());
+    var inner = new Scope(Optional.of(scope), id.token().map(Token::text));
     new TypeParser(in, inner, nesting).declare(component);
     nesting--;
     return inner.declarators();
@@ -219,7 +226,7 @@ final class TypeParser {
             scope.add(new References(in, scope).alias(Optional.of(Sort.TYPE)), id);
             in.close();
           } else {
-            scope.add(expr(), id);
+            scope.add(expr(id), id);
           }
         }
         case "alias" -> {
@@ -269,19 +276,18 @@ final class TypeParser {
           new ExternTypeExpr.OfInstance(
               explicit(Sort.TYPE)
                   .orElseGet(() ->
-                      scope.add(new TypeExpr.OfInstance(declarators(false)), Id.NONE)));
+                      scope.add(new TypeExpr.OfInstance(declarators(false, Id.NONE)), Id.NONE)));
       case COMPONENT ->
           new ExternTypeExpr.OfComponent(
               explicit(Sort.TYPE)
                   .orElseGet(() ->
-                      scope.add(new TypeExpr.OfComponent(declarators(true)), Id.NONE)));
+                      scope.add(new TypeExpr.OfComponent(declarators(true, Id.NONE)), Id.NONE)));
       case CORE_MODULE ->
           new ExternTypeExpr.OfModule(
               explicit(Sort.CORE_TYPE)
                   .orElseGet(() ->
                       scope.add(
-                          new CoreTypeDef.OfModule(
-                              new CoreTypeParser(in, scope).moduleType()),
+                          new CoreTypeDef.OfModule(new CoreTypeParser(in, scope).moduleType()),
                           Id.NONE)));
       case TYPE -> {
         if (in.enter("eq")) {

@@ -90,8 +90,7 @@ final class RoundTripFuzzTest {
       definitions.add(
           switch (definition) {
             case Definition.CoreModule(var module, int offset) ->
-                new Definition.CoreModule(
-                    ModuleParser.parse(ModulePrinter.print(module)), offset);
+                new Definition.CoreModule(ModuleParser.parse(ModulePrinter.print(module)), offset);
             case Definition.NestedComponent(var nested, int offset) ->
                 new Definition.NestedComponent(canonical(nested), offset);
             default -> definition;

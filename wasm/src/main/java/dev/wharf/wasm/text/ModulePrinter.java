@@ -95,8 +95,7 @@ public final class ModulePrinter {
    * @throws MalformedException if a function's instructions cannot be read, or the text would be
    *     far larger than the module
    */
-  public static void nested(
-      Module module, Detail detail, Optional<String> called, PrintOut out) {
+  public static void nested(Module module, Detail detail, Optional<String> called, PrintOut out) {
     var printer = new ModulePrinter(module, detail, out);
     var name = printer.customs.names().module();
     if (!name.equals(called) && !printer.customs.writesNames()) {

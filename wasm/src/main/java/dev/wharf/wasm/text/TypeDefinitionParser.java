@@ -26,8 +26,7 @@ final class TypeDefinitionParser {
     this(in, scope, scope.types, places);
   }
 
-  TypeDefinitionParser(
-      TokenReader in, ModuleScope scope, TypeIndices indices, TextPlaces places) {
+  TypeDefinitionParser(TokenReader in, ModuleScope scope, TypeIndices indices, TextPlaces places) {
     this.in = in;
     this.scope = scope;
     this.indices = indices;

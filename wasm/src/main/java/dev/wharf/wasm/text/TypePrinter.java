@@ -35,8 +35,7 @@ public final class TypePrinter {
   private final TypeSpace known;
   private final IntFunction<Optional<Ids>> fields;
 
-  TypePrinter(
-      PrintOut out, Ids ids, TypeSpace known, IntFunction<Optional<Ids>> fields) {
+  TypePrinter(PrintOut out, Ids ids, TypeSpace known, IntFunction<Optional<Ids>> fields) {
     this.out = out;
     this.ids = ids;
     this.known = known;
