@@ -8,7 +8,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 cd "$here"
 . ./tools.sh
 
-fixtures=(hello add c-hello c-work c-threads c-jumps c-jumps-legacy cpp-containers math shapes scene scene-plugged c-hello-component rust-work rust-vectors rust-service rust-work-component
+fixtures=(hello add c-hello c-work c-threads c-jumps c-jumps-legacy cpp-containers math greet shapes scene scene-plugged c-hello-component rust-work rust-vectors rust-service rust-work-component
   kotlin-objects kotlin-failures)
 kernels=(sieve sha256 nbody matmul fib hashtable interpreter)
 # With vectors of 128 bits, which both sides get.
@@ -66,6 +66,7 @@ c_component() { # OUT NAME WIT WORLD [SOURCE FLAG...]
   wasm-tools component new "$gen/core.wasm" --adapt wasi_snapshot_preview1="$adapter.reactor.wasm" -o "$1"
 }
 math() { c_component "$1" math c/math/math.wit math; }
+greet() { c_component "$1" greet c/greet greeter; }
 shapes() { c_component "$1" shapes c/shapes/shapes.wit shapes; }
 scene() { c_component "$1" scene c/shapes/shapes.wit scene; }
 # Both in one file: components inside a component, calling each other.
