@@ -7,8 +7,10 @@ use wasmtime::{Config, Engine, Store};
 
 /// Nanoseconds that the calling thread had a processor.
 fn thread_time() -> u64 {
-    let text = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
-    text.split(' ').next().and_then(|word| word.parse().ok()).unwrap_or(0)
+    let mut time = libc::timespec { tv_sec: 0, tv_nsec: 0 };
+    // Safe: the structure is ours, and the clock is there on every Linux.
+    unsafe { libc::clock_gettime(libc::CLOCK_THREAD_CPUTIME_ID, &mut time) };
+    time.tv_sec as u64 * 1_000_000_000 + time.tv_nsec as u64
 }
 
 enum Work {

@@ -53,22 +53,21 @@ final class ContinuationFiber implements Fiber {
 
     /** Whether a thread keeps a monitor that it holds when it runs one, in this JVM. */
     private boolean leaveMonitors() throws Throwable {
-      Object continuation = make.invoke((Runnable) this::leave);
-      Object held = new Object();
       var monitors = new HeldMonitors();
+      Object continuation = make.invoke((Runnable) () -> leave(monitors));
+      Object held = new Object();
       boolean kept;
       synchronized (held) {
-        monitors.settle();
         run.invoke(continuation);
         kept = Thread.holdsLock(held);
       }
-      monitors.settle();
       run.invoke(continuation);
       return kept && !Thread.holdsLock(held);
     }
 
-    private void leave() {
+    private void leave(HeldMonitors monitors) {
       try {
+        monitors.settle();
         boolean unused = (boolean) yield.invoke();
       } catch (Throwable e) {
         throw sneaky(e);
@@ -107,17 +106,20 @@ final class ContinuationFiber implements Fiber {
 
   @Override
   public boolean resume() {
-    monitors.settle();
+    monitors.enter();
     try {
       RUN.invokeExact(continuation);
       return (boolean) IS_DONE.invokeExact(continuation);
     } catch (Throwable e) {
       throw sneaky(e);
+    } finally {
+      monitors.exit();
     }
   }
 
   @Override
   public void suspend() {
+    monitors.settle();
     try {
       boolean unused = (boolean) YIELD.invokeExact();
     } catch (Throwable e) {

@@ -250,7 +250,8 @@ public final class HostThreads {
   }
 
   /** On a stack that guest code is on: what is not done at once never will be. */
-  private static void performInside(HostWork work) {
+  private void performInside(HostWork work) {
+    scheduler.callBack();
     work.start();
     if (!work.isDone()) {
       work.cancelOnce();

@@ -31,17 +31,22 @@ public final class Scheduler {
   private GuestThread current; // null while no guest thread runs
 
   private final HostThreads hostThreads;
+  private final HeldMonitors monitors = new HeldMonitors();
 
   public Scheduler(Store store, SpecRevision revision, FiberKind kind) {
     this.store = store;
     this.revision = revision;
     this.hostThreads = new HostThreads(store, this);
-    var monitors = new HeldMonitors();
     this.fibers =
         switch (kind) {
           case CONTINUATION -> body -> ContinuationFiber.make(body, monitors);
           case VIRTUAL_THREAD -> body -> new VirtualThreadFiber(body, store::handOver);
         };
+  }
+
+  /** Code of the host that a guest has called is about to run guests. */
+  void callBack() {
+    monitors.callBack();
   }
 
   Fiber fiber(Runnable body) {

@@ -155,6 +155,28 @@ class FlowsTest {
     }
   }
 
+  /** More than the JVM notes on the thread, and fewer. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7, 8, 9, 20})
+  void aCallerMayHoldAnyNumberOfMonitors(int count) {
+    var flows = open(false);
+    for (int i = 0; i < 50; i++) {
+      assertThat(callHolding(flows, count, i)).isEqualTo(2L * i);
+    }
+  }
+
+  private static long callHolding(Flows flows, int monitors, int number) {
+    if (monitors == 0) {
+      return flows.call(number);
+    }
+    var monitor = new Object();
+    synchronized (monitor) {
+      long result = callHolding(flows, monitors - 1, number);
+      assertThat(Thread.holdsLock(monitor)).isTrue();
+      return result;
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aGuestWaitsForAFunctionOfTheHost(boolean virtualThreads) {
