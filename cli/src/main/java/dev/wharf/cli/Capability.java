@@ -2,7 +2,9 @@ package dev.wharf.cli;
 
 import java.util.List;
 
-/** What an import gives a guest, and what on the command line grants it; in the order of display. */
+/**
+ * What an import gives a guest, and what on the command line grants it; in the order of display.
+ */
 enum Capability {
   DIRECTORIES("directories", "--dir HOST[::GUEST][:rw]"),
   NETWORK("network", "--allow-net HOST:PORT", "--listen ADDR:PORT"),

@@ -130,8 +130,7 @@ final class ComponentInspection {
               new Offer(
                   name,
                   alone
-                      ? Optional.of(
-                          functions.isEmpty() ? desc.sort() : functions.getFirst().type())
+                      ? Optional.of(functions.isEmpty() ? desc.sort() : functions.getFirst().type())
                       : Optional.empty(),
                   alone ? List.of() : functions));
         });

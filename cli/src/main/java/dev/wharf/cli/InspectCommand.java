@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "inspect",
     description = {
-      "Tell what a file is, which grants it wants, what it exports and what it weighs; nothing of it"
-          + " runs.",
+      "Tell what a file is, which grants it wants, what it exports and what it weighs; nothing of"
+          + " it runs.",
       "Exit codes: 0 told, 1 not valid, 127 not readable."
     })
 final class InspectCommand implements Callable<Integer> {
@@ -56,9 +56,7 @@ final class InspectCommand implements Callable<Integer> {
                 host())
             : ModuleInspection.of(
                 guest, Guests.module(guest.as(bytes, GuestFile.Format.CORE_MODULE), changes));
-    console
-        .out()
-        .print(json ? InspectionJson.print(inspection) : InspectionText.print(inspection));
+    console.out().print(json ? InspectionJson.print(inspection) : InspectionText.print(inspection));
   }
 
   /** With nothing granted: what is offered does not depend on that. */

@@ -9,8 +9,8 @@ import java.util.Optional;
  * @param kind {@code component}, {@code wit package} or {@code core module}
  * @param wit the world, or the package, where WIT has a form for it
  * @param wasi versions of WASI that it mentions
- * @param grant a command line that starts it once what is in capitals is replaced; empty if there is
- *     nothing to start
+ * @param grant a command line that starts it once what is in capitals is replaced; empty if there
+ *     is nothing to start
  */
 record Inspection(
     String kind,

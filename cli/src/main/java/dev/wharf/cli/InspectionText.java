@@ -66,8 +66,7 @@ final class InspectionText {
   private static List<List<String>> wants(List<Want> wants) {
     var rows = new ArrayList<List<String>>();
     for (var want : wants) {
-      rows.add(
-          List.of(want.name(), want.capability().words(), String.join(", ", want.flags())));
+      rows.add(List.of(want.name(), want.capability().words(), String.join(", ", want.flags())));
       // An interface has its name for all of its functions; a module's are picked one by one.
       if (want.name().indexOf(':') < 0 && want.functions().size() > 0) {
         var names = want.functions().stream().map(Inspection.Signature::name).toList();

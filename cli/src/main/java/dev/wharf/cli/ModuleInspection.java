@@ -151,7 +151,8 @@ final class ModuleInspection {
     return functions.stream()
         .findFirst()
         .map(each ->
-            CommandWords.of("wharf run --invoke " + CommandWords.quoted(each.name()), wants, file.name())
+            CommandWords.of(
+                    "wharf run --invoke " + CommandWords.quoted(each.name()), wants, file.name())
                 + " ARG".repeat(valid.funcType(each.index()).params().size()));
   }
 }

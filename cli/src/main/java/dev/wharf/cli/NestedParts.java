@@ -67,12 +67,7 @@ final class NestedParts {
   private static Nested part(
       String path, String kind, CodeRange bytes, boolean component, List<MemorySize> memories) {
     return new Nested(
-        path,
-        kind,
-        bytes.length(),
-        sha256(bytes),
-        memories,
-        FileSection.of(bytes, component));
+        path, kind, bytes.length(), sha256(bytes), memories, FileSection.of(bytes, component));
   }
 
   /** The memories that a module brings along. */

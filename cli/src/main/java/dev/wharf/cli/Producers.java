@@ -14,8 +14,8 @@ import java.util.TreeSet;
  * Which tools had a hand in a file, as its sections {@code producers} say. Tool conventions,
  * producers section.
  *
- * @param fields {@code language}, {@code processed-by} and {@code sdk}; names, with a version
- *     where there is one
+ * @param fields {@code language}, {@code processed-by} and {@code sdk}; names, with a version where
+ *     there is one
  */
 record Producers(SequencedMap<String, Set<String>> fields) {
   static final String SECTION = "producers";

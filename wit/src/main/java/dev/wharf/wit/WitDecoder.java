@@ -53,27 +53,31 @@ public final class WitDecoder {
   }
 
   /**
-   * The world that a core module was made for, which custom sections tell.
+   * The world that a core module was made for, which custom sections tell; of several, what they
+   * want and offer together, as the world {@code root} of {@code root:root}.
    *
-   * @throws ValidationException if the section is no valid component
-   * @throws InvalidWitException if no section or more than one tells a world
+   * @throws MalformedException if a section is no component
+   * @throws ValidationException if it is no valid one
+   * @throws InvalidWitException if no section tells a world, or worlds do not fit together
    */
   public static Resolution decodeModule(Module module) {
     var worlds =
         module.customs().stream()
             .filter(section -> section.name().startsWith(CoreWorld.SECTION))
             .map(section -> section.bytes())
+            .map(range -> Arrays.copyOfRange(range.bytes(), range.start(), range.end()))
+            .map(ComponentDecoder::decode)
             .toList();
-    if (worlds.size() != 1) {
+    if (worlds.isEmpty()) {
       throw WitProblem.meaning(
-              Span.NONE,
-              worlds.isEmpty()
-                  ? "a core module that does not tell the world that it was made for"
-                  : "a core module that tells several worlds that it was made for")
+              Span.NONE, "a core module that does not tell the world that it was made for")
           .asException();
     }
-    var range = worlds.getFirst();
-    return decode(Arrays.copyOfRange(range.bytes(), range.start(), range.end()));
+    if (worlds.size() == 1) {
+      return decode(worlds.getFirst());
+    }
+    worlds.forEach(world -> ComponentValidator.validate(world, EnumSet.allOf(Feature.class)));
+    return PackageReader.union(worlds);
   }
 
   /** Whether a component is an encoded package, with nothing that could run. */

@@ -44,8 +44,7 @@ class WitDecoderFuzzTest {
   private static List<byte[]> seeds() throws IOException {
     var seeds = new ArrayList<byte[]>();
     for (var path : Expected.inputs("resolve", ".wit")) {
-      seeds.add(
-          WitEncoder.encode(WitFolder.read(path).resolve(new Features(false, Set.of("on")))));
+      seeds.add(WitEncoder.encode(WitFolder.read(path).resolve(new Features(false, Set.of("on")))));
     }
     for (String folder : List.of("decode", "decode/refused")) {
       for (var path : Expected.inputs(folder, ".wat")) {

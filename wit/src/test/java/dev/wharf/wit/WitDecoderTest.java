@@ -1,12 +1,19 @@
 package dev.wharf.wit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.wharf.component.binary.ComponentEncoder;
 import dev.wharf.component.definition.Component;
+import dev.wharf.component.definition.StringEncoding;
 import dev.wharf.component.text.ComponentParser;
+import dev.wharf.wasm.binary.ByteWriter;
+import dev.wharf.wasm.binary.ModuleDecoder;
+import dev.wharf.wasm.binary.ModuleEncoder;
 import dev.wharf.wasm.module.CodeRange;
+import dev.wharf.wasm.module.Module;
+import dev.wharf.wasm.text.ModuleParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -139,9 +146,119 @@ class WitDecoderTest {
                 () -> {
                   var thrown = catchThrowable(() -> WitDecoder.decode(binary(path)));
                   assertThat(thrown).isInstanceOf(InvalidWitException.class);
-                  Expected.check(
-                      Expected.sibling(path, ".expected"), thrown.getMessage() + "\n");
+                  Expected.check(Expected.sibling(path, ".expected"), thrown.getMessage() + "\n");
                 }));
+  }
+
+  @Test
+  void aModuleTellsTheWorldThatItWasMadeFor() {
+    var resolution = WitDecoder.decodeModule(module(world("w", "import log; export f: func();")));
+    assertThat(WitText.print(resolution, resolution.main(), true))
+        .isEqualTo(
+            """
+            package a:b@1.0.0;
+
+            interface log {
+              record entry {
+                text: string,
+              }
+
+              write: func(e: entry);
+            }
+
+            world w {
+              import log;
+
+              export f: func();
+            }
+            """);
+  }
+
+  @Test
+  void severalWorldsOfAModuleAreOne() {
+    var resolution =
+        WitDecoder.decodeModule(
+            module(
+                world("v", "use log.{entry}; import g: func() -> entry; export log;"),
+                world(
+                    "w",
+                    "import log; use log.{entry}; import g: func() -> entry; export f: func();")));
+    assertThat(WitText.printWhole(resolution, true))
+        .isEqualTo(
+            """
+            package root:root;
+
+            world root {
+              import a:b/log@1.0.0;
+              use a:b/log@1.0.0.{entry};
+
+              import g: func() -> entry;
+
+              export a:b/log@1.0.0;
+              export f: func();
+            }
+
+            package a:b@1.0.0 {
+              interface log {
+                record entry {
+                  text: string,
+                }
+
+                write: func(e: entry);
+              }
+            }
+            """);
+  }
+
+  @Test
+  void worldsThatContradictEachOtherAreRefused() {
+    var module =
+        module(
+            world("v", "import i: interface { use log.{entry}; } export f: func();"),
+            WitEncoder.encodeWorld(
+                resolve(
+                    """
+                    package a:b@1.0.0;
+                    interface log { enum entry { text } }
+                    world w { import log; }
+                    """),
+                0,
+                StringEncoding.UTF8));
+    assertThatThrownBy(() -> WitDecoder.decodeModule(module))
+        .isInstanceOf(InvalidWitException.class)
+        .hasMessage(
+            "no form in WIT: the type `entry` of an interface is not the same wherever that is"
+                + " mentioned");
+  }
+
+  private static byte[] world(String name, String members) {
+    String text =
+        """
+        package a:b@1.0.0;
+        interface log { record entry { text: string } write: func(e: entry); }
+        world %s { %s }
+        """;
+    return WitEncoder.encodeWorld(resolve(text.formatted(name, members)), 0, StringEncoding.UTF8);
+  }
+
+  private static Resolution resolve(String text) {
+    var document = WitParser.parse(SourceText.of("a.wit", text));
+    return WitResolver.resolve(List.of(document), List.of(), FEATURES);
+  }
+
+  private static Module module(byte[]... worlds) {
+    var out = new ByteWriter();
+    byte[] text = "(module)".getBytes(StandardCharsets.UTF_8);
+    byte[] empty = ModuleEncoder.encode(ModuleParser.parse(text));
+    out.raw(empty, 0, empty.length);
+    for (byte[] world : worlds) {
+      var content = new ByteWriter();
+      content.name("component-type:test");
+      content.raw(world, 0, world.length);
+      out.u8(0);
+      out.sized(content);
+    }
+    return ModuleDecoder.decode(out.toByteArray());
   }
 
   private static byte[] binary(Path text) throws IOException {

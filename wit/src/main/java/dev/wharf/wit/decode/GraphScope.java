@@ -174,7 +174,8 @@ final class GraphScope {
     return switch (type) {
       case ExternTypeExpr.OfModule _ -> new Entity.OfModule();
       case ExternTypeExpr.OfComponent(int index) -> new Entity.OfComponent(types.get(index));
-      case ExternTypeExpr.OfInstance(int index) -> new Entity.OfInstance(distinct(types.get(index)));
+      case ExternTypeExpr.OfInstance(int index) ->
+          new Entity.OfInstance(distinct(types.get(index)));
       case ExternTypeExpr.OfFunc(int index) -> new Entity.OfFunc(types.get(index));
       case ExternTypeExpr.TypeEq(int index) -> {
         var referenced = types.get(index);

@@ -4,7 +4,6 @@ import dev.wharf.component.definition.Component;
 import dev.wharf.component.name.ExternName;
 import dev.wharf.component.name.InterfaceName;
 import dev.wharf.component.name.PackageName;
-
 import dev.wharf.wit.Owner;
 import dev.wharf.wit.Resolution;
 import dev.wharf.wit.Type;
@@ -25,6 +24,9 @@ public final class PackageReader {
   /** What the package and the world of a component are called, as no component tells it. */
   private static final PackageName COMPONENT =
       new PackageName("root", "component", Optional.empty());
+
+  /** The same for what several worlds of a module make together. */
+  private static final PackageName MODULE = new PackageName("root", "root", Optional.empty());
 
   private static final String WORLD = "root";
 
@@ -71,7 +73,7 @@ public final class PackageReader {
     var shape = GraphScope.read(graph, component);
     if (!isPackage(graph, shape)) {
       var reader = new PackageReader(graph, COMPONENT);
-      reader.worlds.read(WORLD, shape, true);
+      reader.worlds.read(WORLD, List.of(shape), true);
       return reader.finish(docs(component));
     }
     var parts =
@@ -81,6 +83,32 @@ public final class PackageReader {
     var reader = new PackageReader(graph, name(parts.getFirst()).pkg());
     parts.forEach(reader::part);
     return reader.finish(docs(component));
+  }
+
+  /**
+   * What several encoded worlds want and offer together, as one world.
+   *
+   * @throws dev.wharf.wit.InvalidWitException if they do not fit together, or one of them is no
+   *     world
+   */
+  public static Resolution union(List<Component> encoded) {
+    var graph = new TypeGraph();
+    var reader = new PackageReader(graph, MODULE);
+    reader.worlds.read(WORLD, encoded.stream().map(each -> world(graph, each)).toList(), false);
+    return reader.finish(Optional.empty());
+  }
+
+  private static Shape.Component world(TypeGraph graph, Component encoded) {
+    var exports = GraphScope.read(graph, encoded).exports();
+    if (exports.size() == 1
+        && isComponentType(graph, exports.firstEntry().getValue())
+        && exports.firstEntry().getValue().entity() instanceof Entity.OfType(_, var outer)
+        && graph.component(outer).exports().size() == 1
+        && graph.component(outer).exports().firstEntry().getValue().entity()
+            instanceof Entity.OfComponent(var world)) {
+      return graph.component(world);
+    }
+    throw Inexpressible.because("an encoded world must be the one export of a component");
   }
 
   /** Of the one thing that a part of an encoded package exports. */
@@ -102,7 +130,8 @@ public final class PackageReader {
     }
     var item = part.exports().firstEntry().getValue();
     switch (item.entity()) {
-      case Entity.OfComponent(var world) -> worlds.read(name.name(), graph.component(world), false);
+      case Entity.OfComponent(var world) ->
+          worlds.read(name.name(), List.of(graph.component(world)), false);
       case Entity.OfInstance _ -> {
         part.imports().forEach(interfaces::mention);
         interfaces.declare(name.toString(), item);

@@ -9,6 +9,7 @@ import dev.wharf.wit.WorldKey;
 import dev.wharf.wit.resolve.Arena;
 import dev.wharf.wit.resolve.OpenWorld;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,50 +35,59 @@ final class WorldReader {
   }
 
   /**
+   * One world of what all of these want and offer.
+   *
    * @param lenient whether to leave out imports that WIT has no form for, which does not change
    *     what the rest means
    */
-  void read(String name, Shape.Component component, boolean lenient) {
+  void read(String name, List<Shape.Component> components, boolean lenient) {
     int id = arena.worlds.size();
     var world = new OpenWorld(name, Span.NONE);
     arena.worlds.add(world);
     if (main.worlds.putIfAbsent(name, id) != null) {
       throw Inexpressible.because("there are two worlds `" + name + "`");
     }
-    var owner = new Owner.OfWorld(id);
     var named = new LinkedHashMap<String, Integer>();
-    component
-        .imports()
-        .forEach((label, item) -> {
-          switch (item.entity()) {
-            case Entity.OfInstance _ -> instance(label, item, world.imports);
-            case Entity.OfFunc _ -> function(label, item, named, world.imports);
-            case Entity.OfType _ -> {
-              int type = types.define(label, item, owner);
-              named.put(label, type);
-              world.imports.put(new WorldKey.Named(label), new WorldItem.OfType(type, Span.NONE));
-            }
-            case Entity.OfModule _, Entity.OfComponent _ -> {
-              if (!lenient) {
-                throw Inexpressible.because(
-                    "import `" + label + "` has no form in WIT: it is a module or component");
+    for (var component : components) {
+      component
+          .imports()
+          .forEach((label, item) -> {
+            switch (item.entity()) {
+              case Entity.OfInstance _ -> instance(label, item, world.imports);
+              case Entity.OfFunc _ -> function(label, item, named, world.imports);
+              case Entity.OfType type -> {
+                if (named.containsKey(label)) {
+                  types.learn(named.get(label), type);
+                } else {
+                  int defined = types.define(label, item, new Owner.OfWorld(id));
+                  named.put(label, defined);
+                  world.imports.put(
+                      new WorldKey.Named(label), new WorldItem.OfType(defined, Span.NONE));
+                }
+              }
+              case Entity.OfModule _, Entity.OfComponent _ -> {
+                if (!lenient) {
+                  throw Inexpressible.because(
+                      "import `" + label + "` has no form in WIT: it is a module or component");
+                }
               }
             }
-          }
-        });
-    component
-        .exports()
-        .forEach((label, item) -> {
-          switch (item.entity()) {
-            case Entity.OfInstance _ -> instance(label, item, world.exports);
-            case Entity.OfFunc _ -> function(label, item, named, world.exports);
-            case Entity.OfType _, Entity.OfModule _, Entity.OfComponent _ ->
-                throw Inexpressible.because(
-                    "export `"
-                        + label
-                        + "` has no form in WIT: it is neither an instance nor a function");
-          }
-        });
+          });
+      component.exports().forEach((label, item) -> export(label, item, named, world.exports));
+    }
+  }
+
+  private void export(
+      String label, Item item, Map<String, Integer> named, Map<WorldKey, WorldItem> exports) {
+    switch (item.entity()) {
+      case Entity.OfInstance _ -> instance(label, item, exports);
+      case Entity.OfFunc _ -> function(label, item, named, exports);
+      case Entity.OfType _, Entity.OfModule _, Entity.OfComponent _ ->
+          throw Inexpressible.because(
+              "export `"
+                  + label
+                  + "` has no form in WIT: it is neither an instance nor a function");
+    }
   }
 
   private void function(
@@ -97,7 +107,7 @@ final class WorldReader {
     } else {
       id = interfaces.declare(label, item);
     }
-    items.put(
+    items.putIfAbsent(
         key,
         new WorldItem.OfInterface(
             id, Stability.UNKNOWN, item.externalId(), Optional.empty(), Span.NONE));
