@@ -38,17 +38,21 @@ final class Guests {
           ? ModuleValidator.validate(module)
           : ModuleValidator.validate(module, with(features));
     } catch (ValidationException e) {
-      throw file.format() == GuestFile.Format.TEXT ? placed(e, file, module) : e;
+      if (file.format() != GuestFile.Format.TEXT) {
+        throw e;
+      }
+      var place =
+          e.offset().stream()
+              .mapToObj(offset -> ModuleParser.place(file.bytes(), module, offset))
+              .flatMap(Optional::stream)
+              .findFirst();
+      throw placed(e, file, place);
     }
   }
 
   /** The error with its place in the text: nobody sees the bytes that its offset is about. */
-  private static CommandException placed(ValidationException e, GuestFile file, Module module) {
-    var place =
-        e.offset().stream()
-            .mapToObj(offset -> ModuleParser.place(file.bytes(), module, offset))
-            .flatMap(Optional::stream)
-            .findFirst();
+  private static CommandException placed(
+      ValidationException e, GuestFile file, Optional<Excerpt> place) {
     String where = place.map(at -> " at " + at).orElse("");
     return new CommandException(
         new Report(
@@ -71,9 +75,20 @@ final class Guests {
         file.format() == GuestFile.Format.COMPONENT_TEXT
             ? ComponentParser.parse(file.bytes())
             : ComponentDecoder.decode(file.bytes());
-    return features.isEmpty()
-        ? ComponentValidator.validate(component)
-        : ComponentValidator.validate(component, with(features));
+    try {
+      return features.isEmpty()
+          ? ComponentValidator.validate(component)
+          : ComponentValidator.validate(component, with(features));
+    } catch (ValidationException e) {
+      if (file.format() != GuestFile.Format.COMPONENT_TEXT) {
+        throw e;
+      }
+      var place =
+          e.offset().stream()
+              .mapToObj(offset -> ComponentParser.place(file.bytes(), component, offset))
+              .findFirst();
+      throw placed(e, file, place);
+    }
   }
 
   private static Set<Feature> with(Map<Feature, Boolean> changes) {

@@ -11,6 +11,7 @@ import dev.wharf.component.definition.Sort;
 import dev.wharf.wasm.MalformedException;
 import dev.wharf.wasm.module.CodeRange;
 import dev.wharf.wasm.text.AnnotationParser;
+import dev.wharf.wasm.text.Excerpt;
 import dev.wharf.wasm.text.Source;
 import dev.wharf.wasm.text.Token;
 import dev.wharf.wasm.text.TokenReader;
@@ -30,9 +31,9 @@ public final class ComponentParser {
   private final Optional<String> name;
   private final int depth;
   private final TextCustoms customs = new TextCustoms();
+  private final ParsedPlaces places;
   private final References references;
   private final TypeParser types;
-
   private final InlineExports exports;
   private final InstanceParser instances;
   private final CoreFieldParser core;
@@ -43,11 +44,12 @@ public final class ComponentParser {
     this.scope = scope;
     this.name = name;
     this.depth = depth;
+    this.places = new ParsedPlaces(in.source());
     this.references = new References(in, scope);
     this.types = new TypeParser(in, scope);
     this.exports = new InlineExports();
     this.instances = new InstanceParser(in, scope, exports);
-    this.core = new CoreFieldParser(in, scope, exports);
+    this.core = new CoreFieldParser(in, scope, exports, places);
   }
 
   /** Whether a text is one of a component rather than a module: its first word says so. */
@@ -81,20 +83,40 @@ public final class ComponentParser {
    * @param id its identifier, which is also its name unless an annotation gives another
    */
   public static Component fields(TokenReader in, Optional<String> id) {
-    var scope = new Scope(Optional.empty(), id);
+    return ComponentDecoder.decode(ComponentEncoder.encode(outermost(in, id).component()));
+  }
+
+  private static ComponentParser outermost(TokenReader in, Optional<String> id) {
     var name = AnnotationParser.name(in).or(() -> id);
-    return ComponentDecoder.decode(
-        ComponentEncoder.encode(new ComponentParser(in, scope, name, 0).component()));
+    return new ComponentParser(in, new Scope(Optional.empty(), id), name, 0);
+  }
+
+  /**
+   * Where in a text that is which has an offset in the bytes of its component, as validation tells
+   * it: a field, or something in a core module. Reads the text a second time.
+   *
+   * @param component what {@link #parse(byte[])} made of the text
+   */
+  public static Excerpt place(byte[] utf8, Component component, long offset) {
+    var source = Source.of(utf8);
+    var in = new TokenReader(source);
+    int start = in.peek().start();
+    in.enter("component");
+    var parser = outermost(in, in.id());
+    parser.component();
+    return Excerpt.of(source, parser.places.find(component, offset, start));
   }
 
   private Component component() {
     customs.read(in, scope.definitions().size());
     while (in.at(Token.Kind.LEFT)) {
+      int start = in.peek().start();
       field(in.form());
       in.close();
+      places.fill(scope.definitions().size(), start);
       customs.read(in, scope.definitions().size());
     }
-    exports.all().forEach(scope::add);
+    exports.addTo(scope, places);
     var written = customs.all(scope.names(name));
     return new Component(scope.definitions(), written, NO_BYTES);
   }
@@ -222,7 +244,9 @@ public final class ComponentParser {
         throw TokenReader.error("components nested more than " + MAX_DEPTH + " deep", in.peek());
       }
       var inner = new Scope(Optional.of(scope), id.token().map(Token::text));
-      var component = new ComponentParser(in, inner, own, depth + 1).component();
+      var parser = new ComponentParser(in, inner, own, depth + 1);
+      var component = parser.component();
+      places.nested(scope.definitions().size(), parser.places);
       scope.add(new Definition.NestedComponent(component, Scope.NOWHERE));
       index = scope.define(Sort.COMPONENT, id);
     }

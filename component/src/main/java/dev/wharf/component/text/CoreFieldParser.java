@@ -18,13 +18,15 @@ final class CoreFieldParser {
   private final TokenReader in;
   private final Scope scope;
   private final InlineExports exports;
+  private final ParsedPlaces places;
   private final References references;
   private final TypeParser types;
 
-  CoreFieldParser(TokenReader in, Scope scope, InlineExports exports) {
+  CoreFieldParser(TokenReader in, Scope scope, InlineExports exports, ParsedPlaces places) {
     this.in = in;
     this.scope = scope;
     this.exports = exports;
+    this.places = places;
     this.references = new References(in, scope);
     this.types = new TypeParser(in, scope);
   }
@@ -105,6 +107,7 @@ final class CoreFieldParser {
       in.skip();
     }
     int end = in.peek().start();
+    places.module(scope.definitions().size(), start, end);
     return ModuleParser.fields(new TokenReader(in.source(), start, end), name, Token.Kind.END);
   }
 

@@ -13,10 +13,14 @@ import java.util.Optional;
 final class InlineExports {
   private final List<Export> exports = new ArrayList<>();
 
+  /** Where they are in the text. */
+  private final List<Integer> starts = new ArrayList<>();
+
   /** The names under which what comes next is exported. */
   List<NameAttributes> read(TokenReader in) {
     var names = new ArrayList<NameAttributes>();
     while (Names.atInlineExport(in)) {
+      starts.add(in.peek().start());
       in.form();
       names.add(Names.attributed(in));
       in.close();
@@ -30,7 +34,11 @@ final class InlineExports {
     }
   }
 
-  List<Export> all() {
-    return exports;
+  /** Adds them to the component, which has nothing further. */
+  void addTo(Scope scope, ParsedPlaces places) {
+    for (int i = 0; i < exports.size(); i++) {
+      scope.add(exports.get(i));
+      places.fill(scope.definitions().size(), starts.get(i));
+    }
   }
 }

@@ -14,7 +14,7 @@ public record Excerpt(int line, int column, String text, int length) {
   private static final int WIDEST = 160;
 
   /** The token or form at an offset. */
-  static Excerpt of(Source source, int offset) {
+  public static Excerpt of(Source source, int offset) {
     int lineEnd = offset;
     while (lineEnd < source.length() && !isEnd(source, lineEnd)) {
       lineEnd++;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /**
  * From text to a module, which is not validated yet. Two readings: the first names everything, so
@@ -48,15 +49,29 @@ public final class ModuleParser {
    */
   public static Optional<Excerpt> place(byte[] utf8, Module module, long offset) {
     var source = Source.of(utf8);
-    var found = find(source, TextPlaces.at(module, offset));
-    if (found.isEmpty()) {
-      found = find(source, TextPlaces.userOfType(module, offset));
-    }
+    var found = find(module, offset, places -> parse(new TokenReader(source), places));
     return found.stream().mapToObj(at -> Excerpt.of(source, at)).findFirst();
   }
 
-  private static OptionalInt find(Source source, TextPlaces places) {
-    parse(new TokenReader(source), places);
+  /**
+   * As {@link #place(byte[], Module, long)}, for the fields of a module from {@code start} to
+   * {@code end} in a text; the offset in this text.
+   */
+  public static OptionalInt place(Source source, int start, int end, Module module, long offset) {
+    return find(
+        module,
+        offset,
+        places ->
+            fields(new TokenReader(source, start, end), Optional.empty(), Token.Kind.END, places));
+  }
+
+  private static OptionalInt find(Module module, long offset, Consumer<TextPlaces> reading) {
+    var places = TextPlaces.at(module, offset);
+    reading.accept(places);
+    if (places.found().isEmpty()) {
+      places = TextPlaces.userOfType(module, offset);
+      reading.accept(places);
+    }
     return places.found();
   }
 
