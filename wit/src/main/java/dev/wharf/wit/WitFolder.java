@@ -6,10 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A package on disk: a file, or a folder of files with its dependencies in {@code deps}, each of
- * which is a file or folder of its own.
+ * which is a file or folder of its own, or an encoded package.
  *
  * @param main the files of the package
  * @param dependencies the files of each package in {@code deps}
@@ -41,6 +42,7 @@ public record WitFolder(List<WitDocument> main, List<List<WitDocument>> dependen
     }
     var main = parse(files, problems);
     var dependencies = new ArrayList<List<WitDocument>>();
+    var encoded = new EncodedPackages();
     Path deps = path.resolve("deps");
     if (Files.isDirectory(deps)) {
       for (Path each : entries(deps)) {
@@ -48,10 +50,14 @@ public record WitFolder(List<WitDocument> main, List<List<WitDocument>> dependen
           dependencies.add(parse(files(each), problems));
         } else if (each.toString().endsWith(".wit")) {
           dependencies.add(parse(List.of(each), problems));
+        } else if (EncodedPackages.isOne(each.toString())) {
+          decode(each, encoded, problems);
         }
       }
     }
     throwIfAny(problems);
+    var texts = Stream.concat(main.stream(), dependencies.stream().flatMap(List::stream)).toList();
+    dependencies.addAll(encoded.documents(texts));
     return new WitFolder(main, dependencies);
   }
 
@@ -84,6 +90,15 @@ public record WitFolder(List<WitDocument> main, List<List<WitDocument>> dependen
       }
     }
     return documents;
+  }
+
+  private static void decode(Path file, EncodedPackages encoded, List<WitProblem> problems)
+      throws IOException {
+    try {
+      encoded.add(file.toString(), Files.readAllBytes(file));
+    } catch (InvalidWitException e) {
+      problems.addAll(e.problems());
+    }
   }
 
   private static void throwIfAny(List<WitProblem> problems) {

@@ -1,15 +1,19 @@
 package dev.wharf.wit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * {@code resolve/}: packages, each with its resolution as JSON, which wasm-tools prints alike, and
@@ -67,6 +71,18 @@ class WitResolverTest {
     assertThat(resolution.mainPackage().name())
         .hasToString("wasi:" + pkg.getFileName() + "@" + version.getFileName());
     assertThat(resolution.mainPackage().interfaces()).isNotEmpty();
+  }
+
+  @Test
+  void dependenciesThatAreNoEncodedPackagesAreTold(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("a.wit"), "package a:b;");
+    Path deps = Files.createDirectory(folder.resolve("deps"));
+    Files.writeString(deps.resolve("runs.wat"), "(component (core module))");
+    Files.write(deps.resolve("torn.wasm"), new byte[] {0, 'a', 's', 'm'});
+    assertThatThrownBy(() -> WitFolder.read(folder))
+        .isInstanceOf(InvalidWitException.class)
+        .hasMessageContaining("runs.wat is a component that runs, not an encoded package")
+        .hasMessageContaining("torn.wasm is no encoded package: unexpected end");
   }
 
   private static List<Path> cases() throws IOException {
