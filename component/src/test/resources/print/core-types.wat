@@ -16,6 +16,7 @@
       (import "a" "g" (func (type $g)))
       (import "a" "h" (func (type $h)))
       (import "a" "i" (func (type $h) (param v128)))
+      (import "a" "j" (func (param v128)))
       (import "a" "memory" (memory i64 1 2 shared))
       (import "a" "small" (memory 1 (pagesize 1)))
       (export "table" (table 1 10 (ref null $h)))

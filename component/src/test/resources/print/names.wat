@@ -13,6 +13,7 @@
   (type (@name "") u16)
   (type (list $other))
   (component $nested (type $inner u8))
+  (component (type (list $other)))
   (component $told (@own-name "something else"))
   (component $silent (@own-name))
   (component (@own-name "unknown outside"))

@@ -37,6 +37,8 @@ final class CoreTypeParser {
   /** As deep as module types are decoded. */
   private static final int MAX_DEPTH = 100;
 
+  private static final int NONE = -1;
+
   private final TokenReader in;
   private final Scope scope;
 
@@ -119,6 +121,10 @@ final class CoreTypeParser {
     private final List<CoreTypeDef.Decl> declarators = new ArrayList<>();
     private final IndexSpace types = new IndexSpace(Sort.CORE_TYPE);
     private final Map<Integer, FuncType> funcs = new HashMap<>();
+
+    /** Types that were given their index by a declarator, which signatures stand for. */
+    private final Map<FuncType, Integer> declared = new HashMap<>();
+
     private final FreeTypeParser parser = new FreeTypeParser(in, types::own);
 
     private ModuleTypeReader(int depth) {
@@ -148,6 +154,9 @@ final class CoreTypeParser {
             add(new CoreTypeDef.OfGroup(group));
             if (group.types().getFirst().composite() instanceof FuncType func) {
               funcs.put(index, func);
+              if (group.types().getFirst().isPlain()) {
+                declared.putIfAbsent(func, index);
+              }
             }
           }
         }
@@ -214,6 +223,10 @@ final class CoreTypeParser {
         return index;
       }
       var type = parser.signature();
+      int known = declared.getOrDefault(type, NONE);
+      if (known != NONE) {
+        return known;
+      }
       add(new CoreTypeDef.OfGroup(RecType.of(type)));
       int index = types.define(Id.NONE);
       funcs.put(index, type);

@@ -32,11 +32,6 @@ final class IndexSpace {
     return size++;
   }
 
-  /** Makes an identifier stand for an index that has none. */
-  void name(String id, int index) {
-    indices.put(id, index);
-  }
-
   OptionalInt find(String id) {
     Integer index = indices.get(id);
     return index == null ? OptionalInt.empty() : OptionalInt.of(index);

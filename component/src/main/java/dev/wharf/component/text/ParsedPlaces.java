@@ -53,15 +53,19 @@ final class ParsedPlaces {
       return otherwise;
     }
     int start = starts.get(index);
-    return switch (component.definitions().get(index)) {
-      case Definition.NestedComponent(var inner, _) when nested.containsKey(index) ->
-          nested.get(index).find(inner, offset, start);
-      case Definition.CoreModule(var module, _) when modules.containsKey(index) -> {
-        var range = modules.get(index);
-        yield ModuleParser.place(source, range.start(), range.end(), module, offset).orElse(start);
-      }
-      default -> start;
-    };
+    var definition = component.definitions().get(index);
+    if (definition instanceof Definition.NestedComponent(var inner, _)) {
+      var inside = nested.getOrDefault(index, new ParsedPlaces(source));
+      return inside.find(inner, offset, start);
+    }
+    if (definition instanceof Definition.CoreModule(var module, _)) {
+      // One that is written as bytes has no fields.
+      var fields = modules.getOrDefault(index, new Range(start, start));
+      return fields.start() == fields.end()
+          ? start
+          : ModuleParser.place(source, fields.start(), fields.end(), module, offset).orElse(start);
+    }
+    return start;
   }
 
   /** The last definition that begins at an offset or before it, or negative. */

@@ -134,9 +134,7 @@ final class Scope {
           throw TokenReader.error("outer item " + id + " is not a module, type, or component", id);
         }
         var alias = new Alias.Outer(sort, depth, found.getAsInt(), NOWHERE);
-        int index = add(alias, Id.NONE);
-        spaces.get(sort).name(id.text(), index);
-        return index;
+        return add(alias, new Id(Optional.of(id), Optional.of(id.text())));
       }
       depth++;
     }
