@@ -41,16 +41,18 @@ class WitDecoderTest {
                 () -> checkRoundTrip(WitFolder.read(path).resolve(FEATURES))));
   }
 
+  /** The text of this repository, and the standard's where that is. */
   @TestFactory
   Stream<DynamicTest> allOfWasiComesBackAsItWasEncoded() throws IOException {
+    var roots = new ArrayList<Path>(List.of(Path.of("..", "wasi", "wit")));
+    WitTexts.spec().ifPresent(roots::add);
     var cases = new ArrayList<DynamicTest>();
-    for (var spec : WitTexts.spec().stream().toList()) {
-      for (Path version : WitTexts.folders(spec)) {
+    for (Path root : roots) {
+      for (Path version : WitTexts.folders(root)) {
         for (Path pkg : WitTexts.folders(version)) {
           cases.add(
               DynamicTest.dynamicTest(
-                  spec.relativize(pkg).toString(),
-                  () -> checkRoundTrip(WitTexts.resolve(version, pkg))));
+                  pkg.toString(), () -> checkRoundTrip(WitTexts.resolve(version, pkg))));
         }
       }
     }
