@@ -23,20 +23,28 @@ final class ComponentInspection {
   private final GuestFile file;
   private final ValidComponent component;
   private final Optional<Resolution> wit;
+  private final Optional<WorldFit> fit;
   private final Linker host;
 
   private ComponentInspection(
-      GuestFile file, ValidComponent component, Optional<Resolution> wit, Linker host) {
+      GuestFile file,
+      ValidComponent component,
+      Optional<Resolution> wit,
+      Optional<WorldFit> fit,
+      Linker host) {
     this.file = file;
     this.component = component;
     this.wit = wit;
+    this.fit = fit;
     this.host = host;
   }
 
   /**
+   * @param fit what was found about a world
    * @param host offers what every guest finds
    */
-  static Inspection of(GuestFile file, ValidComponent component, Linker host) {
+  static Inspection of(
+      GuestFile file, ValidComponent component, Optional<WorldFit> fit, Linker host) {
     Optional<Resolution> wit;
     try {
       wit = Optional.of(WitDecoder.decode(component));
@@ -44,7 +52,7 @@ final class ComponentInspection {
       // What WIT has no form for is told by names and types.
       wit = Optional.empty();
     }
-    return new ComponentInspection(file, component, wit, host).inspect();
+    return new ComponentInspection(file, component, wit, fit, host).inspect();
   }
 
   private Inspection inspect() {
@@ -58,6 +66,7 @@ final class ComponentInspection {
         data.bytes().length(),
         NestedParts.sha256(data.bytes()),
         wit.map(each -> WitText.print(each, each.main(), true)),
+        fit,
         wasi(),
         wants,
         isPackage ? wit.map(ComponentInspection::parts).orElse(List.of()) : offers(),

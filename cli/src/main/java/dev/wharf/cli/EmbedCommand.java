@@ -3,13 +3,9 @@ package dev.wharf.cli;
 import dev.wharf.component.definition.StringEncoding;
 import dev.wharf.component.wrap.CoreWorld;
 import dev.wharf.wasm.binary.ByteWriter;
-import dev.wharf.wit.Resolution;
 import dev.wharf.wit.WitEncoder;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -70,7 +66,9 @@ final class EmbedCommand implements Callable<Integer> {
   private void embed(GuestFile in) {
     byte[] module = NewCommand.module(in);
     var resolution = WitFiles.folder(wit).resolve(features.features());
-    byte[] section = WitEncoder.encodeWorld(resolution, world(resolution), encoding());
+    byte[] section =
+        WitEncoder.encodeWorld(
+            resolution, WorldChoice.of(resolution, world, "--world "), encoding());
     var content = new ByteWriter();
     content.name(CoreWorld.SECTION);
     content.raw(section, 0, section.length);
@@ -90,42 +88,5 @@ final class EmbedCommand implements Callable<Integer> {
           throw CommandException.usage(
               "unknown encoding `" + encoding + "`", "--encoding utf8|utf16|compact-utf16");
     };
-  }
-
-  /** The world that is meant, by its name or with that of its package. */
-  private int world(Resolution resolution) {
-    var main = resolution.mainPackage().worlds();
-    if (world.isEmpty()) {
-      if (main.size() != 1) {
-        throw choose(
-            "the package has " + (main.isEmpty() ? "no world" : "several worlds"),
-            List.copyOf(main.keySet()));
-      }
-      return main.firstEntry().getValue();
-    }
-    if (main.containsKey(world.get())) {
-      return main.get(world.get());
-    }
-    return IntStream.range(0, resolution.worlds().size())
-        .filter(i -> qualified(resolution, i).equals(world.get()))
-        .findFirst()
-        .orElseThrow(() ->
-            choose("there is no world `" + world.get() + "`", new ArrayList<>(main.keySet())));
-  }
-
-  private static String qualified(Resolution resolution, int world) {
-    var found = resolution.worlds().get(world);
-    var pkg = resolution.packages().get(found.pkg()).name();
-    return pkg.namespace()
-        + ":"
-        + pkg.name()
-        + "/"
-        + found.name()
-        + pkg.version().map(version -> "@" + version).orElse("");
-  }
-
-  private static CommandException choose(String sentence, List<String> worlds) {
-    return CommandException.usage(
-        sentence, worlds.stream().map(name -> "--world " + name).toArray(String[]::new));
   }
 }

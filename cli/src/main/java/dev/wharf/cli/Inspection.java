@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param kind {@code component}, {@code wit package} or {@code core module}
  * @param wit the world, or the package, where WIT has a form for it
+ * @param fit whether it fits the world that was asked about
  * @param wasi versions of WASI that it mentions
  * @param grant a command line that starts it once what is in capitals is replaced; empty if there
  *     is nothing to start
@@ -18,6 +19,7 @@ record Inspection(
     long size,
     String sha256,
     Optional<String> wit,
+    Optional<WorldFit> fit,
     List<String> wasi,
     List<Want> wants,
     List<Offer> exports,

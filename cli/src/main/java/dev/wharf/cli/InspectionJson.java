@@ -26,6 +26,7 @@ final class InspectionJson {
     members.put("size", new JsonValue.Number(inspection.size()));
     members.put("sha256", text(inspection.sha256()));
     inspection.wit().ifPresent(wit -> members.put("wit", text(wit)));
+    inspection.fit().ifPresent(fit -> members.put("fit", fit(fit)));
     members.put("wasi", JsonValue.texts(inspection.wasi()));
     members.put("imports", list(inspection.wants(), InspectionJson::want));
     members.put("exports", list(inspection.exports(), InspectionJson::offer));
@@ -39,6 +40,14 @@ final class InspectionJson {
     members.put("producers", new JsonValue.Members(producers));
     inspection.grant().ifPresent(grant -> members.put("grant", text(grant)));
     return new JsonValue.Members(members).print();
+  }
+
+  private static JsonValue fit(WorldFit fit) {
+    var members = new HashMap<String, JsonValue>();
+    members.put("world", text(fit.world()));
+    members.put("fits", new JsonValue.Flag(fit.reason().isEmpty()));
+    fit.reason().ifPresent(reason -> members.put("reason", text(reason)));
+    return new JsonValue.Members(members);
   }
 
   private static JsonValue want(Want want) {

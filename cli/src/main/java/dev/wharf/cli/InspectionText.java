@@ -24,6 +24,7 @@ final class InspectionText {
     text.head(inspection);
     text.block("wants", wants(inspection.wants()));
     text.block("exports", exports(inspection.exports()));
+    inspection.fit().ifPresent(fit -> text.block("fits", List.of(fit(fit))));
     text.block("sections", sections(inspection.sections()));
     if (!inspection.kind().equals("core module")) {
       text.block("inside", nested(inspection.nested()));
@@ -76,6 +77,10 @@ final class InspectionText {
       }
     }
     return rows;
+  }
+
+  private static List<String> fit(WorldFit fit) {
+    return List.of(fit.world(), fit.reason().map(reason -> "no: " + reason).orElse("yes"));
   }
 
   private static List<List<String>> exports(List<Offer> exports) {

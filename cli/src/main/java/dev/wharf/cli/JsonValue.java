@@ -10,6 +10,8 @@ sealed interface JsonValue {
 
   record Number(long value) implements JsonValue {}
 
+  record Flag(boolean value) implements JsonValue {}
+
   record Elements(List<? extends JsonValue> values) implements JsonValue {
     public Elements {
       values = List.copyOf(values);
@@ -37,6 +39,7 @@ sealed interface JsonValue {
     switch (this) {
       case Text(var value) -> out.append(Escapes.json(value));
       case Number(long value) -> out.append(value);
+      case Flag(boolean value) -> out.append(value);
       case Elements(var values) -> {
         String separator = "";
         out.append('[');

@@ -48,6 +48,7 @@ final class ModuleInspection {
         bytes.length(),
         digest,
         world(),
+        Optional.empty(),
         wants.stream().anyMatch(each -> each.name().equals(Preview1.MODULE))
             ? List.of("preview 1")
             : List.of(),

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Assertions;
@@ -58,7 +59,8 @@ class InspectFuzzTest {
       var file = read(bytes);
       var inspection =
           file.isComponent()
-              ? ComponentInspection.of(file, Guests.component(file, Map.of()), host)
+              ? ComponentInspection.of(
+                  file, Guests.component(file, Map.of()), Optional.empty(), host)
               : ModuleInspection.of(file, Guests.module(file, Map.of()));
       assertThat(InspectionText.print(inspection)).endsWith("\n");
       assertThat(InspectionJson.print(inspection)).contains("\"schema\": 1");
