@@ -3,6 +3,7 @@ module dev.wharf.wit {
   requires transitive dev.wharf.component;
 
   exports dev.wharf.wit;
+  exports dev.wharf.wit.deps;
   exports dev.wharf.wit.syntax;
   exports dev.wharf.wit.wac;
 }

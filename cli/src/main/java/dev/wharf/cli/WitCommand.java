@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 /** {@code wharf wit}: the parent of what works on WIT. */
 @Command(
     name = "wit",
-    description = "Format, check, show, encode and compare WIT packages.",
+    description = "Format, check, show, encode and compare WIT packages, and keep what they need.",
     synopsisSubcommandLabel = "COMMAND")
 final class WitCommand implements Runnable {
   @Mixin private CommonOptions common = new CommonOptions();
@@ -22,6 +22,7 @@ final class WitCommand implements Runnable {
     line.addSubcommand(new WitShowCommand(console));
     line.addSubcommand(new WitEncodeCommand(console));
     line.addSubcommand(new WitDiffCommand(console));
+    line.addSubcommand(WitDepsCommand.line(console));
     return line;
   }
 
