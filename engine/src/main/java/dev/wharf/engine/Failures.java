@@ -51,7 +51,7 @@ final class Failures {
   }
 
   private static TrapException trapped(Store store, TrapException thrown) {
-    var trap = noticed(store, thrown);
+    var trap = explained(store, noticed(store, thrown));
     if (store.depth() == 1 && (trap.trap() == Trap.INTERRUPTED || trap.trap() == Trap.DEADLINE)) {
       store.clearInterrupt();
     }
@@ -67,6 +67,20 @@ final class Failures {
     return thrown.trap() == Trap.HOST_FAILURE && thrown.getCause() != null
         ? store.interruption(thrown.frames(), thrown.getCause()).orElse(thrown)
         : thrown;
+  }
+
+  /**
+   * Guests that get no more memory usually give up by {@code unreachable}, which tells nobody why.
+   */
+  private static TrapException explained(Store store, TrapException thrown) {
+    if (thrown.trap() != Trap.UNREACHABLE || store.depth() > 1 || !store.isMemoryRefused()) {
+      return thrown;
+    }
+    long limit = store.limits().memoryBytes();
+    return new TrapException(
+        Trap.UNREACHABLE,
+        "after more memory than the limit of " + limit + " bytes was refused",
+        thrown.frames());
   }
 
   /** What a generated constructor threw. */

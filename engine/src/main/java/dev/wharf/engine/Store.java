@@ -48,6 +48,7 @@ public final class Store {
   private int depth;
   private TrapException poison;
   private volatile boolean closed;
+  private volatile boolean memoryRefused;
   private long[] tailArgs = new long[4];
   private Object[] tailRefs = new Object[4];
 
@@ -371,7 +372,16 @@ public final class Store {
    * From any thread, as a shared memory may grow from another store.
    */
   boolean reserveMemory(long bytes) {
-    return usage.memory(bytes);
+    if (usage.memory(bytes)) {
+      return true;
+    }
+    memoryRefused = true;
+    return false;
+  }
+
+  /** Whether the limit has kept a memory from growing. */
+  boolean isMemoryRefused() {
+    return memoryRefused;
   }
 
   /**

@@ -72,6 +72,21 @@ class StoreTest {
   }
 
   @Test
+  void givingUpForLackOfMemoryIsExplained() {
+    var text =
+        """
+        (module (memory 1)
+          (func (export "grow")
+            (if (i32.eq (memory.grow (i32.const 1)) (i32.const -1)) (then unreachable))))
+        """;
+    var store = new Store(engine, StoreLimits.NONE.withMemoryBytes(2 * 65536));
+    var instance = engine.compile(Wat.module(text)).instantiate(store, Imports.none());
+    call((Func) instance.export("grow").orElseThrow());
+    assertThatThrownBy(() -> call((Func) instance.export("grow").orElseThrow()))
+        .hasMessage("unreachable: after more memory than the limit of 131072 bytes was refused");
+  }
+
+  @Test
   void aTrapPoisonsOnlyWhereTheLimitsSaySo() {
     var open = new Store(engine);
     var closed = new Store(engine, StoreLimits.NONE.withPoisonOnTrap(true));

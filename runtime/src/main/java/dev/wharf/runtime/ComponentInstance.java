@@ -63,15 +63,28 @@ public final class ComponentInstance {
    *
    * @param type follows the binding rules, with {@link Wit} giving its full name; answered by an
    *     exported interface of this or another compatible version
+   * @throws IllegalArgumentException if the annotation is missing
    * @throws LinkException if there is none, or a method has no function or another type
    */
   public <T> T bind(Class<T> type) {
     Wit wit = type.getAnnotation(Wit.class);
-    String wanted = wit == null ? type.getName() : wit.value();
+    if (wit == null) {
+      throw new IllegalArgumentException(
+          type.getName()
+              + " has no @Wit with its interface name; functions that are exported on their own are"
+              + " bound by bindFunctions");
+    }
     String found =
-        ImportResolver.find(interfaces(), wanted)
-            .orElseThrow(() -> new LinkException("the component does not export `" + wanted + "`"));
+        ImportResolver.find(interfaces(), wit.value()).orElseThrow(() -> missing(wit.value()));
     return proxy(type, entities(found));
+  }
+
+  private LinkException missing(String wanted) {
+    return new LinkException(
+        LinkException.Kind.MISSING,
+        "the component does not export `" + wanted + "`",
+        List.of(new LinkException.Fact("exports", String.join(", ", type.exports().keySet()))),
+        List.of());
   }
 
   /**

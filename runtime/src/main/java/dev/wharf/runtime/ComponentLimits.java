@@ -46,6 +46,21 @@ public record ComponentLimits(
           ChronoUnit.FOREVER.getDuration());
 
   /**
+   * @throws IllegalArgumentException if a limit is negative
+   */
+  public ComponentLimits {
+    if (memoryBytes < 0
+        || tableElements < 0
+        || coreInstances < 0
+        || handles < 0
+        || hostCopyBytes < 0
+        || cancelGrace.isNegative()
+        || callTime.isNegative()) {
+      throw new IllegalArgumentException("a limit is negative");
+    }
+  }
+
+  /**
    * 1 GiB of memory, 10 million table elements, 10,000 core instances, 100,000 handles, 128 MiB
    * copied, 10 seconds to end, calls without a time limit.
    */

@@ -122,7 +122,16 @@ final class ImportCheck {
 
   private Supply.OfHost function(String name, ComponentFuncType type) {
     Offer.Prepared function =
-        root.function(name, type).orElseThrow(() -> missing(name, List.of(fact(name, type))));
+        root.function(name, type)
+            .orElseThrow(() -> {
+              List<Fact> facts = new ArrayList<>();
+              facts.add(fact(name, type));
+              List<String> bound = root.boundTypes();
+              if (!bound.isEmpty()) {
+                facts.add(new Fact("not in", String.join(", ", bound)));
+              }
+              return missing(name, facts);
+            });
     return new Supply.OfHost(root, Map.of(name, function));
   }
 

@@ -26,7 +26,7 @@ public final class Linker {
   private final Offer root = new Offer();
   private final Map<String, Supply.OfComponent> exports = new LinkedHashMap<>();
   private final HostResources resources = new HostResources();
-  private Function<String, List<String>> advice = _ -> List.of();
+  private Function<String, List<String>> advice = this::usualAdvice;
 
   private Linker(Engine engine) {
     this.engine = engine;
@@ -136,6 +136,13 @@ public final class Linker {
     return this;
   }
 
+  private List<String> usualAdvice(String name) {
+    return name.startsWith("wasi:")
+            && interfaces.keySet().stream().noneMatch(offered -> offered.startsWith("wasi:"))
+        ? List.of("linker.include(Wasi.with(WasiConfig.none())::offer), of wharf-wasi")
+        : List.of();
+  }
+
   /** Has {@code hints} say what would satisfy an import that is missing, by its name. */
   public Linker advice(Function<String, List<String>> hints) {
     advice = hints;
@@ -169,7 +176,10 @@ public final class Linker {
   private static String name(Class<?> type) {
     Wit wit = type.getAnnotation(Wit.class);
     if (wit == null) {
-      throw new IllegalArgumentException(type.getName() + " has no @Wit with its interface name");
+      throw new IllegalArgumentException(
+          type.getName()
+              + " has no @Wit with its interface name; functions that are imported on their own are"
+              + " bound by bindFunctions");
     }
     return wit.value();
   }

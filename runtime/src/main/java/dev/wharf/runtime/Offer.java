@@ -7,6 +7,7 @@ import dev.wharf.runtime.canon.HostFunction;
 import dev.wharf.runtime.resource.ResourceInstanceType;
 import dev.wharf.wasm.LinkException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,6 +56,11 @@ final class Offer {
 
   Set<String> functionNames() {
     return functions.keySet();
+  }
+
+  /** The Java interfaces, by name. */
+  List<String> boundTypes() {
+    return bindings.keySet().stream().map(Class::getName).sorted().toList();
   }
 
   Optional<ResourceInstanceType> resource(String name) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wharf.component.text.ComponentParser;
 import dev.wharf.component.validate.ComponentValidator;
+import dev.wharf.component.validate.ValidComponent;
 import dev.wharf.engine.Engine;
 import dev.wharf.runtime.value.Val;
 import dev.wharf.runtime.wave.TypeNames;
@@ -271,5 +272,57 @@ class LinkerTest {
       assertThat(instance.func("double").orElseThrow().call(new Val.U64(21)))
           .containsExactly(new Val.U64(42));
     }
+  }
+
+  /** What a component might import on its own. */
+  public interface Printer {
+    void print(String text);
+  }
+
+  @Test
+  void whoeverForgetsWasiIsToldWhereItIs() {
+    var needsWasi =
+        component("(component (import \"wasi:cli/run@0.2.0\" (instance (export \"run\" (func)))))");
+    assertThatThrownBy(() -> Linker.of(ENGINE).link(needsWasi))
+        .hasToString(
+            """
+            dev.wharf.wasm.LinkException: the component imports `wasi:cli/run@0.2.0`, which is not\
+             provided
+              function: run: func()
+              hint: linker.include(Wasi.with(WasiConfig.none())::offer), of wharf-wasi\
+            """);
+    var offered = Linker.of(ENGINE).func("wasi:cli/exit@0.2.0", "exit", NOTHING);
+    assertThatThrownBy(() -> offered.link(needsWasi))
+        .isInstanceOfSatisfying(LinkException.class, e -> assertThat(e.hints()).isEmpty());
+  }
+
+  @Test
+  void aFunctionThatABoundInterfaceLacksIsSaidToBeMissingThere() {
+    var linker = Linker.of(ENGINE).bindFunctions(Printer.class, _ -> {});
+    assertThatThrownBy(() -> linker.link(component("(component (import \"log\" (func)))")))
+        .hasMessage(
+            """
+            the component imports `log`, which is not provided
+              function: log: func()
+              not in: dev.wharf.runtime.LinkerTest$Printer\
+            """);
+  }
+
+  @Test
+  void whatAnInstanceHasInsteadIsNamed() {
+    var linked = Linker.of(ENGINE).link(component("(component)"));
+    try (var store = ComponentStore.open(ENGINE)) {
+      var instance = linked.instantiate(store);
+      assertThatThrownBy(() -> instance.bindFunctions(Printer.class))
+          .hasMessageStartingWith("the instance has no function for a method of ")
+          .hasMessageEndingWith("functions: ");
+      assertThatThrownBy(() -> instance.bind(Printer.class))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("bound by bindFunctions");
+    }
+  }
+
+  private static ValidComponent component(String text) {
+    return Components.load(text.getBytes(UTF_8));
   }
 }

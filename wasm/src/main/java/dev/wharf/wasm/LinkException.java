@@ -64,4 +64,12 @@ public final class LinkException extends WasmException {
   public List<String> hints() {
     return hints;
   }
+
+  /** With the hints, for those who see it in a log. */
+  @Override
+  public String toString() {
+    var text = new StringBuilder(super.toString());
+    hints.forEach(hint -> text.append("\n  hint: ").append(hint));
+    return text.toString();
+  }
 }

@@ -130,7 +130,9 @@ public final class GuestProxy {
     throw new LinkException(
         LinkException.Kind.MISSING,
         "the instance has no function for a method of " + target.getName(),
-        List.of(new Fact("java", method.toGenericString())),
+        List.of(
+            new Fact("java", method.toGenericString()),
+            new Fact("functions", String.join(", ", functions.keySet()))),
         List.of());
   }
 
