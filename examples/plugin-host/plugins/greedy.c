@@ -19,12 +19,11 @@ bool exports_acme_pricing_rule_apply(exports_acme_pricing_rule_list_line_t *orde
     turns++;
   }
   while (order->len > 0 && is(&order->ptr[0].sku, "memory")) {
-    char *block = malloc(1 << 20);
+    volatile char *block = malloc(1 << 20);
     if (block == NULL) {
       abort();
     }
-    memset(block, 1, 1 << 20);
-    turns += block[turns & 0xff];
+    block[0] = 1;
   }
   *ret = (exports_acme_pricing_rule_list_discount_t){0};
   exports_acme_pricing_rule_list_line_free(order);

@@ -21,7 +21,7 @@ import java.util.function.Function;
 /** The rules of the shop by name: components that others bring. Thread-safe. */
 final class Rules implements AutoCloseable {
   private static final ComponentLimits LIMITS =
-      ComponentLimits.defaults().withMemoryBytes(16 << 20).withCallTime(Duration.ofMillis(500));
+      ComponentLimits.defaults().withMemoryBytes(16 << 20).withCallTime(Duration.ofSeconds(2));
 
   private final Engine engine = Engine.create();
   private final Function<String, Shop> shops;
