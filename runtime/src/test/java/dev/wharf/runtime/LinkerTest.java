@@ -57,6 +57,23 @@ class LinkerTest {
   }
 
   @Test
+  void allThatIsUnmetIsToldAtOnce() {
+    var component =
+        component(
+            """
+            (component
+              (import "test:demo/a" (instance (export "f" (func))))
+              (import "test:demo/there" (instance (export "f" (func))))
+              (import "b" (func))
+              (import "c" (func (param "x" u8))))
+            """);
+    var linker = Linker.of(ENGINE).func("test:demo/there", "f", NOTHING).func("c", NOTHING);
+    assertThat(linker.unmet(component).keySet()).containsExactly("test:demo/a", "b");
+    assertThat(linker.func("test:demo/a", "f", NOTHING).func("b", NOTHING).unmet(component))
+        .isEmpty();
+  }
+
+  @Test
   void aMissingFunctionAtTheRootIsNamed() {
     assertThatThrownBy(
             () -> Linker.of(ENGINE).func("visits", NOTHING).link(Fixture.component("callback")))
