@@ -29,7 +29,7 @@ public final class Embed {
             .bindFunctions(Log.class, text -> System.out.println("log: " + text))
             .link(Components.load(Path.of(args[0])));
     var limits =
-        ComponentLimits.defaults().withMemoryBytes(1 << 20).withCallTime(Duration.ofSeconds(1));
+        ComponentLimits.defaults().withMemoryBytes(1 << 20).withCallTime(Duration.ofSeconds(5));
     try (var store = ComponentStore.open(engine, limits)) {
       var greeter = linked.instantiate(store).bindFunctions(Greeter.class);
       System.out.println(greeter.greet("Ada"));
