@@ -96,7 +96,7 @@ public final class Waiting {
     require(host.wasInterrupted(), "the guest has cancelled what the host did for it");
   }
 
-  private void calls(Waits waits) throws InterruptedException {
+  private void calls(Waits waits) throws InterruptedException, ParseException {
     same("texts", values.list(values::text), waits::texts, waits::textsAsync);
     same("single", values.thing(), waits::single, waits::singleAsync);
     same("held", values.list(values::holder), waits::held, waits::heldAsync);
@@ -123,12 +123,13 @@ public final class Waiting {
     cases++;
   }
 
-  private void parse(Waits waits, Both<String> text) throws InterruptedException {
+  private void parse(Waits waits, Both<String> text)
+      throws InterruptedException, ParseException {
     byte[] bytes = text.java().getBytes(StandardCharsets.UTF_8);
     Object dynamic = guests.call("waits", "parse", text.val());
     if (text.java().length() % 2 == 0) {
       requireSame("parse", Val.Result.ok(new ListVal.Bytes(bytes)), dynamic);
-      requireSame("parse", ByteBuffer.wrap(bytes), ByteBuffer.wrap(parsed(waits, text.java())));
+      requireSame("parse", ByteBuffer.wrap(bytes), ByteBuffer.wrap(waits.parse(text.java())));
       byte[] later = waits.parseAsync(text.java()).join();
       requireSame("parse", ByteBuffer.wrap(bytes), ByteBuffer.wrap(later));
       return;
@@ -146,9 +147,5 @@ public final class Waiting {
     } catch (CompletionException e) {
       requireSame("parse", text.java(), ((ParseException) e.getCause()).error());
     }
-  }
-
-  private static byte[] parsed(Waits waits, String text) throws InterruptedException {
-    return waits.parse(text);
   }
 }

@@ -96,9 +96,9 @@ final class FunctionWriter {
     JavaMethod mapped = java.method(type);
     addParams(method, type);
     boolean stage = stages && type.async();
-    TypeName result = options.resultAsValue() ? value(type) : java.name(mapped.result());
+    TypeName result = values() ? value(type) : java.name(mapped.result());
     method.returns(stage ? later(CompletionStage.class, result) : result);
-    if (!options.resultAsValue()) {
+    if (!values()) {
       errors
           .thrown(function, outer, label)
           .ifPresent(exception -> {
@@ -125,8 +125,12 @@ final class FunctionWriter {
                     .block());
     Docs.deprecated(function.stability()).ifPresent(twin::addAnnotation);
     addParams(twin, type);
-    TypeName result = options.resultAsValue() ? value(type) : java.name(java.method(type).result());
+    TypeName result = values() ? value(type) : java.name(java.method(type).result());
     return twin.returns(later(CompletableFuture.class, result)).build();
+  }
+
+  private boolean values() {
+    return options.results() == GeneratorOptions.Results.VALUE;
   }
 
   private TypeName value(ComponentFuncType type) {

@@ -1,5 +1,6 @@
 package dev.wharf.bindgen;
 
+import dev.wharf.component.binding.JavaStyle;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +18,11 @@ import java.util.Set;
  * @param side what of a world is generated
  * @param twins whether asynchronous exports get a method beside the blocking one that returns a
  *     {@code CompletableFuture}
- * @param resultAsValue whether a function's {@code result} is returned as {@code Result} rather
- *     than its error thrown
+ * @param results what becomes of a function's {@code result}
  * @param hostStages interfaces, such as {@code wasi:clocks/monotonic-clock}, whose asynchronous
  *     functions return a {@code CompletionStage} to whoever implements them rather than block;
  *     {@code *} stands for all that are imported and not exported
+ * @param style of unsigned numbers and options
  */
 public record GeneratorOptions(
     Optional<String> javaPackage,
@@ -29,13 +30,24 @@ public record GeneratorOptions(
     Map<String, String> existing,
     Side side,
     boolean twins,
-    boolean resultAsValue,
-    Set<String> hostStages) {
+    Results results,
+    Set<String> hostStages,
+    JavaStyle style) {
   /** What of a world is generated. */
   public enum Side {
     BOTH,
     IMPORTS,
     EXPORTS
+  }
+
+  /** What becomes of a {@code result} that a function gives. */
+  public enum Results {
+    /** Its value is returned, its error is thrown. */
+    UNCHECKED,
+    /** The same, with an exception that the compiler wants to be handled. */
+    CHECKED,
+    /** It is returned as {@code Result}. */
+    VALUE
   }
 
   /** The classes that come with Wharf. */
@@ -50,7 +62,14 @@ public record GeneratorOptions(
   /** Every package where its name says, but WASI, whose classes are there. */
   public static GeneratorOptions defaults() {
     return new GeneratorOptions(
-        Optional.empty(), Map.of(), SHIPPED, Side.BOTH, false, false, Set.of());
+        Optional.empty(),
+        Map.of(),
+        SHIPPED,
+        Side.BOTH,
+        false,
+        Results.UNCHECKED,
+        Set.of(),
+        JavaStyle.USUAL);
   }
 
   private static Map<String, String> shipped() {
@@ -65,7 +84,7 @@ public record GeneratorOptions(
 
   public GeneratorOptions withJavaPackage(String name) {
     return new GeneratorOptions(
-        Optional.of(name), packages, existing, side, twins, resultAsValue, hostStages);
+        Optional.of(name), packages, existing, side, twins, results, hostStages, style);
   }
 
   /** With a Java package for one WIT package, which is generated. */
@@ -73,7 +92,7 @@ public record GeneratorOptions(
     Map<String, String> more = new LinkedHashMap<>(packages);
     more.put(wit, java);
     return new GeneratorOptions(
-        javaPackage, more, existing, side, twins, resultAsValue, hostStages);
+        javaPackage, more, existing, side, twins, results, hostStages, style);
   }
 
   /** With a Java package that has the classes of one WIT package. */
@@ -81,25 +100,31 @@ public record GeneratorOptions(
     Map<String, String> more = new LinkedHashMap<>(existing);
     more.put(wit, java);
     return new GeneratorOptions(
-        javaPackage, packages, more, side, twins, resultAsValue, hostStages);
+        javaPackage, packages, more, side, twins, results, hostStages, style);
   }
 
   public GeneratorOptions withSide(Side other) {
     return new GeneratorOptions(
-        javaPackage, packages, existing, other, twins, resultAsValue, hostStages);
+        javaPackage, packages, existing, other, twins, results, hostStages, style);
   }
 
   public GeneratorOptions withTwins() {
     return new GeneratorOptions(
-        javaPackage, packages, existing, side, true, resultAsValue, hostStages);
+        javaPackage, packages, existing, side, true, results, hostStages, style);
   }
 
-  public GeneratorOptions withResultAsValue() {
-    return new GeneratorOptions(javaPackage, packages, existing, side, twins, true, hostStages);
+  public GeneratorOptions withResults(Results other) {
+    return new GeneratorOptions(
+        javaPackage, packages, existing, side, twins, other, hostStages, style);
   }
 
   public GeneratorOptions withHostStages(Set<String> interfaces) {
     return new GeneratorOptions(
-        javaPackage, packages, existing, side, twins, resultAsValue, interfaces);
+        javaPackage, packages, existing, side, twins, results, interfaces, style);
+  }
+
+  public GeneratorOptions withStyle(JavaStyle other) {
+    return new GeneratorOptions(
+        javaPackage, packages, existing, side, twins, results, hostStages, other);
   }
 }

@@ -73,7 +73,7 @@ final class InterfaceWriter {
         spec.addType(writer.write(id, subject.stability()));
       }
     }
-    errors.in(subject.name()).forEach(each -> spec.addType(exception(each, java)));
+    errors.in(subject.name()).forEach(each -> spec.addType(exception(each, java, base())));
     return spec.build();
   }
 
@@ -162,11 +162,18 @@ final class InterfaceWriter {
     return function.name().substring(function.name().indexOf('.') + 1);
   }
 
-  private static TypeSpec exception(Errors.Declared declared, JavaTypes java) {
+  private ClassName base() {
+    return options.results() == GeneratorOptions.Results.CHECKED
+        ? JavaTypes.CHECKED_EXCEPTION
+        : JavaTypes.WIT_EXCEPTION;
+  }
+
+  private static TypeSpec exception(
+      Errors.Declared declared, JavaTypes java, ClassName base) {
     ClassName name = declared.name();
     var spec =
         TypeSpec.classBuilder(name)
-            .superclass(JavaTypes.WIT_EXCEPTION)
+            .superclass(base)
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
             .addField(
                 FieldSpec.builder(

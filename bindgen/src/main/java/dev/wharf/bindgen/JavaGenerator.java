@@ -7,6 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
+import dev.wharf.bindgen.GeneratorOptions.Results;
 import dev.wharf.wit.Interface;
 import dev.wharf.wit.Resolution;
 import dev.wharf.wit.TypeDef;
@@ -60,7 +61,7 @@ public final class JavaGenerator {
     this.options = options;
     this.placement = new Placement(resolution, options);
     this.types = new WitTypes(resolution, placement);
-    this.errors = new Errors(resolution, placement, types, options.resultAsValue());
+    this.errors = new Errors(resolution, placement, types, options.results() == Results.VALUE);
     this.interfaces = new InterfaceWriter(placement, types, errors, options);
   }
 
@@ -113,7 +114,8 @@ public final class JavaGenerator {
   }
 
   private JavaTypes java(String javaPackage) {
-    return java.computeIfAbsent(javaPackage, _ -> new JavaTypes(placement, types, javaPackage));
+    return java.computeIfAbsent(
+        javaPackage, _ -> new JavaTypes(placement, types, javaPackage, options.style()));
   }
 
   private void write(int id, Selection selection) {

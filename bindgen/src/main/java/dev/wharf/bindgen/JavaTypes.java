@@ -7,6 +7,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.wharf.component.binding.JavaMapping;
 import dev.wharf.component.binding.JavaMethod;
+import dev.wharf.component.binding.JavaStyle;
 import dev.wharf.component.binding.JavaType;
 import dev.wharf.component.type.ComponentFuncType;
 import dev.wharf.component.type.DefType;
@@ -22,12 +23,15 @@ final class JavaTypes {
   static final String VALUES = "dev.wharf.runtime.value";
   static final ClassName WIT = ClassName.get(VALUES, "Wit");
   static final ClassName WIT_EXCEPTION = ClassName.get(VALUES, "WitException");
+  static final ClassName CHECKED_EXCEPTION = ClassName.get(VALUES, "CheckedWitException");
   static final ClassName UNIT = ClassName.get(VALUES, "Unit");
 
   private static final AnnotationSpec UNSIGNED =
       AnnotationSpec.builder(ClassName.get(VALUES, "Unsigned")).build();
   private static final AnnotationSpec BORROWED =
       AnnotationSpec.builder(ClassName.get(VALUES, "Borrowed")).build();
+  private static final AnnotationSpec NULLABLE =
+      AnnotationSpec.builder(ClassName.get("org.jspecify.annotations", "Nullable")).build();
   private static final Map<Character, TypeName> PRIMITIVES =
       Map.of(
           'Z', TypeName.BOOLEAN,
@@ -42,13 +46,14 @@ final class JavaTypes {
   private final Placement placement;
   private final WitTypes types;
   private final String javaPackage;
-  private final JavaMapping mapping = new JavaMapping(this::classOf);
+  private final JavaMapping mapping;
   private final Set<Integer> tuples = new TreeSet<>();
 
   /**
    * @param javaPackage where records for tuples of unusual length go
    */
-  JavaTypes(Placement placement, WitTypes types, String javaPackage) {
+  JavaTypes(Placement placement, WitTypes types, String javaPackage, JavaStyle style) {
+    this.mapping = new JavaMapping(this::classOf, style);
     this.placement = placement;
     this.types = types;
     this.javaPackage = javaPackage;
@@ -81,11 +86,13 @@ final class JavaTypes {
 
   TypeName name(JavaType type) {
     TypeName plain = erasure(type.erasure(), type.unsigned(), type.borrowed());
-    if (type.arguments().isEmpty()) {
-      return plain;
-    }
-    return ParameterizedTypeName.get(
-        (ClassName) plain, type.arguments().stream().map(this::name).toArray(TypeName[]::new));
+    TypeName whole =
+        type.arguments().isEmpty()
+            ? plain
+            : ParameterizedTypeName.get(
+                (ClassName) plain,
+                type.arguments().stream().map(this::name).toArray(TypeName[]::new));
+    return type.nullable() ? whole.annotated(NULLABLE) : whole;
   }
 
   private static TypeName erasure(ClassDesc type, boolean unsigned, boolean borrowed) {

@@ -7,6 +7,8 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.wharf.component.binding.JavaType;
+import dev.wharf.component.type.InterfaceType;
 import java.lang.constant.ClassDesc;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +26,12 @@ final class RecordParts {
   private static final ClassDesc SET = ClassDesc.of(Set.class.getName());
 
   /** A component. */
-  record Part(String name, TypeName type, ClassDesc erasure) {}
+  record Part(String name, TypeName type, ClassDesc erasure, boolean nullable) {
+    static Part of(String name, InterfaceType wit, JavaTypes java) {
+      JavaType type = java.plain(wit);
+      return new Part(name, java.name(type), type.erasure(), type.nullable());
+    }
+  }
 
   private RecordParts() {}
 
@@ -77,7 +84,9 @@ final class RecordParts {
         default -> CodeBlock.of("this.$L == other.$L", name, name);
       };
     }
-    return CodeBlock.of("this.$L.equals(other.$L)", name, name);
+    return part.nullable()
+        ? CodeBlock.of("$T.equals(this.$L, other.$L)", Objects.class, name, name)
+        : CodeBlock.of("this.$L.equals(other.$L)", name, name);
   }
 
   private static MethodSpec hash(List<Part> parts) {
@@ -131,7 +140,7 @@ final class RecordParts {
     var values =
         parts.stream()
             .map(part ->
-                part.erasure().isPrimitive() || empty(part).isPresent()
+                part.erasure().isPrimitive() || part.nullable() || empty(part).isPresent()
                     ? CodeBlock.of("this.$L", part.name())
                     : CodeBlock.of(
                         "$T.requireNonNull(this.$L, $S)", Objects.class, part.name(), part.name()))
@@ -162,6 +171,9 @@ final class RecordParts {
   }
 
   private static Optional<CodeBlock> empty(Part part) {
+    if (part.nullable()) {
+      return Optional.empty();
+    }
     if (part.erasure().equals(OPTIONAL)) {
       return Optional.of(CodeBlock.of("$T.empty()", Optional.class));
     }

@@ -69,10 +69,8 @@ final class TypeWriter {
     var components =
         fields.stream()
             .map(field ->
-                new RecordParts.Part(
-                    names.take(JavaName.camel(field.name())),
-                    java.name(types.of(field.type())),
-                    java.plain(types.of(field.type())).erasure()))
+                RecordParts.Part.of(
+                    names.take(JavaName.camel(field.name())), types.of(field.type()), java))
             .toList();
     return RecordParts.record(name, components).addModifiers(Modifier.STATIC);
   }
@@ -84,11 +82,7 @@ final class TypeWriter {
       ClassName caseName = name.nestedClass(names.take(JavaName.pascal(each.name())));
       var parts =
           each.type().stream()
-              .map(payload ->
-                  new RecordParts.Part(
-                      "value",
-                      java.name(types.of(payload)),
-                      java.plain(types.of(payload)).erasure()))
+              .map(payload -> RecordParts.Part.of("value", types.of(payload), java))
               .toList();
       var record =
           RecordParts.record(caseName, parts)

@@ -1,5 +1,7 @@
 package dev.wharf.bindgen;
 
+import dev.wharf.bindgen.GeneratorOptions.Results;
+import dev.wharf.component.binding.JavaStyle;
 import dev.wharf.wit.Features;
 import dev.wharf.wit.Resolution;
 import dev.wharf.wit.WitFolder;
@@ -7,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -52,7 +55,11 @@ record Case(String name, Path wit, Path expected) {
           switch (option.split("=")[0]) {
             case "twins" -> options.withTwins();
             case "stages" -> options.withHostStages(Set.of(value));
-            case "result" -> options.withResultAsValue();
+            case "result" -> options.withResults(Results.valueOf(value.toUpperCase(Locale.ROOT)));
+            case "unsigned" ->
+                options.withStyle(new JavaStyle(true, options.style().nullable()));
+            case "option" ->
+                options.withStyle(new JavaStyle(options.style().rawUnsigned(), true));
             case "package" -> options.withJavaPackage(value);
             case "features" -> options;
             default -> throw new IllegalArgumentException(option);

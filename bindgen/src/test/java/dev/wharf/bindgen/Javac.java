@@ -22,6 +22,7 @@ import javax.annotation.processing.Processor;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles what was generated, with every warning an error. */
 final class Javac {
@@ -68,6 +69,7 @@ final class Javac {
   static String onModulePath(List<JavaSource> sources, Path out) throws IOException {
     var module = new StringBuilder("/** Generated. */\nmodule generated.bindings {\n");
     module.append("  requires transitive ").append(RUNTIME).append(";\n");
+    module.append("  requires static transitive org.jspecify;\n");
     packages(sources).forEach(each -> module.append("  exports ").append(each).append(";\n"));
     var all = new ArrayList<>(sources);
     all.add(new JavaSource("module-info.java", module.append("}\n").toString()));
@@ -113,10 +115,13 @@ final class Javac {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  private static final List<Class<?>> TYPES =
+      List.of(Wit.class, Engine.class, JavaMapping.class, WasmException.class, Nullable.class);
+
   /** Where the classes are that generated sources see, directly or by what these need. */
   private static TreeSet<String> ours() {
     var places = new TreeSet<String>();
-    for (Class<?> type : List.of(Wit.class, Engine.class, JavaMapping.class, WasmException.class)) {
+    for (Class<?> type : TYPES) {
       places.add(place(type));
     }
     return places;

@@ -3,6 +3,7 @@ package dev.wharf.cli;
 import dev.wharf.bindgen.GeneratorOptions;
 import dev.wharf.bindgen.JavaGenerator;
 import dev.wharf.bindgen.JavaSource;
+import dev.wharf.component.binding.JavaStyle;
 import dev.wharf.wit.InvalidWitException;
 import dev.wharf.wit.Resolution;
 import java.io.IOException;
@@ -42,7 +43,18 @@ final class BindgenCommand implements Callable<Integer> {
 
   private enum Results {
     exception,
+    checked,
     value
+  }
+
+  private enum Unsigned {
+    widen,
+    raw
+  }
+
+  private enum Options {
+    optional,
+    nullable
   }
 
   private enum Sides {
@@ -118,9 +130,25 @@ final class BindgenCommand implements Callable<Integer> {
       names = "--result",
       paramLabel = "KIND",
       description =
-          "Functions that give a result: ${COMPLETION-CANDIDATES}. With `value` they return a"
-              + " Result.")
+          "Functions that give a result: ${COMPLETION-CANDIDATES}. With `checked` the compiler wants"
+              + " errors to be handled, with `value` they return a Result.")
   private Results result = Results.exception;
+
+  @Option(
+      names = "--unsigned",
+      paramLabel = "KIND",
+      description =
+          "Unsigned numbers: ${COMPLETION-CANDIDATES}. With `raw` they keep their width and bits,"
+              + " so u32 is int.")
+  private Unsigned unsigned = Unsigned.widen;
+
+  @Option(
+      names = "--option",
+      paramLabel = "KIND",
+      description =
+          "Options that are parameters, results or fields: ${COMPLETION-CANDIDATES}. With"
+              + " `nullable` null is none; the sources want org.jspecify's annotations.")
+  private Options option = Options.optional;
 
   @Parameters(arity = "1", paramLabel = "PATH", description = "A WIT file, or a package's folder.")
   private String path = "";
@@ -178,7 +206,14 @@ final class BindgenCommand implements Callable<Integer> {
     if (hostAsync == HostCalls.stage) {
       options = options.withHostStages(Set.of("*"));
     }
-    return result == Results.value ? options.withResultAsValue() : options;
+    return options
+        .withResults(
+            switch (result) {
+              case exception -> GeneratorOptions.Results.UNCHECKED;
+              case checked -> GeneratorOptions.Results.CHECKED;
+              case value -> GeneratorOptions.Results.VALUE;
+            })
+        .withStyle(new JavaStyle(unsigned == Unsigned.raw, option == Options.nullable));
   }
 
   private static String named(String javaPackage) {

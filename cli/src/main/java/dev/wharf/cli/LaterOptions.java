@@ -8,6 +8,8 @@ import java.util.Set;
 final class LaterOptions {
   private static final Map<String, String> INSTEAD =
       Map.of(
+          "--bytes", "list<u8> is byte[]; a stream<u8> can be read into buffers and segments",
+          "--trappable", "whatever a host function throws undeclared is a trap already",
           "--fuel", "--timeout DUR bounds the time",
           "--max-total-memory", "--max-memory SIZE bounds this guest",
           "--json", "results are printed as WAVE",
@@ -36,9 +38,7 @@ final class LaterOptions {
           "--json",
           "--json-args",
           "--out",
-          "--unsigned",
           "--bytes",
-          "--nullable",
           "--trappable",
           "--trace",
           "--unsafe-fs");

@@ -1,6 +1,7 @@
 package dev.wharf.runtime;
 
 import dev.wharf.engine.Engine;
+import dev.wharf.runtime.value.CheckedWitException;
 import dev.wharf.runtime.value.WitException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -131,7 +132,8 @@ public final class ComponentPool<T> implements AutoCloseable {
    * Has {@code call} done with an instance that no other call has meanwhile: an idle one or else a
    * new one. Streams and resources that it gives are to be used within {@code call}.
    *
-   * <p>An instance whose call throws anything but a {@link WitException}, which is an answer, is
+   * <p>An instance whose call throws anything but a {@link WitException} or {@link
+   * CheckedWitException}, which is an answer, is
    * closed and not used again.
    *
    * @throws IllegalStateException if the pool is closed
@@ -142,11 +144,12 @@ public final class ComponentPool<T> implements AutoCloseable {
     R result;
     try {
       result = call.on(member.view);
-    } catch (WitException e) {
-      give(member);
-      throw e;
     } catch (Throwable e) {
-      discard(member, e);
+      if (e instanceof WitException || e instanceof CheckedWitException) {
+        give(member);
+      } else {
+        discard(member, e);
+      }
       throw e;
     }
     give(member);

@@ -26,9 +26,15 @@ public final class JavaMapping {
   private static final String VALUE_PACKAGE = "dev.wharf.runtime.value";
 
   private final Declared declared;
+  private final JavaStyle style;
 
   public JavaMapping(Declared declared) {
+    this(declared, JavaStyle.USUAL);
+  }
+
+  public JavaMapping(Declared declared, JavaStyle style) {
     this.declared = declared;
+    this.style = style;
   }
 
   /** A function: a result type at the top turns into the value returned and an exception. */
@@ -41,7 +47,16 @@ public final class JavaMapping {
     return new JavaMethod(params, returned(result), false, Optional.empty());
   }
 
+  /** As a parameter, a result or a field. */
   public JavaType type(InterfaceType type) {
+    return style.nullable()
+            && type instanceof InterfaceType.Option(var payload)
+            && !(payload instanceof InterfaceType.Option)
+        ? argument(payload).orNull()
+        : plain(type);
+  }
+
+  private JavaType plain(InterfaceType type) {
     return switch (type) {
       case Primitive primitive -> primitive(primitive);
       case InterfaceType.Record _, InterfaceType.Variant _, InterfaceType.Enum _ ->
@@ -61,7 +76,7 @@ public final class JavaMapping {
           JavaType.of(value("Result"), argument(ok), argument(error));
       case InterfaceType.Own(var resource) -> JavaType.of(declared.classOf(resource));
       case InterfaceType.Borrow(var resource) ->
-          new JavaType(declared.classOf(resource), List.of(), false, true);
+          new JavaType(declared.classOf(resource), List.of(), false, true, false);
       case InterfaceType.Stream(var element) ->
           element.isPresent() && element.get() == Primitive.U8
               ? JavaType.of(value("ByteStreamReader"))
@@ -81,6 +96,7 @@ public final class JavaMapping {
         usual ? value("Tuple" + elements.size()) : declared.classOf(type),
         elements.stream().map(this::argument).toList(),
         false,
+        false,
         false);
   }
 
@@ -90,7 +106,7 @@ public final class JavaMapping {
       var number = number(primitive);
       if (number.isPresent()) {
         return new JavaType(
-            number.get().erasure().arrayType(), List.of(), number.get().unsigned(), false);
+            number.get().erasure().arrayType(), List.of(), number.get().unsigned(), false, false);
       }
     }
     return JavaType.of(ClassDesc.of(List.class.getName()), argument(element));
@@ -113,8 +129,21 @@ public final class JavaMapping {
     };
   }
 
+  private JavaType primitive(Primitive primitive) {
+    return style.rawUnsigned() ? raw(primitive) : widened(primitive);
+  }
+
+  private static JavaType raw(Primitive primitive) {
+    return switch (primitive) {
+      case U8 -> unsigned(ConstantDescs.CD_byte);
+      case U16 -> unsigned(ConstantDescs.CD_short);
+      case U32 -> unsigned(ConstantDescs.CD_int);
+      default -> widened(primitive);
+    };
+  }
+
   /** Unsigned numbers take the next wider type; only the widest is left with its bits. */
-  private static JavaType primitive(Primitive primitive) {
+  private static JavaType widened(Primitive primitive) {
     return switch (primitive) {
       case BOOL -> JavaType.of(ConstantDescs.CD_boolean);
       case S8 -> JavaType.of(ConstantDescs.CD_byte);
@@ -136,9 +165,9 @@ public final class JavaMapping {
 
   /** A type argument: primitives are boxed. */
   private JavaType argument(InterfaceType type) {
-    var plain = type(type);
+    var plain = plain(type);
     return plain.erasure().isPrimitive()
-        ? new JavaType(boxed(plain.erasure()), List.of(), plain.unsigned(), false)
+        ? new JavaType(boxed(plain.erasure()), List.of(), plain.unsigned(), false, false)
         : plain;
   }
 
@@ -156,7 +185,7 @@ public final class JavaMapping {
   }
 
   private static JavaType unsigned(ClassDesc type) {
-    return new JavaType(type, List.of(), true, false);
+    return new JavaType(type, List.of(), true, false, false);
   }
 
   private static ClassDesc value(String name) {

@@ -3,6 +3,7 @@ package dev.wharf.runtime.bind;
 import dev.wharf.component.type.InterfaceType;
 import dev.wharf.runtime.canon.Binding;
 import dev.wharf.runtime.canon.Signature;
+import dev.wharf.runtime.value.CheckedWitException;
 import dev.wharf.runtime.value.Unit;
 import dev.wharf.runtime.value.WitException;
 import java.lang.reflect.Method;
@@ -35,7 +36,7 @@ final class ErrorClasses {
       Class<?> type, Method method, Optional<InterfaceType> error) {
     Set<Class<?>> candidates = new LinkedHashSet<>();
     for (Class<?> thrown : method.getExceptionTypes()) {
-      if (WitException.class.isAssignableFrom(thrown)) {
+      if (isError(thrown)) {
         candidates.add(thrown);
       }
     }
@@ -65,6 +66,11 @@ final class ErrorClasses {
     }
   }
 
+  private static boolean isError(Class<?> type) {
+    return WitException.class.isAssignableFrom(type)
+        || CheckedWitException.class.isAssignableFrom(type);
+  }
+
   private static Set<Class<?>> candidates(Class<?> type) {
     Class<?> top = top(type);
     Set<Class<?>> tops = new LinkedHashSet<>(List.of(top));
@@ -72,7 +78,7 @@ final class ErrorClasses {
     Set<Class<?>> exceptions = new LinkedHashSet<>();
     for (Class<?> each : tops) {
       for (Class<?> nested : each.getDeclaredClasses()) {
-        if (WitException.class.isAssignableFrom(nested)) {
+        if (isError(nested)) {
           exceptions.add(nested);
         }
       }

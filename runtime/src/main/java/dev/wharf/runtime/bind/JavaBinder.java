@@ -41,6 +41,22 @@ final class JavaBinder {
 
   private JavaBinder() {}
 
+  /**
+   * As {@link #bind}, where a null may stand: a parameter, a result, a component of a record. There
+   * an option may be a type that is not {@code Optional}, with null for none; inside of an option
+   * it may not.
+   */
+  static Binding bindNullable(InterfaceType wit, Type java) throws Mismatch {
+    if (wit instanceof InterfaceType.Option option
+        && java != Object.class
+        && raw(java) != Optional.class
+        && !raw(java).isPrimitive()
+        && !(option.payload() instanceof InterfaceType.Option)) {
+      return new Binding.Maybe(option, bind(option.payload(), java), true);
+    }
+    return bind(wit, java);
+  }
+
   static Binding bind(InterfaceType wit, Type java) throws Mismatch {
     return switch (wit) {
       case Primitive primitive -> scalar(primitive, java);
@@ -66,7 +82,7 @@ final class JavaBinder {
       }
       case InterfaceType.Option option -> {
         require(wit, java, Optional.class, "an Optional");
-        yield new Binding.Maybe(option, bind(option.payload(), argument(java, 0)));
+        yield new Binding.Maybe(option, bind(option.payload(), argument(java, 0)), false);
       }
       case InterfaceType.Result result -> {
         require(wit, java, Result.class, "a Result");
@@ -158,8 +174,15 @@ final class JavaBinder {
     if (java == Object.class || given == usual) {
       return new Binding.Scalar(wit, usual);
     }
-    if (wit == Primitive.U32 && given == int.class) {
-      return new Binding.Scalar(wit, int.class);
+    boolean raw =
+        switch (wit) {
+          case U8 -> given == byte.class;
+          case U16 -> given == short.class;
+          case U32 -> given == int.class;
+          default -> false;
+        };
+    if (raw) {
+      return new Binding.Scalar(wit, given);
     }
     throw Mismatch.of(wit, java, usual.getSimpleName());
   }
@@ -228,7 +251,9 @@ final class JavaBinder {
         declared instanceof TypeVariable<?>
             ? arguments.getOrDefault(declared, Object.class)
             : declared;
-    return new Binding.Member(component.getName(), component.getType(), bind(wit, known));
+    Binding binding =
+        declared instanceof TypeVariable<?> ? bind(wit, known) : bindNullable(wit, known);
+    return new Binding.Member(component.getName(), component.getType(), binding);
   }
 
   private static Map<Type, Type> arguments(Type java) {

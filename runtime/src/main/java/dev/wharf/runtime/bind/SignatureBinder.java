@@ -100,7 +100,7 @@ final class SignatureBinder {
     }
     var params = new ArrayList<Binding>();
     for (int i = 0; i < java.size(); i++) {
-      params.add(JavaBinder.bind(wit.params().get(i).type(), java.get(i)));
+      params.add(JavaBinder.bindNullable(wit.params().get(i).type(), java.get(i)));
     }
     return params;
   }
@@ -112,6 +112,6 @@ final class SignatureBinder {
       }
       return Optional.empty();
     }
-    return Optional.of(JavaBinder.bind(wit.get(), java));
+    return Optional.of(JavaBinder.bindNullable(wit.get(), java));
   }
 }

@@ -109,7 +109,7 @@ public final class Adapters {
       case Binding.Elements(var _, var element) -> Stream.of(element);
       case Binding.FixedElements(var _, var element) -> Stream.of(element);
       case Binding.Entries(var _, var pairs) -> Stream.of(pairs);
-      case Binding.Maybe(var _, var payload) -> Stream.of(payload);
+      case Binding.Maybe(var _, var payload, _) -> Stream.of(payload);
       case Binding.End(var _, var _, var element) -> element.stream();
       case Binding.Outcome(var _, var ok, var error) -> Stream.concat(ok.stream(), error.stream());
       case Binding.Product(var _, var _, var members) ->

@@ -3,6 +3,7 @@ package dev.wharf.runtime.canon;
 import dev.wharf.component.type.InterfaceType;
 import dev.wharf.component.type.InterfaceType.Primitive;
 import dev.wharf.runtime.value.Result;
+import java.lang.invoke.MethodType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,10 +79,15 @@ public sealed interface Binding {
     }
   }
 
-  record Maybe(InterfaceType.Option type, Binding payload) implements Binding {
+  /**
+   * An option.
+   *
+   * @param nullable whether it is the value or null rather than an {@code Optional}
+   */
+  record Maybe(InterfaceType.Option type, Binding payload, boolean nullable) implements Binding {
     @Override
     public Class<?> java() {
-      return Optional.class;
+      return nullable ? MethodType.methodType(payload.java()).wrap().returnType() : Optional.class;
     }
   }
 

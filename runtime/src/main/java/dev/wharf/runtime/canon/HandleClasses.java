@@ -40,7 +40,7 @@ final class HandleClasses {
       case Binding.Product(var _, var _, var members) -> members.forEach(m -> visit(m.binding()));
       case Binding.Sum(var _, var _, var alternatives) ->
           alternatives.forEach(a -> a.payload().ifPresent(m -> visit(m.binding())));
-      case Binding.Maybe(var _, var payload) -> visit(payload);
+      case Binding.Maybe(var _, var payload, _) -> visit(payload);
       case Binding.Outcome(var _, var ok, var error) -> {
         ok.ifPresent(this::visit);
         error.ifPresent(this::visit);

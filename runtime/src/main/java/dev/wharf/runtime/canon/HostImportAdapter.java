@@ -61,7 +61,11 @@ record HostImportAdapter(Signature signature, Method method, boolean onResource)
       if (signature.outcome() instanceof Signature.Thrown thrown) {
         Label caught = builder.newBoundLabel();
         bad(thrown);
-        builder.exceptionCatch(opened, called, caught, Names.WIT_EXCEPTION);
+        boolean checked =
+            thrown.errors().stream()
+                .anyMatch(each -> !RuntimeException.class.isAssignableFrom(each.java()));
+        builder.exceptionCatch(
+            opened, called, caught, checked ? CD_Throwable : Names.WIT_EXCEPTION);
       }
       Label end = builder.newBoundLabel();
       fail();

@@ -107,6 +107,10 @@ final class LiftEmitter {
     }
     if (scalar.type() == Primitive.U32 && scalar.java() == long.class) {
       code.builder().i2l().loadConstant(0xFFFF_FFFFL).land();
+    } else if (scalar.type() == Primitive.U8 && scalar.java() == byte.class) {
+      code.builder().i2b();
+    } else if (scalar.type() == Primitive.U16 && scalar.java() == short.class) {
+      code.builder().i2s();
     }
   }
 
@@ -353,11 +357,17 @@ final class LiftEmitter {
     Label some = builder.newLabel();
     discriminant(2, from);
     builder.ifne(some);
-    code.callStatic(Names.OPTIONAL, "empty", Names.OPTIONAL);
+    if (maybe.nullable()) {
+      builder.aconst_null();
+    } else {
+      code.callStatic(Names.OPTIONAL, "empty", Names.OPTIONAL);
+    }
     builder.areturn().labelBinding(some);
     lift(maybe.payload(), payload(maybe.type(), from));
     code.toDeclared(maybe.payload().java(), Object.class);
-    code.callStatic(Names.OPTIONAL, "of", Names.OPTIONAL, CD_Object);
+    if (!maybe.nullable()) {
+      code.callStatic(Names.OPTIONAL, "of", Names.OPTIONAL, CD_Object);
+    }
     builder.areturn();
   }
 

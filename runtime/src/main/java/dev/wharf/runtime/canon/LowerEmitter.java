@@ -106,8 +106,20 @@ final class LowerEmitter {
         code.storePair(to, side);
         return;
       }
-      case U8 -> code.callStatic(Names.SCALARS, "toU8", CD_int, CD_int);
-      case U16 -> code.callStatic(Names.SCALARS, "toU16", CD_int, CD_int);
+      case U8 -> {
+        if (scalar.java() == byte.class) {
+          code.builder().loadConstant(0xFF).iand();
+        } else {
+          code.callStatic(Names.SCALARS, "toU8", CD_int, CD_int);
+        }
+      }
+      case U16 -> {
+        if (scalar.java() == short.class) {
+          code.builder().loadConstant(0xFFFF).iand();
+        } else {
+          code.callStatic(Names.SCALARS, "toU16", CD_int, CD_int);
+        }
+      }
       case U32 -> {
         if (scalar.java() == long.class) {
           code.callStatic(Names.SCALARS, "toU32", CD_int, CD_long);
@@ -404,12 +416,19 @@ final class LowerEmitter {
     CodeBuilder builder = code.builder();
     Label none = builder.newLabel();
     Label end = builder.newLabel();
-    builder
-        .aload(value)
-        .invokevirtual(Names.OPTIONAL, "isPresent", MethodTypeDesc.of(ConstantDescs.CD_boolean))
-        .ifeq(none);
+    builder.aload(value);
+    if (maybe.nullable()) {
+      builder.ifnull(none);
+    } else {
+      builder
+          .invokevirtual(Names.OPTIONAL, "isPresent", MethodTypeDesc.of(ConstantDescs.CD_boolean))
+          .ifeq(none);
+    }
     discriminant(maybe.type(), 1, to);
-    builder.aload(value).invokevirtual(Names.OPTIONAL, "get", MethodTypeDesc.of(CD_Object));
+    builder.aload(value);
+    if (!maybe.nullable()) {
+      builder.invokevirtual(Names.OPTIONAL, "get", MethodTypeDesc.of(CD_Object));
+    }
     code.fromDeclared(Object.class, maybe.payload().java());
     lower(maybe.payload(), payload(maybe.type(), to));
     builder.goto_(end).labelBinding(none);

@@ -1,6 +1,7 @@
 package dev.wharf.runtime.canon;
 
 import dev.wharf.runtime.resource.CallScope;
+import dev.wharf.runtime.value.CheckedWitException;
 import dev.wharf.runtime.value.Inline;
 import dev.wharf.runtime.value.Result;
 import dev.wharf.runtime.value.Unit;
@@ -81,20 +82,25 @@ final class MethodTarget implements HostTarget {
       Object value = (Object) method.invokeExact(args);
       return value instanceof CompletionStage<?> stage && inline ? outcome(stage) : good(value);
     } catch (WitException e) {
-      return bad(e);
+      return bad(e, e.error());
+    } catch (CheckedWitException e) {
+      return bad(e, e.error());
     }
   }
 
   private CompletionStage<Object> outcome(CompletionStage<?> stage) {
     return stage.handle((value, thrown) -> {
       Throwable cause = thrown instanceof CompletionException e ? e.getCause() : thrown;
-      if (cause == null) {
-        return good(value);
+      try {
+        return switch (cause) {
+          case null -> good(value);
+          case WitException declared -> bad(declared, declared.error());
+          case CheckedWitException declared -> bad(declared, declared.error());
+          default -> throw new CompletionException(cause);
+        };
+      } catch (CheckedWitException undeclared) {
+        throw new CompletionException(undeclared);
       }
-      if (cause instanceof WitException declared) {
-        return bad(declared);
-      }
-      throw new CompletionException(cause);
     });
   }
 
@@ -104,11 +110,11 @@ final class MethodTarget implements HostTarget {
         : value;
   }
 
-  private Object bad(WitException thrown) {
+  private <X extends Exception> Object bad(X thrown, Object value) throws X {
     if (signature.outcome() instanceof Signature.Thrown(var _, var _, var _, var errors)) {
       for (var error : errors) {
         if (error.java().isInstance(thrown)) {
-          return Result.err(thrown.error());
+          return Result.err(value);
         }
       }
     }

@@ -58,13 +58,13 @@ public final class TaskCall {
   }
 
   /** What an exception of a binding is made by. */
-  private static RuntimeException error(Signature.ErrorClass type, Object error) {
+  private static Throwable error(Signature.ErrorClass type, Object error) {
     try {
       var params = type.error().stream().map(Binding.Member::declared).toArray(Class<?>[]::new);
       MethodHandle make =
           MethodHandles.publicLookup()
               .findConstructor(type.java(), MethodType.methodType(void.class, params));
-      return (RuntimeException)
+      return (Throwable)
           (params.length == 0 ? make.invoke() : make.invokeWithArguments(error));
     } catch (Throwable e) {
       throw new IllegalStateException(e);
@@ -116,7 +116,7 @@ public final class TaskCall {
         }
         function.side().openCopy();
         int pointer = function.result().pointer(function.side(), lanes[0]);
-        value = Optional.of(result.lift(lanes, pointer, borrows)[0]);
+        value = Optional.ofNullable(result.lift(lanes, pointer, borrows)[0]);
       }
       work.resolved();
     }
@@ -150,7 +150,10 @@ public final class TaskCall {
       }
       return switch ((Result<?, ?>) given) {
         case Result.Ok<?, ?>(var good) -> good;
-        case Result.Err<?, ?>(var bad) -> throw error(thrown.errors().getFirst(), bad);
+        case Result.Err<?, ?>(var bad) -> {
+          TaskCall.<RuntimeException>raise(error(thrown.errors().getFirst(), bad));
+          yield bad;
+        }
       };
     }
   }

@@ -29,7 +29,7 @@ final class JavaValues {
       case Binding.Labels labels ->
           labels.table().constant(labels.type().labels().indexOf(((Val.Enum) value).label()));
       case Binding.FlagSet flags -> flags(flags, (Val.Flags) value);
-      case Binding.Maybe(var _, var payload) -> {
+      case Binding.Maybe(var _, var payload, _) -> {
         var given = ((Val.Option) value).value();
         yield given.isPresent() ? Optional.of(toJava(payload, given.get())) : Optional.empty();
       }
@@ -140,7 +140,7 @@ final class JavaValues {
         }
         yield new Val.Flags(labels);
       }
-      case Binding.Maybe(var _, var payload) -> {
+      case Binding.Maybe(var _, var payload, _) -> {
         var given = (Optional<?>) java;
         yield new Val.Option(
             given.isPresent() ? Optional.of(toVal(payload, given.get())) : Optional.empty());

@@ -87,7 +87,7 @@ final class RandomTypes {
   }
 
   static Binding maybe(Binding payload) {
-    return new Binding.Maybe(new InterfaceType.Option(payload.type()), payload);
+    return new Binding.Maybe(new InterfaceType.Option(payload.type()), payload, false);
   }
 
   private Binding outcome(int depth) {
