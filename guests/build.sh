@@ -8,7 +8,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 cd "$here"
 . ./tools.sh
 
-fixtures=(hello add c-hello c-work c-threads c-jumps c-jumps-legacy cpp-containers math greet shapes scene scene-plugged c-hello-component rust-work rust-vectors rust-service rust-work-component
+fixtures=(hello add c-hello c-work c-threads c-jumps c-jumps-legacy cpp-containers math greet shapes scene scene-plugged c-hello-component rust-work rust-vectors rust-service rust-proxy rust-work-component
   kotlin-objects kotlin-failures)
 kernels=(sieve sha256 nbody matmul fib hashtable interpreter)
 # With vectors of 128 bits, which both sides get.
@@ -134,6 +134,7 @@ greedy() { c_plugin "$1" greedy; }
 bundle() { rust_component "$1" "../$plugin_host/plugins/bundle"; }
 rust-work() { rust_program "$1" work; }
 rust-service() { rust_component "$1" service; }
+rust-proxy() { rust_component "$1" proxy; }
 rust-vectors() { rust_program "$1" vectors -Ctarget-feature=+simd128; }
 
 go-work() { (cd go/work && GOOS=wasip1 GOARCH=wasm GOFLAGS=-trimpath go build -ldflags='-s -w' -o "$1"); }

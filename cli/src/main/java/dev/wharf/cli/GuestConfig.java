@@ -1,5 +1,9 @@
 package dev.wharf.cli;
 
+import dev.wharf.http.HttpClientTransport;
+import dev.wharf.http.HttpLimits;
+import dev.wharf.http.Resolver;
+import dev.wharf.http.netty.NettyClient;
 import dev.wharf.wasi.Access;
 import dev.wharf.wasi.Denial;
 import dev.wharf.wasi.WasiConfig;
@@ -8,11 +12,13 @@ import dev.wharf.wasi.random.RandomSource;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.SplittableRandom;
+import javax.net.ssl.SSLContext;
 
 /** From grants as they were written to what the hosts take. */
 final class GuestConfig {
@@ -50,6 +56,7 @@ final class GuestConfig {
     rules("--listen", grants.listen(), config::allowListen);
     rules("--allow-dns", grants.dns(), config::allowDns);
     rules("--allow-http", grants.http(), config::allowHttp);
+    config.httpClient(GuestConfig::httpClient);
     if (grants.streams().stdin()) {
       config.stdin(System.in);
     }
@@ -67,6 +74,15 @@ final class GuestConfig {
     grants.seed().ifPresent(seed -> config.random(RandomSource.of(new SplittableRandom(seed))));
     config.onDenial(this::refused);
     return config.build();
+  }
+
+  /** Servers are believed as the JDK believes them. */
+  private static HttpClientTransport httpClient(Resolver resolver) {
+    try {
+      return new NettyClient(resolver, HttpLimits.DEFAULT, SSLContext.getDefault());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void rules(

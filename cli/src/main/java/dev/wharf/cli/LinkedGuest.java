@@ -66,8 +66,8 @@ record LinkedGuest(Engine engine, Wasi wasi, LinkedComponent component, Set<Stri
   private static List<String> advice(String name) {
     if (name.startsWith("wasi:")) {
       return List.of(
-          "this version offers wasi:cli, clocks, filesystem, random and sockets 0.3.0 and 0.2.0 to"
-              + " 0.2.12, http 0.3.0, and io 0.2.0 to 0.2.12");
+          "this version offers wasi:cli, clocks, filesystem, http, random and sockets 0.3.0 and 0.2.0"
+              + " to 0.2.12, and io 0.2.0 to 0.2.12");
     }
     return List.of("--plug FILE serves it with a component that exports `" + name + "`");
   }

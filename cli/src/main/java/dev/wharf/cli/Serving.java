@@ -1,17 +1,21 @@
 package dev.wharf.cli;
 
+import dev.wharf.http.ExchangeHandler;
 import dev.wharf.http.HttpLimits;
 import dev.wharf.http.RunningServer;
 import dev.wharf.http.ServerOptions;
 import dev.wharf.http.netty.NettyServer;
+import dev.wharf.wasi.http.ProxyP2;
 import dev.wharf.wasi.http.ServiceP3;
 import dev.wharf.wasi.http.ServiceSettings;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 
 /** A server from its start to its end, which is a signal. */
 final class Serving {
   private static final String HANDLER = "wasi:http/handler@0.3.0";
+  private static final String INCOMING_HANDLER = "wasi:http/incoming-handler@0.2.";
 
   private final ServeOptions options;
   private final Console console;
@@ -31,17 +35,13 @@ final class Serving {
           "wharf component new " + file.name() + " makes a component of it");
     }
     var linked = LinkedGuest.of(file, guest, console);
-    if (!linked.exports().contains(HANDLER)) {
-      throw CommandException.invoke(
-          file.name() + " does not export `" + HANDLER + "`, so it cannot serve",
-          "wharf run " + file.name());
-    }
-    try (var service =
-            new ServiceP3(linked.engine(), linked.component(), linked.wasi(), settings());
+    try (var service = service(linked, file);
         var server =
             new NettyServer(lanes(), guest.stackBytes())
                 .start(
-                    ServerOptions.at(options.address()).with(limits()), service, Runnable::run)) {
+                    ServerOptions.at(options.address()).with(limits()),
+                    service.handler(),
+                    service.executor())) {
       console.note("Serving HTTP on http://" + shown(server));
       endOnSignal(server);
       new CountDownLatch(1).await();
@@ -57,6 +57,32 @@ final class Serving {
       Thread.currentThread().interrupt();
       return ExitCode.OK;
     }
+  }
+
+  /** What answers, and where: of 0.3 on the threads of connections, of 0.2 on its own. */
+  private record Service(ExchangeHandler handler, Executor executor, Runnable end)
+      implements AutoCloseable {
+    @Override
+    public void close() {
+      end.run();
+    }
+  }
+
+  private Service service(LinkedGuest linked, GuestFile file) {
+    if (linked.exports().contains(HANDLER)) {
+      var service = new ServiceP3(linked.engine(), linked.component(), linked.wasi(), settings());
+      return new Service(service, Runnable::run, service::close);
+    }
+    if (linked.exports().stream().anyMatch(name -> name.startsWith(INCOMING_HANDLER))) {
+      var proxy = new ProxyP2(linked.engine(), linked.component(), linked.wasi(), settings());
+      return new Service(proxy, proxy, proxy::close);
+    }
+    throw CommandException.invoke(
+        file.name()
+            + " exports neither `"
+            + HANDLER
+            + "` nor `wasi:http/incoming-handler` 0.2, so it cannot serve",
+        "wharf run " + file.name());
   }
 
   /** As many threads carry connections as guests run at once, for mostly they are the same. */

@@ -20,8 +20,6 @@ import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,34 +71,20 @@ class ServiceTest {
     service.close();
   }
 
-  /** What a client got. */
-  private record Got(int status, String type, byte[] content) {
-    String text() {
-      return new String(content, UTF_8);
-    }
-  }
-
   private static HttpURLConnection open(RunningServer of, String path) throws Exception {
-    var uri = URI.create("http://127.0.0.1:" + of.address().getPort() + path);
-    return (HttpURLConnection) uri.toURL().openConnection();
+    return new HttpProbe(of).open(path);
   }
 
-  private static Got get(String path) throws Exception {
-    return got(open(server, path));
+  private static HttpProbe.Got get(String path) throws Exception {
+    return new HttpProbe(server).get(path);
   }
 
-  private static Got post(String path, byte[] content) throws Exception {
-    var connection = open(server, path);
-    connection.setDoOutput(true);
-    connection.getOutputStream().write(content);
-    return got(connection);
+  private static HttpProbe.Got post(String path, byte[] content) throws Exception {
+    return new HttpProbe(server).post(path, content);
   }
 
-  private static Got got(HttpURLConnection connection) throws Exception {
-    int status = connection.getResponseCode();
-    try (var in = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
-      return new Got(status, connection.getContentType(), in.readAllBytes());
-    }
+  private static HttpProbe.Got got(HttpURLConnection connection) throws Exception {
+    return new HttpProbe(server).got(connection);
   }
 
   @Test
@@ -137,12 +121,10 @@ class ServiceTest {
 
   @Test
   void sendsTrailers() throws Exception {
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.address().getPort())) {
-      var text = "GET /trailers HTTP/1.1\r\nHost: x\r\nTE: trailers\r\nConnection: close\r\n\r\n";
-      socket.getOutputStream().write(text.getBytes(UTF_8));
-      String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
-      assertThat(answer).contains("content\n").endsWith("0\r\nx-sum: 42\r\n\r\n");
-    }
+    String answer =
+        new HttpProbe(server)
+            .raw("GET /trailers HTTP/1.1\r\nHost: x\r\nTE: trailers\r\nConnection: close\r\n\r\n");
+    assertThat(answer).contains("content\n").endsWith("0\r\nx-sum: 42\r\n\r\n");
   }
 
   @Test
@@ -174,13 +156,14 @@ class ServiceTest {
     try (var slow = service(2, Duration.ofSeconds(3));
         var other = serve(slow)) {
       assertThat(got(open(other, "/spin")).status()).isEqualTo(504);
-      var again = Thread.startVirtualThread(() -> {
-        try {
-          got(open(other, "/spin"));
-        } catch (Exception e) {
-          FAILURES.add(e);
-        }
-      });
+      var again =
+          Thread.startVirtualThread(() -> {
+            try {
+              got(open(other, "/spin"));
+            } catch (Exception e) {
+              FAILURES.add(e);
+            }
+          });
       // Connections of their own, so that every thread that carries some is asked.
       for (int i = 0; i < 4; i++) {
         var connection = open(other, "/");
@@ -194,7 +177,7 @@ class ServiceTest {
 
   @Test
   void aClientThatLeavesCancelsTheGuestsTask() throws Exception {
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.address().getPort())) {
+    try (var socket = new HttpProbe(server).connect()) {
       socket.getOutputStream().write("GET /wait?1900 HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(UTF_8));
       while (!STDERR.toString(UTF_8).contains("waiting")) {
         Thread.sleep(10);

@@ -8,6 +8,9 @@ import dev.wharf.wasi.cli.StdioP2;
 import dev.wharf.wasi.cli.TerminalsP2;
 import dev.wharf.wasi.clocks.MonotonicClockP2;
 import dev.wharf.wasi.clocks.WallClockP2;
+import dev.wharf.wasi.http.HttpP2;
+import dev.wharf.wasi.http.OutgoingHandlerP2;
+import dev.wharf.wasi.http.OutgoingHttp;
 import dev.wharf.wasi.io.PollP2;
 import dev.wharf.wasi.p2.cli.Environment;
 import dev.wharf.wasi.p2.cli.Exit;
@@ -23,6 +26,7 @@ import dev.wharf.wasi.p2.clocks.MonotonicClock;
 import dev.wharf.wasi.p2.clocks.WallClock;
 import dev.wharf.wasi.p2.filesystem.Preopens;
 import dev.wharf.wasi.p2.filesystem.Types;
+import dev.wharf.wasi.p2.http.OutgoingHandler;
 import dev.wharf.wasi.p2.io.Error;
 import dev.wharf.wasi.p2.io.Poll;
 import dev.wharf.wasi.p2.io.Streams;
@@ -40,7 +44,11 @@ import dev.wharf.wasi.random.RandomP2;
 import java.util.function.Function;
 
 /** The interfaces of 0.2, a line each. */
-record InterfacesP2(WasiConfig config, Function<ComponentStore, WasiGuest> guest, Stdio stdio) {
+record InterfacesP2(
+    WasiConfig config,
+    Function<ComponentStore, WasiGuest> guest,
+    Stdio stdio,
+    OutgoingHttp outgoingHttp) {
   void offer(Linker linker) {
     linker.bind(Error.class, new Error() {});
     linker.bind(Poll.class, new PollP2());
@@ -55,6 +63,8 @@ record InterfacesP2(WasiConfig config, Function<ComponentStore, WasiGuest> guest
     linker.bindPerStore(Types.class, of(WasiGuest::files));
     linker.bindPerStore(Preopens.class, of(WasiGuest::files));
     offerSockets(linker);
+    linker.bind(dev.wharf.wasi.p2.http.Types.class, new HttpP2());
+    linker.bind(OutgoingHandler.class, new OutgoingHandlerP2(outgoingHttp));
   }
 
   private void offerCli(Linker linker) {

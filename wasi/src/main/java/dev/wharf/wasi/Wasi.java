@@ -5,7 +5,7 @@ import dev.wharf.runtime.Linker;
 import dev.wharf.wasi.cli.Stdio;
 import dev.wharf.wasi.http.ClientP3;
 import dev.wharf.wasi.http.OriginPolicy;
-import dev.wharf.wasi.p3.http.Client;
+import dev.wharf.wasi.http.OutgoingHttp;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -26,8 +26,6 @@ public final class Wasi {
           "wasi:clocks/timezone@0.3.0", "unstable: not part of any released world",
           "wasi:cli/run@0.2.12", "an export: called by the host",
           "wasi:cli/run@0.3.0", "an export: called by the host",
-          "wasi:http/types@0.2.12", "no HTTP host is bound to it",
-          "wasi:http/outgoing-handler@0.2.12", "no HTTP host is bound to it",
           "wasi:http/incoming-handler@0.2.12", "an export: called by the host",
           "wasi:http/handler@0.3.0", "an export: called by the host");
 
@@ -48,8 +46,10 @@ public final class Wasi {
 
   /** Adds every interface to the linker. */
   public void offer(Linker linker) {
-    new InterfacesP2(config, this::guest, stdio).offer(linker);
-    new InterfacesP3(config, this::guest, client()).offer(linker);
+    var policy = new OriginPolicy(config);
+    var http = new OutgoingHttp(policy, () -> config.httpClient().apply(policy.resolver()));
+    new InterfacesP2(config, this::guest, stdio, http).offer(linker);
+    new InterfacesP3(config, this::guest, new ClientP3(http)).offer(linker);
   }
 
   /**
@@ -64,11 +64,6 @@ public final class Wasi {
     if (guest != null) {
       guest.drains().finish();
     }
-  }
-
-  private Client client() {
-    var policy = new OriginPolicy(config);
-    return new ClientP3(policy, () -> config.httpClient().apply(policy.resolver()));
   }
 
   private WasiGuest guest(ComponentStore store) {

@@ -1,46 +1,26 @@
 package dev.wharf.wasi.http;
 
 import dev.wharf.http.ClientExchange;
-import dev.wharf.http.HttpClientTransport;
 import dev.wharf.http.HttpException;
 import dev.wharf.wasi.p3.http.Client;
 import dev.wharf.wasi.p3.http.Types;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
- * {@code wasi:http/client} 0.3: requests to granted origins. Neither redirects nor cookies nor
- * proxies of the environment are followed. What another origin is asked for is {@code
- * HTTP-request-denied}.
+ * {@code wasi:http/client} 0.3: requests to granted origins. What another origin is asked for is
+ * {@code HTTP-request-denied}.
  */
 public final class ClientP3 implements Client {
-  private final OriginPolicy policy;
-  private final Supplier<HttpClientTransport> start;
-  private Optional<HttpClientTransport> transport = Optional.empty();
+  private final OutgoingHttp outgoing;
 
-  /**
-   * Over a transport that is started by the first request.
-   *
-   * @param policy which origins may be asked
-   */
-  public ClientP3(OriginPolicy policy, Supplier<HttpClientTransport> transport) {
-    this.policy = policy;
-    this.start = transport;
-  }
-
-  private synchronized HttpClientTransport transport() {
-    var started = transport.orElseGet(start);
-    transport = Optional.of(started);
-    return started;
+  public ClientP3(OutgoingHttp outgoing) {
+    this.outgoing = outgoing;
   }
 
   @Override
   public Types.Response send(Types.Request request) throws InterruptedException {
     var ours = (RequestP3) request;
     try {
-      var head = ours.head();
-      policy.check(head);
-      var exchange = transport().send(head, ours.optionsOrDefault().transport());
+      var exchange = outgoing.send(ours.head(), ours.optionsOrDefault().transport());
       return answer(ours, exchange);
     } catch (HttpException e) {
       ours.content().drop();

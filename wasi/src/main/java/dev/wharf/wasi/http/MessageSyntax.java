@@ -1,6 +1,15 @@
 package dev.wharf.wasi.http;
 
+import dev.wharf.http.Headers;
+import dev.wharf.http.HttpError;
+import dev.wharf.http.HttpException;
+import dev.wharf.http.Method;
+import dev.wharf.http.Request;
+import dev.wharf.http.RequestOptions;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** What may stand in a request's line and which fields are the host's, for all versions of WASI. */
@@ -27,6 +36,62 @@ final class MessageSyntax {
   /** Whether a guest may not set the field. */
   static boolean isForbidden(String name) {
     return FORBIDDEN.contains(name.toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * The head of a request that a guest describes; it goes to {@code https} unless it says
+   * otherwise.
+   *
+   * @throws HttpException {@code HTTP-request-URI-invalid} without an authority, or with a scheme
+   *     other than {@code http} and {@code https}
+   */
+  static Request request(
+      String method,
+      Optional<String> scheme,
+      Optional<String> authority,
+      Optional<String> path,
+      Headers headers) {
+    String name = scheme.orElse("https");
+    if (!name.equals("http") && !name.equals("https")) {
+      throw new HttpException(
+          HttpError.HTTP_REQUEST_URI_INVALID, "requests of scheme " + name + " go nowhere");
+    }
+    if (authority.isEmpty()) {
+      throw new HttpException(
+          HttpError.HTTP_REQUEST_URI_INVALID,
+          "the request does not say to which authority it goes");
+    }
+    return new Request(new Method(method), name, authority, absolute(path.orElse("/")), headers);
+  }
+
+  private static String absolute(String path) {
+    return path.startsWith("/") || path.equals("*") ? path : "/" + path;
+  }
+
+  /** Times in nanoseconds: what is not set is the transport's, and nothing waits longer. */
+  static RequestOptions options(
+      Optional<Long> connect, Optional<Long> firstByte, Optional<Long> betweenBytes) {
+    var most = RequestOptions.DEFAULT;
+    return new RequestOptions(
+        shorter(connect, most.connect()),
+        shorter(firstByte, most.firstByte()),
+        shorter(betweenBytes, most.betweenBytes()));
+  }
+
+  private static Duration shorter(Optional<Long> wanted, Duration most) {
+    if (wanted.isEmpty() || Long.compareUnsigned(wanted.get(), most.toNanos()) >= 0) {
+      return most;
+    }
+    return Duration.ofNanos(wanted.get());
+  }
+
+  /** The length that headers announce; the transport refuses what is not one. */
+  static OptionalLong length(Headers headers) {
+    String text = headers.first("content-length").orElse("");
+    boolean digits = !text.isEmpty() && text.chars().allMatch(c -> isDigit((char) c));
+    return digits && text.length() < 19
+        ? OptionalLong.of(Long.parseLong(text))
+        : OptionalLong.empty();
   }
 
   /** RFC 3986, 3.1. */

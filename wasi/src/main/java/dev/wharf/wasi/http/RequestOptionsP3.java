@@ -4,7 +4,6 @@ import dev.wharf.http.RequestOptions;
 import dev.wharf.wasi.p3.http.Types;
 import dev.wharf.wasi.p3.http.Types.RequestOptionsError;
 import dev.wharf.wasi.p3.http.Types.RequestOptionsErrorException;
-import java.time.Duration;
 import java.util.Optional;
 
 /** {@code request-options} of 0.3: how long to wait for what, in nanoseconds. */
@@ -62,20 +61,9 @@ final class RequestOptionsP3 implements Types.RequestOptions {
     return frozen;
   }
 
-  /** For the transport: what is not set is its default, and nothing waits longer than that. */
+  /** For the transport. */
   RequestOptions transport() {
-    var least = RequestOptions.DEFAULT;
-    return new RequestOptions(
-        shorter(connect, least.connect()),
-        shorter(firstByte, least.firstByte()),
-        shorter(betweenBytes, least.betweenBytes()));
-  }
-
-  private static Duration shorter(Optional<Long> wanted, Duration most) {
-    if (wanted.isEmpty() || Long.compareUnsigned(wanted.get(), most.toNanos()) >= 0) {
-      return most;
-    }
-    return Duration.ofNanos(wanted.get());
+    return MessageSyntax.options(connect, firstByte, betweenBytes);
   }
 
   private RequestOptionsP3 copy() {

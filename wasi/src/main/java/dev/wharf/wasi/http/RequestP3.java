@@ -1,6 +1,5 @@
 package dev.wharf.wasi.http;
 
-import dev.wharf.http.HttpError;
 import dev.wharf.http.HttpException;
 import dev.wharf.http.Request;
 import dev.wharf.wasi.p3.http.Types;
@@ -38,34 +37,11 @@ final class RequestP3 implements Types.Request {
   /**
    * What goes over the network.
    *
-   * @throws HttpException {@code HTTP-request-URI-invalid} without an authority, or with a scheme
-   *     other than {@code http} and {@code https}
+   * @throws HttpException {@code HTTP-request-URI-invalid} as {@link MessageSyntax#request} says
    */
   Request head() {
-    String name =
-        switch (scheme.orElse(Scheme.HTTPS.INSTANCE)) {
-          case Scheme.HTTP _ -> "http";
-          case Scheme.HTTPS _ -> "https";
-          case Scheme.Other(String other) ->
-              throw new HttpException(
-                  HttpError.HTTP_REQUEST_URI_INVALID,
-                  "requests of scheme " + other + " go nowhere");
-        };
-    if (authority.isEmpty()) {
-      throw new HttpException(
-          HttpError.HTTP_REQUEST_URI_INVALID,
-          "the request does not say to which authority it goes");
-    }
-    return new Request(
-        new dev.wharf.http.Method(name(method)),
-        name,
-        authority,
-        absolute(path.orElse("/")),
-        headers.headers());
-  }
-
-  private static String absolute(String path) {
-    return path.startsWith("/") || path.equals("*") ? path : "/" + path;
+    return MessageSyntax.request(
+        name(method), scheme.map(RequestP3::name), authority, path, headers.headers());
   }
 
   Content content() {
@@ -178,6 +154,14 @@ final class RequestP3 implements Types.Request {
       case Method.Trace _ -> "TRACE";
       case Method.Patch _ -> "PATCH";
       case Method.Other(String other) -> other;
+    };
+  }
+
+  private static String name(Scheme scheme) {
+    return switch (scheme) {
+      case Scheme.HTTP _ -> "http";
+      case Scheme.HTTPS _ -> "https";
+      case Scheme.Other(String other) -> other;
     };
   }
 
