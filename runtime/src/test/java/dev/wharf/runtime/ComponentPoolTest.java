@@ -10,10 +10,16 @@ import dev.wharf.wasm.LinkException;
 import dev.wharf.wasm.TrapException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -47,7 +53,7 @@ class ComponentPoolTest {
     void trap();
   }
 
-  private final List<ComponentStore> stores = new ArrayList<>();
+  private final List<ComponentStore> stores = Collections.synchronizedList(new ArrayList<>());
 
   private ComponentPool.Builder<Counter> builder(int start) {
     return ComponentPool.builder(
@@ -178,6 +184,45 @@ class ComponentPoolTest {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  @Test
+  void callsOfSeveralThreadsFindTheNewestAndNothingIsLeftOpen() throws Exception {
+    var versions = Stream.iterate(0, n -> n + 1).limit(20).map(n -> counter(n << 20)).toList();
+    var seen = Collections.synchronizedSet(new TreeSet<Long>());
+    var pool = builder(0).maxIdle(2).open();
+    var newest = new AtomicInteger();
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      var done = new AtomicBoolean();
+      var callers =
+          Stream.generate(() ->
+                  threads.submit(() -> {
+                    while (!done.get()) {
+                      int least = newest.get();
+                      long version = pool.call(Counter::next) >> 20;
+                      assertThat(version).isGreaterThanOrEqualTo(least);
+                      seen.add(version);
+                    }
+                    return 0;
+                  }))
+              .limit(4)
+              .toList();
+      for (int version = 1; version < versions.size(); version++) {
+        pool.replace(versions.get(version));
+        newest.set(version);
+        while (!seen.contains((long) version)) {
+          TimeUnit.MILLISECONDS.sleep(1);
+        }
+      }
+      done.set(true);
+      for (var caller : callers) {
+        caller.get(10, TimeUnit.SECONDS);
+      }
+    }
+    assertThat(pool.busy()).isZero();
+    assertThat(closed().stream().filter(closed -> !closed).count()).isLessThanOrEqualTo(2);
+    pool.close();
+    assertThat(closed()).doesNotContain(false);
   }
 
   @Test
