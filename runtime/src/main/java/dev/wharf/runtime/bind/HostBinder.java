@@ -70,8 +70,14 @@ public final class HostBinder {
     if (!Modifier.isPublic(type.getModifiers())) {
       throw new LinkException(type.getName() + " is bound but not public");
     }
-    if (!type.getModule().isExported(type.getPackageName())) {
-      throw new LinkException(type.getName() + " is bound but its package is not exported");
+    Module home = type.getModule();
+    if (!home.isExported(type.getPackageName())) {
+      throw new LinkException(
+          LinkException.Kind.OTHER,
+          type.getName() + " is bound but its package is not exported",
+          List.of(),
+          List.of(
+              "`exports " + type.getPackageName() + ";` in the declaration of " + home.getName()));
     }
   }
 }
