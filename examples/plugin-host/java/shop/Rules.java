@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -41,7 +43,7 @@ final class Rules implements AutoCloseable {
    * @throws dev.wharf.wasm.WasmException if it is not a component, or not one of a rule; if there
    *     was a rule of this name it stays
    */
-  void install(String name, Path file) throws IOException {
+  synchronized void install(String name, Path file) throws IOException {
     LinkedComponent linked =
         Linker.of(engine)
             .bind(Shop.class, shops.apply(name))
@@ -59,9 +61,14 @@ final class Rules implements AutoCloseable {
     }
   }
 
-  /** To call the rule with this name, from any thread. */
+  /**
+   * To call the rule with this name.
+   *
+   * @throws NoSuchElementException if there is none
+   */
   ComponentPool<Rule> get(String name) {
-    return pools.get(name);
+    return Optional.ofNullable(pools.get(name))
+        .orElseThrow(() -> new NoSuchElementException("no rule is called " + name));
   }
 
   @Override
