@@ -130,8 +130,8 @@ final class BindgenCommand implements Callable<Integer> {
       names = "--result",
       paramLabel = "KIND",
       description =
-          "Functions that give a result: ${COMPLETION-CANDIDATES}. With `checked` the compiler wants"
-              + " errors to be handled, with `value` they return a Result.")
+          "Functions that give a result: ${COMPLETION-CANDIDATES}. With `checked` the compiler"
+              + " wants errors to be handled, with `value` they return a Result.")
   private Results result = Results.exception;
 
   @Option(

@@ -3,6 +3,7 @@ package dev.wharf.maven;
 import dev.wharf.bindgen.GeneratorOptions;
 import dev.wharf.bindgen.JavaGenerator;
 import dev.wharf.bindgen.JavaSource;
+import dev.wharf.component.binding.JavaStyle;
 import dev.wharf.wit.Features;
 import dev.wharf.wit.InvalidWitException;
 import dev.wharf.wit.Resolution;
@@ -22,7 +23,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 
-/** Writes Java for a WIT package, and has it compiled with the rest. */
+/** Writes Java for a WIT package, and has it compiled with the rest. Maven must run on Java 25. */
 @Mojo(name = "bindgen", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
 public final class BindgenMojo extends AbstractMojo {
   /** A WIT file, or the folder of a package with its {@code deps}. */
@@ -58,6 +59,24 @@ public final class BindgenMojo extends AbstractMojo {
   @Parameter(defaultValue = "false")
   private boolean twins;
 
+  /**
+   * Interfaces whose asynchronous functions return a {@code CompletionStage} to who implements
+   * them; {@code *} stands for all that are imported and not exported.
+   */
+  @Parameter private List<String> hostStages = List.of();
+
+  /** What becomes of results: {@code unchecked} or {@code checked} exceptions, or {@code value}. */
+  @Parameter(defaultValue = "UNCHECKED")
+  private GeneratorOptions.Results results = GeneratorOptions.Results.UNCHECKED;
+
+  /** Whether unsigned numbers keep their width and bits. */
+  @Parameter(defaultValue = "false")
+  private boolean rawUnsigned;
+
+  /** Whether options that are parameters, results or fields are null for none. */
+  @Parameter(defaultValue = "false")
+  private boolean nullable;
+
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   private MavenProject project = new MavenProject();
 
@@ -87,7 +106,12 @@ public final class BindgenMojo extends AbstractMojo {
   private List<JavaSource> sources() throws IOException, MojoFailureException {
     Resolution resolution =
         WitFolder.read(wit.toPath()).resolve(new Features(false, Set.copyOf(features)));
-    var options = GeneratorOptions.defaults().withSide(side);
+    var options =
+        GeneratorOptions.defaults()
+            .withSide(side)
+            .withResults(results)
+            .withStyle(new JavaStyle(rawUnsigned, nullable))
+            .withHostStages(Set.copyOf(hostStages));
     if (!javaPackage.isEmpty()) {
       options = options.withJavaPackage(javaPackage);
     }
