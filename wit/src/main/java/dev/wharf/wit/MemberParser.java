@@ -16,20 +16,74 @@ import java.util.Optional;
 /** Reads what interfaces and worlds hold. WIT.md, {@code interface-items}, {@code world-items}. */
 final class MemberParser {
   private final TokenCursor tokens;
+  private final FuncAliases aliases;
   private final TypeParser types;
 
-  MemberParser(TokenCursor tokens) {
+  MemberParser(TokenCursor tokens, FuncAliases aliases) {
     this.tokens = tokens;
+    this.aliases = aliases;
     this.types = new TypeParser(tokens, this);
   }
 
   List<Member.OfInterface> interfaceBody() {
     tokens.expect(TokenKind.LEFT_BRACE);
     var all = new ArrayList<Member.OfInterface>();
+    boolean scoped = aliases.allowed();
+    if (scoped) {
+      aliases.enter();
+    }
     while (!tokens.eat(TokenKind.RIGHT_BRACE)) {
-      all.add(interfaceMember());
+      if (funcAlias().isEmpty()) {
+        all.add(interfaceMember());
+      }
+    }
+    if (scoped) {
+      aliases.leave();
     }
     return all;
+  }
+
+  /** In a script, {@code type name = func(...)}, or another name for one; kept for later uses. */
+  Optional<Name> funcAlias() {
+    if (!aliases.allowed()) {
+      return Optional.empty();
+    }
+    int start = tokens.mark();
+    notes();
+    if (tokens.eat(TokenKind.TYPE) && isName()) {
+      Name name = tokens.name();
+      if (tokens.eat(TokenKind.EQUALS)) {
+        var signature = funcType();
+        if (signature.isPresent()) {
+          tokens.semicolon();
+          aliases.define(name, signature.get());
+          return Optional.of(name);
+        }
+      }
+    }
+    tokens.reset(start);
+    return Optional.empty();
+  }
+
+  private boolean isName() {
+    return tokens.at(TokenKind.IDENTIFIER) || tokens.at(TokenKind.EXPLICIT_IDENTIFIER);
+  }
+
+  /** A function type or, in a script, the name of one; nothing is read if it is neither. */
+  private Optional<FuncSignature> funcType() {
+    if (tokens.at(TokenKind.FUNC) || tokens.at(TokenKind.ASYNC)) {
+      return Optional.of(signature());
+    }
+    if (!aliases.allowed() || !isName()) {
+      return Optional.empty();
+    }
+    int start = tokens.mark();
+    var found = aliases.find(tokens.name().text());
+    if (found.isPresent() && tokens.at(TokenKind.SEMICOLON)) {
+      return found;
+    }
+    tokens.reset(start);
+    return Optional.empty();
   }
 
   private Member.OfInterface interfaceMember() {
@@ -40,7 +94,7 @@ final class MemberParser {
       case IDENTIFIER, EXPLICIT_IDENTIFIER -> {
         Name name = tokens.name();
         tokens.expect(TokenKind.COLON);
-        var signature = signature();
+        var signature = funcType().orElseGet(this::signature);
         tokens.semicolon();
         yield new Member.FuncDecl(notes, name, signature);
       }
@@ -120,15 +174,20 @@ final class MemberParser {
       tokens.semicolon();
       return new Member.Extern.OfPath(new Path.Local(name));
     }
+    var signature = funcType();
+    if (signature.isPresent()) {
+      tokens.semicolon();
+      return new Member.Extern.Func(name, signature.get());
+    }
     switch (tokens.peek().kind()) {
-      case FUNC, ASYNC -> {
-        var signature = signature();
-        tokens.semicolon();
-        return new Member.Extern.Func(name, signature);
-      }
       case INTERFACE -> {
         tokens.advance();
-        return new Member.Extern.Inline(name, interfaceBody());
+        var members = interfaceBody();
+        if (aliases.allowed()) {
+          // Scripts end all items alike: LANGUAGE.md of wac, world-import.
+          tokens.eat(TokenKind.SEMICOLON);
+        }
+        return new Member.Extern.Inline(name, members);
       }
       default -> {
         if (tokens.peekSecond().is(TokenKind.SLASH)) {
@@ -156,9 +215,10 @@ final class MemberParser {
     if (!tokens.eat(TokenKind.COLON)) {
       return new Path.Local(first);
     }
-    Name pkg = tokens.name();
+    // A path is one token in scripts, and keywords are none in it.
+    Name pkg = aliases.allowed() ? tokens.word() : tokens.name();
     tokens.expect(TokenKind.SLASH);
-    Name name = tokens.name();
+    Name name = aliases.allowed() ? tokens.word() : tokens.name();
     var version = tokens.optionalVersion();
     var id =
         new PackageId(

@@ -111,6 +111,15 @@ final class TokenCursor {
         : found.kind().description();
   }
 
+  /** A name that may be a keyword. */
+  Name word() {
+    if (!peek().kind().isKeyword()) {
+      return name();
+    }
+    Span span = span(advance());
+    return new Name(span.text(), span);
+  }
+
   Name name() {
     Token token = peek();
     int skip;

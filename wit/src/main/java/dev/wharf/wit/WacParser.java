@@ -1,6 +1,7 @@
 package dev.wharf.wit;
 
 import dev.wharf.wit.syntax.Declaration;
+import dev.wharf.wit.syntax.FuncSignature;
 import dev.wharf.wit.syntax.Member;
 import dev.wharf.wit.syntax.Name;
 import dev.wharf.wit.syntax.Notes;
@@ -21,6 +22,7 @@ public final class WacParser {
 
   private final SourceText source;
   private final TokenCursor tokens;
+  private final FuncAliases aliases = FuncAliases.ofScript();
   private final MemberParser members;
   private final List<PackageId> mentions = new ArrayList<>();
   private int depth;
@@ -28,7 +30,7 @@ public final class WacParser {
   private WacParser(SourceText source, TokenCursor tokens) {
     this.source = source;
     this.tokens = tokens;
-    this.members = new MemberParser(tokens);
+    this.members = new MemberParser(tokens, aliases);
   }
 
   /**
@@ -55,6 +57,11 @@ public final class WacParser {
   }
 
   private Statement statement() {
+    var alias = members.funcAlias();
+    if (alias.isPresent()) {
+      Name name = alias.get();
+      return new Statement.DeclareFunc(name, aliases.find(name.text()).orElseThrow());
+    }
     var notes = members.notes();
     return switch (tokens.peek().kind()) {
       case IMPORT -> importStatement();
@@ -94,7 +101,11 @@ public final class WacParser {
     Name name = tokens.name();
     tokens.expect(TokenKind.LEFT_BRACE);
     var all = new ArrayList<Member.OfWorld>();
+    aliases.enter();
     while (!tokens.eat(TokenKind.RIGHT_BRACE)) {
+      if (members.funcAlias().isPresent()) {
+        continue;
+      }
       var member = members.worldMember();
       switch (member) {
         case Member.UseTypes(_, var path, _) -> mention(path);
@@ -107,6 +118,7 @@ public final class WacParser {
       }
       all.add(member);
     }
+    aliases.leave();
     return declare(new Declaration.WorldDecl(notes, name, all));
   }
 
@@ -123,7 +135,16 @@ public final class WacParser {
             tokens.advance();
             yield new Statement.ImportType.Inline(mention(members.interfaceBody()));
           }
-          default -> new Statement.ImportType.OfPath(path());
+          default -> {
+            var path = path();
+            var alias =
+                path instanceof Path.Local(var local)
+                    ? aliases.find(local.text())
+                    : Optional.<FuncSignature>empty();
+            yield alias.isPresent()
+                ? new Statement.ImportType.Func(alias.get())
+                : new Statement.ImportType.OfPath(path);
+          }
         };
     tokens.semicolon();
     return new Statement.Import(name, extern, type);

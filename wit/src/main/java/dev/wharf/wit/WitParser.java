@@ -21,7 +21,7 @@ public final class WitParser {
 
   private WitParser(TokenCursor tokens) {
     this.tokens = tokens;
-    this.members = new MemberParser(tokens);
+    this.members = new MemberParser(tokens, FuncAliases.none());
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.wharf.component.compose.Node;
 import dev.wharf.component.compose.Part;
 import dev.wharf.component.definition.Component;
 import dev.wharf.component.name.PackageName;
+import dev.wharf.component.type.DefType;
 import dev.wharf.component.type.ExternDesc;
 import dev.wharf.component.type.TypeMatching;
 import dev.wharf.component.validate.ComponentValidator;
@@ -37,6 +38,9 @@ public final class ScriptEvaluation {
 
   /** Interfaces that imports were declared to be. */
   private final Map<Node, String> interfaces = new IdentityHashMap<>();
+
+  /** Types that the script declares, with their names. */
+  private final Map<Node, String> declared = new IdentityHashMap<>();
 
   private record Local(Node node, Span span) {}
 
@@ -95,9 +99,9 @@ public final class ScriptEvaluation {
     switch (statement) {
       case Statement.Declare(var declaration) -> declare(declaration);
       case Statement.DeclareType(var type) -> {
-        String name = type.name().text();
-        export(name, graph.define(types.declaredType(name)), type.name().span());
+        declare(type.name(), types.declaredType(type.name().text()));
       }
+      case Statement.DeclareFunc(var name, _) -> declare(name, types.declaredFunc(name.text()));
       case Statement.Import each -> importItem(each);
       case Statement.Let(var name, var expression) -> define(name, node(expression));
       case Statement.Export each -> export(each);
@@ -107,14 +111,27 @@ public final class ScriptEvaluation {
   /** What a script declares it exports, as a WIT package does. */
   private void declare(Declaration declaration) {
     switch (declaration) {
-      case Declaration.InterfaceDecl(_, var name, _) -> declare(name);
-      case Declaration.WorldDecl(_, var name, _) -> declare(name);
+      case Declaration.InterfaceDecl(_, var name, _) ->
+          declare(name, types.declared(name.text()));
+      case Declaration.WorldDecl(_, var name, _) -> declare(name, types.declared(name.text()));
       case Declaration.UseDecl _, Declaration.NestedPackage _ -> {}
     }
   }
 
-  private void declare(Name name) {
-    export(name.text(), graph.define(types.declared(name.text())), name.span());
+  private void declare(Name name, DefType type) {
+    Node node = graph.define(type);
+    define(name, node);
+    declared.put(node, name.text());
+    if (!isExportedByStatement(name)) {
+      export(name.text(), node, name.span());
+    }
+  }
+
+  private boolean isExportedByStatement(Name name) {
+    return script.statements().stream()
+        .anyMatch(each ->
+            each instanceof Statement.Export(Expression.Local(var local), _)
+                && local.text().equals(name.text()));
   }
 
   private void importItem(Statement.Import statement) {
@@ -349,6 +366,7 @@ public final class ScriptEvaluation {
       case Statement.ExportAs.OwnName _ -> {
         String name =
             Optional.ofNullable(interfaces.get(node))
+                .or(() -> Optional.ofNullable(declared.get(node)))
                 .or(node::name)
                 .orElseThrow(() ->
                     WitProblem.meaning(span, "this has no name to be exported under")

@@ -7,6 +7,7 @@ import dev.wharf.component.definition.Export;
 import dev.wharf.component.definition.TypeDef;
 import dev.wharf.component.definition.TypeExpr;
 import dev.wharf.component.name.PackageName;
+import dev.wharf.component.type.ComponentFuncType;
 import dev.wharf.component.type.ComponentType;
 import dev.wharf.component.type.DefType;
 import dev.wharf.component.type.ExternDesc;
@@ -15,7 +16,6 @@ import dev.wharf.component.validate.ValidComponent;
 import dev.wharf.wit.Features;
 import dev.wharf.wit.WitDocument;
 import dev.wharf.wit.WitEncoder;
-import dev.wharf.wit.WitFolder;
 import dev.wharf.wit.WitProblem;
 import dev.wharf.wit.WitResolver;
 import dev.wharf.wit.syntax.Declaration;
@@ -48,11 +48,13 @@ final class ScriptTypes {
   private final WacScript script;
   private final Map<PackageName, WacPackage> packages;
   private final Map<Statement.Import, String> worlds = new LinkedHashMap<>();
+  private final ScriptPackages known;
   private final Optional<ValidComponent> encoded;
 
   ScriptTypes(WacScript script, Map<PackageName, WacPackage> packages) {
     this.script = script;
     this.packages = packages;
+    this.known = new ScriptPackages(packages);
     this.encoded = encode();
   }
 
@@ -116,6 +118,12 @@ final class ScriptTypes {
     return ((ExternDesc.OfType) world.imports().get(name)).type();
   }
 
+  /** A function type that the script declares. */
+  ComponentFuncType declaredFunc(String name) {
+    var world = member(WORLD + "types").context();
+    return ((ExternDesc.OfFunc) world.imports().get(name)).type();
+  }
+
   private boolean isBinary(Path path) {
     return path instanceof Path.Foreign(var pkg, _, _)
         && packages.get(pkg.name()) instanceof WacPackage.Binary;
@@ -163,10 +171,15 @@ final class ScriptTypes {
   private Optional<ValidComponent> encode() {
     List<Declaration> declarations = new ArrayList<>();
     List<Member.OfWorld> types = new ArrayList<>();
+    List<Member.OfWorld> funcs = new ArrayList<>();
     for (var statement : script.statements()) {
       switch (statement) {
-        case Statement.Declare(var declaration) -> declarations.add(declaration);
+        case Statement.Declare(var declaration) -> declarations.add(known.own(declaration));
         case Statement.DeclareType(var type) -> types.add(type);
+        case Statement.DeclareFunc(var name, var signature) ->
+            funcs.add(
+                new Member.ExternDecl(
+                    Notes.NONE, true, new Member.Extern.Func(name, signature)));
         case Statement.Import each -> {
           if (!(each.type() instanceof Statement.ImportType.OfPath(var path) && isBinary(path))) {
             String world = WORLD + worlds.size();
@@ -179,8 +192,10 @@ final class ScriptTypes {
         case Statement.Let _, Statement.Export _ -> {}
       }
     }
-    if (!types.isEmpty()) {
-      declarations.add(world(WORLD + "types", types));
+    if (!types.isEmpty() || !funcs.isEmpty()) {
+      // In one world, where a function type and a type that it mentions stay one.
+      funcs.addAll(0, types);
+      declarations.add(world(WORLD + "types", funcs));
     }
     script
         .target()
@@ -195,14 +210,8 @@ final class ScriptTypes {
     }
     var header = new PackageHeader(Optional.empty(), script.id());
     var document = new WitDocument(script.source(), List.of(), Optional.of(header), declarations);
-    List<List<WitDocument>> dependencies = new ArrayList<>();
-    for (var each : packages.values()) {
-      if (each instanceof WacPackage.Text(WitFolder files)) {
-        dependencies.add(files.main());
-        dependencies.addAll(files.dependencies());
-      }
-    }
-    var resolution = WitResolver.resolve(List.of(document), dependencies, Features.ALL);
+    var resolution = 
+        WitResolver.resolve(List.of(document), known.documents(), Features.ALL);
     return Optional.of(
         ComponentValidator.validate(ComponentDecoder.decode(WitEncoder.encode(resolution))));
   }
@@ -217,7 +226,7 @@ final class ScriptTypes {
       case Statement.ImportType.Func(var signature) ->
           new Member.Extern.Func(statement.name(), signature);
       case Statement.ImportType.Inline(var members) ->
-          new Member.Extern.Inline(statement.name(), members);
+          new Member.Extern.Inline(statement.name(), known.own(members));
     };
   }
 
@@ -226,6 +235,6 @@ final class ScriptTypes {
     return path instanceof Path.Foreign(PackageId pkg, Name name, _)
             && pkg.name().equals(script.id().name())
         ? new Path.Local(name)
-        : path;
+        : known.own(path);
   }
 }

@@ -37,6 +37,9 @@ public sealed interface Statement {
   /** A type that the script declares. */
   record DeclareType(Member.TypeDecl type) implements Statement {}
 
+  /** A function type that the script declares; where it is used it is in place already. */
+  record DeclareFunc(Name name, FuncSignature signature) implements Statement {}
+
   /** {@code let name = expression;}. */
   record Let(Name name, Expression expression) implements Statement {}
 
