@@ -6,6 +6,7 @@ import dev.wharf.component.compose.Part;
 import dev.wharf.component.compose.Plug;
 import dev.wharf.component.definition.Component;
 import dev.wharf.component.name.PackageName;
+import dev.wharf.component.text.ComponentPrinter;
 import dev.wharf.component.validate.ComponentValidator;
 import dev.wharf.component.validate.ValidComponent;
 import dev.wharf.wasm.MalformedException;
@@ -14,6 +15,7 @@ import dev.wharf.wit.SourceText;
 import dev.wharf.wit.WacParser;
 import dev.wharf.wit.wac.ScriptEvaluation;
 import dev.wharf.wit.wac.WacPackage;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +62,11 @@ final class ComposeCommand implements Callable<Integer> {
       paramLabel = "OUT",
       description = "The file to write (standard output).")
   private Optional<String> output = Optional.empty();
+
+  @Option(
+      names = {"-t", "--wat"},
+      description = "Write the text format.")
+  private boolean text;
 
   @Parameters(paramLabel = "FILE", description = "A component, or a script.")
   private String file = "-";
@@ -138,7 +145,13 @@ final class ComposeCommand implements Callable<Integer> {
   private void write(Component component) {
     byte[] bytes = ComponentEncoder.encode(component);
     // What is written is valid, or not written.
-    ComponentValidator.validate(ComponentDecoder.decode(bytes));
-    new Output(output, console).binary(bytes);
+    var decoded = ComponentDecoder.decode(bytes);
+    ComponentValidator.validate(decoded);
+    var to = new Output(output, console);
+    if (text) {
+      to.write(out -> out.write(ComponentPrinter.print(decoded).getBytes(StandardCharsets.UTF_8)));
+    } else {
+      to.binary(bytes);
+    }
   }
 }

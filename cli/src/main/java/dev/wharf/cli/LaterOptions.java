@@ -12,6 +12,7 @@ final class LaterOptions {
           "--trappable", "whatever a host function throws undeclared is a trap already",
           "--fuel", "--timeout DUR bounds the time",
           "--max-total-memory", "--max-memory SIZE bounds this guest",
+          "--import-dependencies", "compositions hold their parts",
           "--json", "results are printed as WAVE",
           "--json-args", "arguments are written as WAVE: --invoke 'name(...)'");
 
@@ -41,6 +42,7 @@ final class LaterOptions {
           "--bytes",
           "--trappable",
           "--trace",
+          "--import-dependencies",
           "--unsafe-fs");
 
   private static final Set<String> COMMANDS =

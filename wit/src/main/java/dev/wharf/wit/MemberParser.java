@@ -9,6 +9,7 @@ import dev.wharf.wit.syntax.Name;
 import dev.wharf.wit.syntax.Notes;
 import dev.wharf.wit.syntax.PackageId;
 import dev.wharf.wit.syntax.Path;
+import dev.wharf.wit.syntax.TypeBody;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,7 +90,7 @@ final class MemberParser {
   private Member.OfInterface interfaceMember() {
     var notes = notes();
     return switch (tokens.peek().kind()) {
-      case TYPE, RECORD, VARIANT, ENUM, FLAGS, RESOURCE -> types.declaration(notes);
+      case TYPE, RECORD, VARIANT, ENUM, FLAGS, RESOURCE -> declaration(notes);
       case USE -> use(notes);
       case IDENTIFIER, EXPLICIT_IDENTIFIER -> {
         Name name = tokens.name();
@@ -106,7 +107,7 @@ final class MemberParser {
   Member.OfWorld worldMember() {
     var notes = notes();
     return switch (tokens.peek().kind()) {
-      case TYPE, RECORD, VARIANT, ENUM, FLAGS, RESOURCE -> types.declaration(notes);
+      case TYPE, RECORD, VARIANT, ENUM, FLAGS, RESOURCE -> declaration(notes);
       case USE -> use(notes);
       case INCLUDE -> include(notes);
       case IMPORT, EXPORT -> {
@@ -116,6 +117,20 @@ final class MemberParser {
       default ->
           throw misplaced("`import`, `export`, `include`, `use`, a type or `}`", "in a world");
     };
+  }
+
+  /** A type; what WIT leaves to the validation of components has its place told in a script. */
+  private Member.TypeDecl declaration(Notes notes) {
+    var type = types.declaration(notes);
+    boolean isEmpty =
+        type.body() instanceof TypeBody.Record(var fields) && fields.isEmpty()
+            || type.body() instanceof TypeBody.Flags(var flags) && flags.isEmpty();
+    if (aliases.allowed() && isEmpty) {
+      throw WitProblem.meaning(type.name().span(), "`" + type.name().text() + "` is empty")
+          .withHelp("a record has at least one field, and flags have at least one name")
+          .asException();
+    }
+    return type;
   }
 
   /** A keyword in the place of a function's name is the most likely mistake. */
@@ -164,6 +179,7 @@ final class MemberParser {
       }
     }
     tokens.expect(TokenKind.RIGHT_BRACE);
+    scriptSemicolon();
     return new Member.IncludeDecl(notes, path, names);
   }
 
@@ -183,10 +199,7 @@ final class MemberParser {
       case INTERFACE -> {
         tokens.advance();
         var members = interfaceBody();
-        if (aliases.allowed()) {
-          // Scripts end all items alike: LANGUAGE.md of wac, world-import.
-          tokens.eat(TokenKind.SEMICOLON);
-        }
+        scriptSemicolon();
         return new Member.Extern.Inline(name, members);
       }
       default -> {
@@ -201,6 +214,13 @@ final class MemberParser {
         tokens.semicolon();
         return new Member.Extern.NamedPath(name, path);
       }
+    }
+  }
+
+  /** Scripts end items alike, those too that WIT ends with a brace. LANGUAGE.md of wac, world-item. */
+  private void scriptSemicolon() {
+    if (aliases.allowed()) {
+      tokens.eat(TokenKind.SEMICOLON);
     }
   }
 
