@@ -9,6 +9,7 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.Constructor;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,15 +41,19 @@ public final class AdapterCache {
   }
 
   /** A generated class, and the enum tables and the streams and futures that its instances need. */
-  record Entry(Class<?> type, EnumTable[] tables, List<Object> ends) {
+  record Entry(Constructor<?> constructor, EnumTable[] tables, List<Object> ends) {
     Object make(Object... args) {
       try {
-        Constructor<?> constructor = type.getConstructors()[0];
         return constructor.newInstance(args);
       } catch (ReflectiveOperationException e) {
         throw new IllegalStateException(e);
       }
     }
+  }
+
+  /** The class for a shape, if there is one. */
+  Optional<Entry> find(Object shape) {
+    return Optional.ofNullable(entries.get(shape));
   }
 
   /** The class for a shape, made by {@code writer} if it is new. */
@@ -82,7 +87,8 @@ public final class AdapterCache {
       EnumTable[] tables,
       List<Object> ends) {
     return entries.computeIfAbsent(
-        shape, _ -> new Entry(loader(host).define(name, bytes), tables, ends));
+        shape,
+        _ -> new Entry(loader(host).define(name, bytes).getConstructors()[0], tables, ends));
   }
 
   private static String word(Object shape) {

@@ -3,6 +3,7 @@ package dev.wharf.runtime.canon;
 import dev.wharf.component.type.ComponentFuncType;
 import dev.wharf.engine.Func;
 import dev.wharf.engine.Store;
+import dev.wharf.engine.load.StackRoom;
 import dev.wharf.runtime.value.Val;
 import dev.wharf.wasm.type.FuncType;
 import java.lang.invoke.MethodHandle;
@@ -34,7 +35,10 @@ public final class Adapters {
     var slots = slots(occurrences, context);
     if (context.async() || isTask(callee)) {
       return LazyImport.of(
-          () -> Func.host(store, coreType, lowered(callee, occurrences, context, caller, slots)),
+          () ->
+              StackRoom.get(() ->
+                  Func.host(
+                      store, coreType, lowered(callee, occurrences, context, caller, slots))),
           coreType,
           store,
           cache);
@@ -170,7 +174,23 @@ public final class Adapters {
       Store store,
       AdapterCache cache) {
     var shape = new HostImportAdapter(bound.signature(), bound.method(), bound.onResource());
-    var entry = cache.get(shape, loader(bound.method().getDeclaringClass()), shape::build);
+    // To look whether the stack has room takes longer than all the rest where the class is known.
+    var known = cache.find(shape);
+    if (known.isPresent()) {
+      return hostImport(known.get(), bound, caller, slots, coreType, store);
+    }
+    var host = loader(bound.method().getDeclaringClass());
+    return StackRoom.get(() ->
+        hostImport(cache.get(shape, host, shape::build), bound, caller, slots, coreType, store));
+  }
+
+  private static Func hostImport(
+      AdapterCache.Entry entry,
+      BoundMethod bound,
+      GuestSide caller,
+      ResourceSlot[] slots,
+      FuncType coreType,
+      Store store) {
     var site =
         new AdapterSite(
             store,

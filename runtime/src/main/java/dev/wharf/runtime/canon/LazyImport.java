@@ -5,7 +5,6 @@ import static java.lang.constant.ConstantDescs.INIT_NAME;
 
 import dev.wharf.engine.Func;
 import dev.wharf.engine.Store;
-import dev.wharf.engine.load.StackRoom;
 import dev.wharf.wasm.type.FuncType;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
@@ -36,6 +35,9 @@ public final class LazyImport {
   /** The shape by which the class is found again. */
   private record Shape(FuncType type) {}
 
+  /**
+   * @param adapter may be asked with little stack left
+   */
   static Func of(Supplier<Func> adapter, FuncType coreType, Store store, AdapterCache cache) {
     var core = new CoreCall(coreType);
     return (Func)
@@ -49,7 +51,7 @@ public final class LazyImport {
 
   /** Called by the generated class, perhaps with little stack left. */
   public Func link() {
-    return StackRoom.get(adapter);
+    return adapter.get();
   }
 
   private static byte[] write(ClassDesc self, CoreCall core) {
