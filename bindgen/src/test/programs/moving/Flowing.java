@@ -29,7 +29,7 @@ public final class Flowing {
 
   /** Gives how many elements went through. */
   public static int run(ValidComponent component, long seed, int atLeast) throws Exception {
-    try (var guests = new Guests(component)) {
+    try (var guests = new Guests(component, seed)) {
       var flowing = new Flowing(guests, seed);
       while (flowing.cases < atLeast) {
         flowing.streams(guests.typed.flows());

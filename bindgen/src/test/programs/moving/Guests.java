@@ -23,9 +23,13 @@ final class Guests implements AutoCloseable {
   final MovingWorld typed;
   private final ComponentInstance dynamic;
 
-  Guests(ValidComponent component) {
+  /**
+   * @param seed an odd one has guests wait on virtual threads
+   */
+  Guests(ValidComponent component, long seed) {
     var engine = Engine.create();
-    store = ComponentStore.builder(engine).executor(Thread::startVirtualThread).open();
+    var builder = ComponentStore.builder(engine).executor(Thread::startVirtualThread);
+    store = ((seed & 1) == 0 ? builder : builder.onVirtualThreads()).open();
     dynamic = typedLinker(engine).link(component).instantiate(store);
     typed =
         MovingWorld.instantiate(dynamicHost.offer(Linker.of(engine)).link(component), store);

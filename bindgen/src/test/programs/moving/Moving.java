@@ -24,7 +24,7 @@ public final class Moving {
 
   /** Gives how many values went through. */
   public static int run(ValidComponent component, long seed, int atLeast) {
-    try (var guests = new Guests(component)) {
+    try (var guests = new Guests(component, seed)) {
       var moving = new Moving(guests, seed);
       while (moving.cases < atLeast) {
         moving.owned(guests.typed.moves());

@@ -33,7 +33,7 @@ public final class Waiting {
 
   /** Gives how many calls there were. */
   public static int run(ValidComponent component, long seed, int atLeast) throws Exception {
-    try (var guests = new Guests(component)) {
+    try (var guests = new Guests(component, seed)) {
       var waiting = new Waiting(guests, seed);
       var waits = guests.typed.waits();
       while (waiting.cases < atLeast) {
@@ -48,7 +48,7 @@ public final class Waiting {
 
   /** Gives how many calls were cancelled, one way or the other. */
   public static int cancel(ValidComponent component, long seed, int atLeast) throws Exception {
-    try (var guests = new Guests(component)) {
+    try (var guests = new Guests(component, seed)) {
       var waits = guests.typedOnBothEnds().waits();
       int cancelled = 0;
       for (; cancelled < atLeast; cancelled += 2) {
