@@ -138,6 +138,8 @@ final class Instances {
       substitution.bind(made.resource(), resource);
       opens.add(new ResourcePath(resource, made.path()));
     }
+    measure.name(
+        new ExternDesc.OfInstance(new InstanceType(component.exports(), List.of())), offset);
     var type = new InstanceType(substitution.apply(component.exports()), List.of());
     scope.charge(measure.size(new ExternDesc.OfInstance(type)), offset);
     measure.check(type, offset);

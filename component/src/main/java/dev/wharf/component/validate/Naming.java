@@ -70,12 +70,13 @@ final class Naming {
     };
   }
 
+  /** The same map where nothing in it has a name or mentions one. */
   private static SequencedMap<String, ExternDesc> exports(
       SequencedMap<String, ExternDesc> before, Substitution substitution) {
     var exports = new LinkedHashMap<String, ExternDesc>();
+    boolean same = true;
     for (var export : before.entrySet()) {
-      exports.put(
-          export.getKey(),
+      var named =
           switch (export.getValue()) {
             case ExternDesc.OfType(var type) -> {
               var applied = substitution.apply(type);
@@ -85,13 +86,18 @@ final class Naming {
               substitution.rename(type, renamed);
               yield new ExternDesc.OfType(renamed);
             }
-            case ExternDesc.OfInstance(var type) ->
-                new ExternDesc.OfInstance(
-                    new InstanceType(exports(type.exports(), substitution), type.resources()));
+            case ExternDesc.OfInstance(var type) -> {
+              var inside = exports(type.exports(), substitution);
+              yield inside == type.exports()
+                  ? export.getValue()
+                  : new ExternDesc.OfInstance(new InstanceType(inside, type.resources()));
+            }
             case ExternDesc.OfModule _, ExternDesc.OfFunc _, ExternDesc.OfComponent _ ->
                 substitution.apply(export.getValue());
-          });
+          };
+      same &= named == export.getValue();
+      exports.put(export.getKey(), named);
     }
-    return exports;
+    return same ? before : exports;
   }
 }

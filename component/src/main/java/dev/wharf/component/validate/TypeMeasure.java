@@ -29,28 +29,44 @@ final class TypeMeasure {
    */
   static final int MAX_SIZE = 1_000_000;
 
+  /**
+   * How many items of instances a component and all within it may give names of their own: each
+   * import, instance and ascribed export has a copy of them, which stays in memory.
+   */
+  static final int MAX_NAMES = 500_000;
+
   /** Binary format: {@code elem_size(t, 'i64')} of every value type is below this. */
   private static final long MAX_BYTES = 1L << 28;
 
-  /** Parts at each mention; depth; whether it mentions a borrowed handle. */
-  private record Measure(long size, int depth, boolean borrows) {
+  /** Parts at each mention; depth; whether it mentions a borrowed handle; items of instances. */
+  private record Measure(long size, int depth, boolean borrows, long names) {
     static final Measure NONE = new Measure(0, 0, false);
+
+    Measure(long size, int depth, boolean borrows) {
+      this(size, depth, borrows, 0);
+    }
 
     Measure and(Measure other) {
       return new Measure(
           Math.min(size + other.size, Integer.MAX_VALUE),
           Math.max(depth, other.depth),
-          borrows || other.borrows);
+          borrows || other.borrows,
+          Math.min(names + other.names, Integer.MAX_VALUE));
     }
 
     Measure around() {
-      return new Measure(size + 1, depth + 1, borrows);
+      return new Measure(size + 1, depth + 1, borrows, names);
+    }
+
+    Measure with(int more) {
+      return new Measure(size, depth, borrows, Math.min(names + more, Integer.MAX_VALUE));
     }
   }
 
   private static final Measure LEAF = new Measure(1, 1, false);
 
   private final Map<DefType, Measure> known = new IdentityHashMap<>();
+  private long names;
   private final Layout layout = Layout.memoizing(PointerType.I64);
 
   /** The type itself, once it was found to be within the limits. */
@@ -74,6 +90,18 @@ final class TypeMeasure {
   /** Number of parts. */
   long size(ExternDesc desc) {
     return of(desc).size;
+  }
+
+  /** Counts the items of an instance, before they get names of their own. */
+  void name(ExternDesc desc, int offset) {
+    if (desc instanceof ExternDesc.OfInstance) {
+      names += of(desc).names;
+      if (names > MAX_NAMES) {
+        throw new ValidationException(
+            "effective type size exceeds the limit of " + MAX_NAMES + " items of instances",
+            offset);
+      }
+    }
   }
 
   /** Whether a value of the type has borrowed handles in it. */
@@ -118,7 +146,8 @@ final class TypeMeasure {
         }
         yield measure;
       }
-      case InstanceType instance -> externs(instance.exports());
+      case InstanceType instance ->
+          externs(instance.exports()).with(instance.exports().size());
       case ComponentType component ->
           externs(component.imports()).and(externs(component.exports()));
       case InterfaceType value -> parts(value);

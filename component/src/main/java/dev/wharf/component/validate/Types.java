@@ -95,7 +95,9 @@ final class Types {
       return new Naming.Named(
           new ExternDesc.OfType(resource), List.of(new ResourcePath(resource, List.of())));
     }
-    return Naming.introduce(resolve(expr, scope, offset), scope);
+    var desc = resolve(expr, scope, offset);
+    measure.name(desc, offset);
+    return Naming.introduce(desc, scope);
   }
 
   /** What an extern type says, save for {@code sub resource}, which says nothing without a name. */

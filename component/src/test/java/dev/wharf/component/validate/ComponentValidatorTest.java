@@ -1,5 +1,6 @@
 package dev.wharf.component.validate;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,6 +8,7 @@ import dev.wharf.component.ComponentBytes;
 import dev.wharf.component.binary.ComponentDecoder;
 import dev.wharf.component.definition.Sort;
 import dev.wharf.component.definition.StringEncoding;
+import dev.wharf.component.text.ComponentParser;
 import dev.wharf.component.type.ExternDesc;
 import dev.wharf.component.type.InterfaceType;
 import dev.wharf.component.type.ResourceType;
@@ -131,6 +133,21 @@ class ComponentValidatorTest {
     assertThatThrownBy(() -> validate(bytes))
         .isInstanceOf(ValidationException.class)
         .hasMessageStartingWith("effective type size exceeds the limit");
+  }
+
+  @Test
+  void doublingInstancesAreRefusedBeforeTheirItemsGetNames() {
+    for (String leaf : List.of("(export \"a\" (func))", "(export \"r\" (type (sub resource)))")) {
+      var text = new StringBuilder("(component (type $t0 (instance " + leaf + "))");
+      for (int i = 1; i <= 40; i++) {
+        text.append("(type $t%d (instance (alias outer 1 $t%d (type $t))".formatted(i, i - 1))
+            .append("(export \"a\" (instance (type $t))) (export \"b\" (instance (type $t)))))");
+      }
+      var component = ComponentParser.parse(text.append(")").toString().getBytes(UTF_8));
+      assertThatThrownBy(() -> ComponentValidator.validate(component))
+          .isInstanceOf(ValidationException.class)
+          .hasMessageStartingWith("effective type size exceeds the limit");
+    }
   }
 
   private <T extends Step> T step(Class<T> kind, int nth) {
