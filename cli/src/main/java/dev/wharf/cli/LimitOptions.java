@@ -48,7 +48,10 @@ final class LimitOptions {
       description = "All tables together (10,000,000).")
   private Optional<String> maxTableElements = Optional.empty();
 
-  @Option(names = "--max-instances", paramLabel = "N", description = "Core instances (10,000).")
+  @Option(
+      names = "--max-instances",
+      paramLabel = "N",
+      description = "Core instances, and instances of components (10,000 each).")
   private Optional<String> maxInstances = Optional.empty();
 
   @Option(

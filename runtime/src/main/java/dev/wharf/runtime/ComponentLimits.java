@@ -16,7 +16,7 @@ import java.time.temporal.ChronoUnit;
  * @param memoryBytes logical size of all memories together; growth beyond it fails, instantiation
  *     is refused
  * @param tableElements size of all tables together, likewise
- * @param coreInstances number of core instances
+ * @param coreInstances number of core instances, and of component instances
  * @param handles number of resource handles that one component instance may hold at a time; one
  *     more is a trap
  * @param hostCopyBytes what one call may make of lists and strings in the host, where each element

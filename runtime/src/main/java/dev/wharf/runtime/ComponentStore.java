@@ -8,6 +8,7 @@ import dev.wharf.runtime.async.Scheduler;
 import dev.wharf.runtime.link.InstanceScope;
 import dev.wharf.runtime.resource.LeakReports;
 import dev.wharf.runtime.resource.ResourceHandle;
+import dev.wharf.wasm.LinkException;
 import dev.wharf.wasm.Trap;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -186,6 +187,12 @@ public final class ComponentStore implements AutoCloseable {
   }
 
   void adopt(InstanceScope instance) {
+    if (instances.size() >= limits.coreInstances()) {
+      throw new LinkException(
+          "instance limit exceeded: the store holds "
+              + instances.size()
+              + " instances of components already");
+    }
     leaks.ifPresent(instance.handles()::setLeaks);
     instances.add(instance);
   }

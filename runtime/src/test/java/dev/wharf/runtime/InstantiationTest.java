@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wharf.engine.Engine;
 import dev.wharf.runtime.value.Val;
+import dev.wharf.wasm.LinkException;
 import dev.wharf.wasm.Trap;
 import dev.wharf.wasm.TrapException;
 import java.util.ArrayList;
@@ -45,6 +46,16 @@ class InstantiationTest {
         ComponentFunc next = linked.instantiate(store).func("test:demo/a", "next").orElseThrow();
         assertThat(next.call()).containsExactly(new Val.U32(1));
       }
+    }
+  }
+
+  @Test
+  void instancesOfComponentsAreLimitedLikeThoseOfModules() {
+    LinkedComponent linked = Linker.of(ENGINE).link(Fixture.text("doubling"));
+    try (var store = ComponentStore.open(ENGINE)) {
+      assertThatThrownBy(() -> linked.instantiate(store))
+          .isInstanceOf(LinkException.class)
+          .hasMessageStartingWith("instance limit exceeded: the store holds 10000 instances");
     }
   }
 
