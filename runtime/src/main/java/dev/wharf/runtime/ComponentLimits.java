@@ -17,8 +17,8 @@ import java.time.temporal.ChronoUnit;
  *     is refused
  * @param tableElements size of all tables together, likewise
  * @param coreInstances number of core instances, and of component instances
- * @param handles number of resource handles that one component instance may hold at a time; one
- *     more is a trap
+ * @param handles number of handles that one component instance may hold at a time, and of threads
+ *     that may run or be suspended in it; one more is a trap
  * @param hostCopyBytes what one call may make of lists and strings in the host, where each element
  *     that is not a number counts 16 bytes more than it has in the guest; beyond is a trap
  * @param cancelGrace how long a guest may take to end a call that was cancelled; then it is a trap

@@ -24,6 +24,9 @@ import java.util.Optional;
  * Canonical ABI, canonical definitions.
  */
 final class TaskBuiltIns {
+  /** How much of the message of an error-context is kept, in UTF-16 code units. */
+  private static final int MAX_MESSAGE = 1024;
+
   private static final FuncType START = new FuncType(List.of(ValType.I32), List.of());
   static final int BLOCKED = -1;
 
@@ -272,8 +275,17 @@ final class TaskBuiltIns {
       scope.checkLeave();
       side.openCopy();
       String message = StringCodec.lift(side, (int) args[0], (int) args[1]);
-      results[0] = scope.handles().add(new ErrorContext(message));
+      results[0] = scope.handles().add(new ErrorContext(kept(message)));
     };
+  }
+
+  /** The spec lets a host transform messages; many long ones must not fill its heap. */
+  private static String kept(String message) {
+    if (message.length() <= MAX_MESSAGE) {
+      return message;
+    }
+    boolean pair = Character.isHighSurrogate(message.charAt(MAX_MESSAGE - 1));
+    return message.substring(0, pair ? MAX_MESSAGE - 1 : MAX_MESSAGE);
   }
 
   HostBody errorContextDebugMessage(GuestSide side) {

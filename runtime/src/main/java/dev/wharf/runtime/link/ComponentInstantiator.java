@@ -46,9 +46,6 @@ import java.util.function.Supplier;
 public final class ComponentInstantiator {
   private final CompiledModules modules;
 
-  /** Threads of an instance, beside those that wait to enter. */
-  private static final int MAX_THREADS = 1 << 20;
-
   private final Store store;
   private final Scheduler scheduler;
   private final int handleLimit;
@@ -56,7 +53,8 @@ public final class ComponentInstantiator {
   private final Consumer<InstanceScope> created;
 
   /**
-   * @param handleLimit for each component instance
+   * @param handleLimit for each component instance; it may have as many threads, beside those that
+   *     wait to enter
    * @param hostCopyBytes for each call between guest and host
    * @param created told of every component instance, so that what it owns can be released with the
    *     store
@@ -88,7 +86,7 @@ public final class ComponentInstantiator {
   }
 
   private InstanceScope instance(ValidComponent component, Optional<InstanceScope> parent) {
-    var tasks = new InstanceTasks(scheduler, parent.map(InstanceScope::tasks), MAX_THREADS);
+    var tasks = new InstanceTasks(scheduler, parent.map(InstanceScope::tasks), handleLimit);
     var instance =
         new InstanceScope(
             tasks, usesTasks(component), handleLimit, hostCopyBytes, component.resourceCount());
