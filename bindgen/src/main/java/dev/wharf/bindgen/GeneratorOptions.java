@@ -23,6 +23,8 @@ import java.util.Set;
  *     functions return a {@code CompletionStage} to whoever implements them rather than block;
  *     {@code *} stands for all that are imported and not exported
  * @param style of unsigned numbers and options
+ * @param names of classes for interfaces, worlds and types, by {@code types} or {@code types.row},
+ *     outside of the package that was asked for by {@code namespace:name/types.row}
  */
 public record GeneratorOptions(
     Optional<String> javaPackage,
@@ -32,7 +34,8 @@ public record GeneratorOptions(
     boolean twins,
     Results results,
     Set<String> hostStages,
-    JavaStyle style) {
+    JavaStyle style,
+    Map<String, String> names) {
   /** What of a world is generated. */
   public enum Side {
     BOTH,
@@ -57,6 +60,7 @@ public record GeneratorOptions(
     packages = Map.copyOf(packages);
     existing = Map.copyOf(existing);
     hostStages = Set.copyOf(hostStages);
+    names = Map.copyOf(names);
   }
 
   /** Every package where its name says, but WASI, whose classes are there. */
@@ -69,7 +73,8 @@ public record GeneratorOptions(
         false,
         Results.UNCHECKED,
         Set.of(),
-        JavaStyle.USUAL);
+        JavaStyle.USUAL,
+        Map.of());
   }
 
   private static Map<String, String> shipped() {
@@ -84,7 +89,7 @@ public record GeneratorOptions(
 
   public GeneratorOptions withJavaPackage(String name) {
     return new GeneratorOptions(
-        Optional.of(name), packages, existing, side, twins, results, hostStages, style);
+        Optional.of(name), packages, existing, side, twins, results, hostStages, style, names);
   }
 
   /** With a Java package for one WIT package, which is generated. */
@@ -92,7 +97,7 @@ public record GeneratorOptions(
     Map<String, String> more = new LinkedHashMap<>(packages);
     more.put(wit, java);
     return new GeneratorOptions(
-        javaPackage, more, existing, side, twins, results, hostStages, style);
+        javaPackage, more, existing, side, twins, results, hostStages, style, names);
   }
 
   /** With a Java package that has the classes of one WIT package. */
@@ -100,31 +105,42 @@ public record GeneratorOptions(
     Map<String, String> more = new LinkedHashMap<>(existing);
     more.put(wit, java);
     return new GeneratorOptions(
-        javaPackage, packages, more, side, twins, results, hostStages, style);
+        javaPackage, packages, more, side, twins, results, hostStages, style, names);
   }
 
   public GeneratorOptions withSide(Side other) {
     return new GeneratorOptions(
-        javaPackage, packages, existing, other, twins, results, hostStages, style);
+        javaPackage, packages, existing, other, twins, results, hostStages, style, names);
   }
 
   public GeneratorOptions withTwins() {
     return new GeneratorOptions(
-        javaPackage, packages, existing, side, true, results, hostStages, style);
+        javaPackage, packages, existing, side, true, results, hostStages, style, names);
   }
 
   public GeneratorOptions withResults(Results other) {
     return new GeneratorOptions(
-        javaPackage, packages, existing, side, twins, other, hostStages, style);
+        javaPackage, packages, existing, side, twins, other, hostStages, style, names);
   }
 
   public GeneratorOptions withHostStages(Set<String> interfaces) {
     return new GeneratorOptions(
-        javaPackage, packages, existing, side, twins, results, interfaces, style);
+        javaPackage, packages, existing, side, twins, results, interfaces, style, names);
   }
 
   public GeneratorOptions withStyle(JavaStyle other) {
     return new GeneratorOptions(
-        javaPackage, packages, existing, side, twins, results, hostStages, other);
+        javaPackage, packages, existing, side, twins, results, hostStages, other, names);
+  }
+
+  /**
+   * With other names for some classes.
+   *
+   * @param chosen simple names; a name of something that is not there makes the generator throw
+   *     {@link IllegalArgumentException}
+   */
+  public GeneratorOptions withNames(Map<String, String> chosen) {
+    return new GeneratorOptions(
+        javaPackage, packages, existing, side, twins, results, hostStages, style, chosen);
   }
 }

@@ -34,19 +34,22 @@ final class Placement {
   private final Map<Integer, ClassName> worldImports = new HashMap<>();
   private final Map<Integer, ClassName> types = new HashMap<>();
   private final Map<ClassName, NameSpace> nested = new HashMap<>();
+  private final Renames renames;
 
   Placement(Resolution resolution, GeneratorOptions options) {
     this.resolution = resolution;
     this.options = options;
+    this.renames = new Renames(resolution, options.names());
     for (int i = 0; i < resolution.packages().size(); i++) {
       place(i);
-      classes.add(NameSpace.without(List.of("package-info")));
+      classes.add(NameSpace.ofClasses(List.of("package-info")));
     }
     placeInterfaces();
     placeWorlds();
     for (int i = 0; i < resolution.types().size(); i++) {
       placeType(i);
     }
+    renames.checkAllUsed();
   }
 
   private void place(int pkg) {
@@ -114,14 +117,14 @@ final class Placement {
 
   private void placeInterface(int id, String name, int pkg) {
     interfaces.put(
-        id, ClassName.get(packages.get(pkg), classes.get(pkg).take(JavaName.pascal(name))));
+        id, ClassName.get(packages.get(pkg), classes.get(pkg).take(renames.of(pkg, name))));
   }
 
   private void placeWorlds() {
     for (int i = 0; i < resolution.worlds().size(); i++) {
       var world = resolution.worlds().get(i);
       String pkg = packages.get(world.pkg());
-      String name = JavaName.pascal(world.name());
+      String name = renames.of(world.pkg(), world.name());
       var space = classes.get(world.pkg());
       worlds.put(i, ClassName.get(pkg, space.take(name + "World")));
       worldImports.put(i, ClassName.get(pkg, space.take(name + "Imports")));
@@ -141,7 +144,7 @@ final class Placement {
         };
     owner.ifPresent(outer ->
         types.put(
-            id, outer.nestedClass(nestedNames(outer).take(JavaName.pascal(type.name().get())))));
+            id, outer.nestedClass(nestedNames(outer).take(renames.of(type.owner(), type)))));
   }
 
   /** Whether a type becomes a class; others are known by what they are made of. */
@@ -173,7 +176,7 @@ final class Placement {
     return nested.computeIfAbsent(
         outer,
         // A nested class cannot have the name of the one around it.
-        _ -> NameSpace.without(List.of(outer.simpleName())));
+        _ -> NameSpace.ofClasses(List.of(outer.simpleName())));
   }
 
   /** A class of this name inside of another, or one like it where those around have the name. */

@@ -8,9 +8,12 @@ import dev.wharf.wit.WitFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A file of WIT and the Java that it gives, one file behind the other. The first line may have
@@ -61,11 +64,19 @@ record Case(String name, Path wit, Path expected) {
             case "option" ->
                 options.withStyle(new JavaStyle(options.style().rawUnsigned(), true));
             case "package" -> options.withJavaPackage(value);
+            case "rename" -> options.withNames(renames(value));
             case "features" -> options;
             default -> throw new IllegalArgumentException(option);
           };
     }
     return options;
+  }
+
+  /** {@code a:B+c.d:E}. */
+  private static Map<String, String> renames(String value) {
+    return Arrays.stream(value.split("\\+"))
+        .map(each -> each.split(":"))
+        .collect(Collectors.toMap(each -> each[0], each -> each[1]));
   }
 
   private List<String> switches() throws IOException {

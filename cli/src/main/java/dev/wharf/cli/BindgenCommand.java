@@ -11,10 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import javax.lang.model.SourceVersion;
 import picocli.CommandLine.Command;
@@ -105,6 +105,20 @@ final class BindgenCommand implements Callable<Integer> {
   private Map<String, String> with = new LinkedHashMap<>();
 
   @Option(
+      names = "--rename",
+      paramLabel = "WIT=JAVA",
+      description =
+          "Another name for the class of an interface, world or type, such as types.row=OrderRow.")
+  private Map<String, String> renames = new LinkedHashMap<>();
+
+  @Option(
+      names = "--stage",
+      paramLabel = "NAME",
+      description =
+          "As --host-async stage for one interface, such as wasi:clocks/monotonic-clock.")
+  private List<String> stages = List.of();
+
+  @Option(
       names = "--side",
       paramLabel = "SIDE",
       description = "What of a world: ${COMPLETION-CANDIDATES}.")
@@ -179,6 +193,8 @@ final class BindgenCommand implements Callable<Integer> {
       return check ? compare(sources) : write(sources);
     } catch (InvalidWitException e) {
       return WitFiles.fail(console, e);
+    } catch (IllegalArgumentException e) {
+      throw CommandException.usage(e.getMessage());
     }
   }
 
@@ -203,9 +219,12 @@ final class BindgenCommand implements Callable<Integer> {
     if (async == Calls.both) {
       options = options.withTwins();
     }
+    var interfaces = new LinkedHashSet<>(stages);
     if (hostAsync == HostCalls.stage) {
-      options = options.withHostStages(Set.of("*"));
+      interfaces.add("*");
     }
+    renames.values().forEach(BindgenCommand::simple);
+    options = options.withHostStages(interfaces).withNames(renames);
     return options
         .withResults(
             switch (result) {
@@ -214,6 +233,12 @@ final class BindgenCommand implements Callable<Integer> {
               case value -> GeneratorOptions.Results.VALUE;
             })
         .withStyle(new JavaStyle(unsigned == Unsigned.raw, option == Options.nullable));
+  }
+
+  private static void simple(String name) {
+    if (!SourceVersion.isIdentifier(name) || SourceVersion.isKeyword(name)) {
+      throw CommandException.usage("`" + name + "` is not the name of a Java class");
+    }
   }
 
   private static String named(String javaPackage) {

@@ -48,6 +48,9 @@ public final class BindgenMojo extends AbstractMojo {
   /** Java packages that have the classes of WIT packages already. */
   @Parameter private Map<String, String> with = Map.of();
 
+  /** Names of classes for interfaces, worlds and types, such as {@code types.row}. */
+  @Parameter private Map<String, String> rename = Map.of();
+
   /** Which {@code @unstable} features are switched on. */
   @Parameter private List<String> features = List.of();
 
@@ -97,6 +100,8 @@ public final class BindgenMojo extends AbstractMojo {
       write(sources());
     } catch (InvalidWitException e) {
       throw new MojoFailureException(e.getMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw new MojoFailureException(e.getMessage(), e);
     } catch (IOException e) {
       throw new MojoExecutionException("cannot read WIT or write Java: " + e, e);
     }
@@ -111,7 +116,8 @@ public final class BindgenMojo extends AbstractMojo {
             .withSide(side)
             .withResults(results)
             .withStyle(new JavaStyle(rawUnsigned, nullable))
-            .withHostStages(Set.copyOf(hostStages));
+            .withHostStages(Set.copyOf(hostStages))
+            .withNames(rename);
     if (!javaPackage.isEmpty()) {
       options = options.withJavaPackage(javaPackage);
     }
