@@ -16,7 +16,7 @@ public interface Body extends AutoCloseable {
    * Moves bytes that have arrived, as many as there is room for; it is the only copy that is made.
    *
    * @return how many; 0 if none have arrived or there is no room; -1 at the end
-   * @throws HttpException if the content did not arrive whole; again at every call
+   * @throws HttpException if the content did not arrive whole or was closed; again at every call
    */
   int tryRead(ByteBuffer into);
 

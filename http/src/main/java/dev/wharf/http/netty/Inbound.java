@@ -2,6 +2,7 @@ package dev.wharf.http.netty;
 
 import dev.wharf.http.Body;
 import dev.wharf.http.Headers;
+import dev.wharf.http.HttpError;
 import dev.wharf.http.HttpException;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
@@ -162,7 +163,10 @@ final class Inbound implements Body {
 
   private int take(ByteBuffer into) {
     if (closed) {
-      throw new IllegalStateException("closed");
+      // The exchange may end on another thread than the reader's.
+      throw failure == null
+          ? new HttpException(HttpError.CONNECTION_TERMINATED, "the content was given up")
+          : failure;
     }
     int taken = 0;
     while (into.hasRemaining()) {
@@ -212,7 +216,7 @@ final class Inbound implements Body {
 
   @Override
   public synchronized boolean readable() {
-    return !queue.isEmpty() || trailers != null || failure != null;
+    return closed || !queue.isEmpty() || trailers != null || failure != null;
   }
 
   @Override

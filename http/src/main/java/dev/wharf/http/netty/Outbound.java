@@ -139,7 +139,9 @@ final class Outbound implements BodyWriter, Runnable {
     boolean end;
     synchronized (this) {
       scheduled = false;
-      if (failure != null) {
+      if (failure != null || endHandedOver) {
+        // The sink may be at another message already.
+        notifyAll();
         return;
       }
       if (mayWait()) {
