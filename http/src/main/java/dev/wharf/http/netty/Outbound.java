@@ -292,11 +292,15 @@ final class Outbound implements BodyWriter, Runnable {
   }
 
   private void checkOpen() {
-    if (finished || aborting) {
+    if (finished) {
       throw new IllegalStateException("written after the end");
     }
     if (failure != null) {
       throw failure;
+    }
+    if (aborting) {
+      // Maybe on another thread than the writer's, which cannot know it yet.
+      throw new HttpException(HttpError.CONNECTION_TERMINATED, abortReason);
     }
   }
 

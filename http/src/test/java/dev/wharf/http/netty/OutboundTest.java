@@ -2,8 +2,10 @@ package dev.wharf.http.netty;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wharf.http.Headers;
+import dev.wharf.http.HttpException;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.nio.ByteBuffer;
@@ -29,6 +31,19 @@ class OutboundTest {
     channel.runScheduledPendingTasks(); // the wait is over before that task runs
     channel.runPendingTasks();
     assertThat(sent).containsExactly("all, the end");
+  }
+
+  @Test
+  void whoWritesToWhatAnotherThreadBrokeOffIsToldSo() {
+    outbound.start();
+    outbound.abort("the client took too long");
+    assertThatThrownBy(() -> outbound.tryWrite(ByteBuffer.allocate(1)))
+        .isInstanceOf(HttpException.class)
+        .hasMessage("the client took too long");
+    channel.runPendingTasks();
+    assertThatThrownBy(() -> outbound.tryWrite(ByteBuffer.allocate(1)))
+        .isInstanceOf(HttpException.class);
+    assertThat(sent).containsExactly("aborted");
   }
 
   private final class Recording implements Outbound.Sink {
