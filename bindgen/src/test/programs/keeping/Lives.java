@@ -11,6 +11,7 @@ import dev.wharf.engine.Engine;
 import dev.wharf.runtime.ComponentStore;
 import dev.wharf.runtime.Linker;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -27,6 +28,7 @@ public final class Lives {
     var keeper = world.keeper();
     closed(keeper);
     given(keeper);
+    busy(store, keeper);
     lose(keeper);
     for (int i = 0; i < 100 && lost.isEmpty(); i++) {
       System.gc();
@@ -63,6 +65,33 @@ public final class Lives {
       requireSame("closing what was given does nothing", 1L, keeper.token().living());
       requireSame("it lives", 2L, other.id());
     }
+    requireSame("closed", 0L, keeper.token().living());
+  }
+
+  /** Closing while another thread is inside is refused, and can be done later. */
+  private static void busy(ComponentStore store, Keeper keeper) throws InterruptedException {
+    var token = keeper.token().create(6);
+    var inside = new CountDownLatch(1);
+    var refused = new CountDownLatch(1);
+    var other =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  store.core().enter();
+                  inside.countDown();
+                  try {
+                    refused.await();
+                  } catch (InterruptedException _) {
+                    Thread.currentThread().interrupt();
+                  }
+                  store.core().exit();
+                });
+    inside.await();
+    refused("by another thread", token::close);
+    refused.countDown();
+    other.join();
+    requireSame("it lives", 6L, token.id());
+    token.close();
     requireSame("closed", 0L, keeper.token().living());
   }
 

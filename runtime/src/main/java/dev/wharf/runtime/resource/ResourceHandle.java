@@ -95,7 +95,8 @@ public final class ResourceHandle implements AutoCloseable {
    * Drops the resource of a guest that the host owns; a second time, or where it was given away or
    * is only lent, does nothing.
    *
-   * @throws IllegalStateException if it is lent at the moment
+   * @throws IllegalStateException if it is lent at the moment, or another thread is inside the
+   *     store: it can be closed later
    */
   @Override
   public void close() {
@@ -105,7 +106,12 @@ public final class ResourceHandle implements AutoCloseable {
     if (lends != 0) {
       throw new IllegalStateException("this " + type.name() + " is lent at the moment");
     }
-    type.destroy(this);
+    try {
+      type.destroy(this);
+    } catch (IllegalStateException refused) {
+      spent = false;
+      throw refused;
+    }
   }
 
   /** Marks a reference that the host held as given away. */
