@@ -354,6 +354,13 @@ class WitDepsTest {
   }
 
   @Test
+  void anEncodedPackageIsNotPassedOver() throws IOException {
+    write("log/wit/deps/other.wat", "(component)");
+    assertThat(deps("add", root.resolve("log").toString())).isEqualTo(1);
+    assertThat(said).contains("other.wat is an encoded package, and only text is copied");
+  }
+
+  @Test
   void whatIsNotUnderstoodIsUnderlined() throws IOException {
     write("app/wit/deps.toml", "log = \"../../log\"\nother = [\"x\"]\n");
     assertThat(deps("check")).isEqualTo(1);

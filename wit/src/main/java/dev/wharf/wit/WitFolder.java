@@ -57,7 +57,8 @@ public record WitFolder(List<WitDocument> main, List<List<WitDocument>> dependen
     }
     throwIfAny(problems);
     var texts = Stream.concat(main.stream(), dependencies.stream().flatMap(List::stream)).toList();
-    dependencies.addAll(encoded.documents(texts));
+    // The order of wasm-tools: what is encoded comes first.
+    dependencies.addAll(0, encoded.documents(texts));
     return new WitFolder(main, dependencies);
   }
 

@@ -116,7 +116,7 @@ public record DepsFolder(Path path) {
         : new Copy.Foreign();
   }
 
-  /** Packages in {@code deps}: folders and files, not hidden ones. */
+  /** Packages in {@code deps}: folders and files, encoded ones too, not hidden ones. */
   List<Path> vendored() throws IOException {
     if (!Files.isDirectory(copies())) {
       return List.of();
@@ -124,7 +124,10 @@ public record DepsFolder(Path path) {
     try (var entries = Files.list(copies())) {
       return entries
           .filter(each -> !each.getFileName().toString().startsWith("."))
-          .filter(each -> Files.isDirectory(each) || each.toString().endsWith(".wit"))
+          .filter(each ->
+              Files.isDirectory(each)
+                  || each.toString().endsWith(".wit")
+                  || PackageFiles.isEncoded(each.toString()))
           .sorted()
           .toList();
     }

@@ -26,6 +26,11 @@ public record PackageFiles(SortedMap<String, byte[]> files) {
     files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
   }
 
+  /** By its name: a package in the binary format, or the text of that. */
+  static boolean isEncoded(String file) {
+    return file.endsWith(".wasm") || file.endsWith(".wat");
+  }
+
   /** The folder that has the files: that itself or, of a project, its {@code wit}. */
   static Path folder(Path path) throws IOException {
     return Files.isDirectory(path)
@@ -104,6 +109,11 @@ public record PackageFiles(SortedMap<String, byte[]> files) {
   PackageName name(Path path, Span wanted) {
     Optional<PackageName> name = Optional.empty();
     for (var file : files.entrySet()) {
+      if (isEncoded(file.getKey())) {
+        throw WitProblem.meaning(wanted, path + " is an encoded package, and only text is copied")
+            .withHelp("wharf wit show " + path + " prints it as text, with all that it mentions")
+            .asException();
+      }
       Path shown = path.endsWith(file.getKey()) ? path : path.resolve(file.getKey());
       var document = WitParser.parse(SourceText.decode(shown.toString(), file.getValue()));
       name = name.or(() -> document.header().map(header -> header.id().name()));
