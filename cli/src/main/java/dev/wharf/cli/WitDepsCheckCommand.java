@@ -13,9 +13,10 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "check",
     description = {
-      "Compare deps.toml, the sources, deps and deps.lock; write nothing, name what differs. Where a"
-          + " source is not here, its copy is compared with deps.lock alone.",
-      "Exit codes: 0 all is as it should be, 1 something is in a registry only, 3 something differs."
+      "Compare deps.toml, the sources, deps and deps.lock; write nothing, name what differs. Where"
+          + " a source is not here, its copy is compared with deps.lock alone.",
+      "Exit codes: 0 all is as it should be, 1 something is in a registry only, 3 something"
+          + " differs."
     })
 final class WitDepsCheckCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();

@@ -63,8 +63,8 @@ final class WitDepsListCommand implements Callable<Integer> {
       members.put("dep", new JsonValue.Text(item.dep().text()));
       members.put("source", new JsonValue.Text(item.source()));
       members.put("needed", new JsonValue.Text(needed(item)));
-      members.put(
-          "state", new JsonValue.Text(item.state().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+      String state = item.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
+      members.put("state", new JsonValue.Text(state));
       content(plan, item)
           .ifPresent(content -> {
             members.put("package", new JsonValue.Text(content.name().toString()));

@@ -27,7 +27,9 @@ final class WitDepsUpdateCommand implements Callable<Integer> {
   @Option(names = "--check", description = "The same as the command check.")
   private boolean check;
 
-  @Option(names = "--force", description = "Overwrite what was changed in deps since it was copied.")
+  @Option(
+      names = "--force",
+      description = "Overwrite what was changed in deps since it was copied.")
   private boolean force;
 
   private final Console console;

@@ -25,8 +25,16 @@ class WitDepsTest {
     write("app/wit/app.wit", "package acme:app;\nworld w {\n  import acme:log/log@1.0.0;\n}\n");
     write(
         "log/wit/log.wit",
-        "package acme:log@1.0.0;\ninterface log {\n  use acme:base/base.{t};\n  f: func(x: t);\n}\n");
-    write("log/wit/deps/base/base.wit", "package acme:base;\ninterface base {\n  type t = u8;\n}\n");
+        """
+        package acme:log@1.0.0;
+        interface log {
+          use acme:base/base.{t};
+          f: func(x: t);
+        }
+        """);
+    write(
+        "log/wit/deps/base/base.wit",
+        "package acme:base;\ninterface base {\n  type t = u8;\n}\n");
   }
 
   private int deps(String command, String... words) {

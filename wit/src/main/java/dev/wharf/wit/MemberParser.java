@@ -217,7 +217,7 @@ final class MemberParser {
     }
   }
 
-  /** Scripts end items alike, those too that WIT ends with a brace. LANGUAGE.md of wac, world-item. */
+  /** Scripts end all items alike, where WIT ends some with a brace. LANGUAGE.md, world-item. */
   private void scriptSemicolon() {
     if (aliases.allowed()) {
       tokens.eat(TokenKind.SEMICOLON);

@@ -1,5 +1,7 @@
 package dev.wharf.wit;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -38,7 +40,7 @@ final class TokenPrinter {
 
   TokenPrinter(WitDocument document, Layout layout) {
     this.source = document.source();
-    this.tokens = document.tokens();
+    this.tokens = new ArrayList<>(document.tokens());
     this.layout = layout;
   }
 
@@ -88,10 +90,17 @@ final class TokenPrinter {
     gap = Gap.NONE;
   }
 
-  /** Writes a comma or semicolon, which belongs before any comments. */
+  /**
+   * Writes a comma or semicolon, which belongs before any comments: those on lines of their own
+   * then stand before what follows, as if they had been written there.
+   */
   void punctuation() {
     layout.text(text(peek()));
-    comments();
+    while (tokens.get(next).kind().isComment() && isOnLineOfPrevious(tokens.get(next))) {
+      comment(tokens.get(next));
+      next++;
+    }
+    Collections.rotate(tokens.subList(next, skipComments(next) + 1), 1);
     next++;
   }
 
@@ -139,9 +148,7 @@ final class TokenPrinter {
 
   private void comment(Token comment) {
     boolean sameLine =
-        next > 0
-            && source.line(tokens.get(next - 1).end()) == source.line(comment.start())
-            && gap != Gap.START_OF_FILE;
+        next > 0 && isOnLineOfPrevious(comment) && gap != Gap.START_OF_FILE && !lineEnds;
     if (sameLine) {
       layout.text(" ");
       writeComment(comment);
@@ -158,6 +165,10 @@ final class TokenPrinter {
     } else if (gap == Gap.SOFT) {
       gap = Gap.LINE;
     }
+  }
+
+  private boolean isOnLineOfPrevious(Token comment) {
+    return source.line(tokens.get(next - 1).end()) == source.line(comment.start());
   }
 
   private boolean followedOnLine() {

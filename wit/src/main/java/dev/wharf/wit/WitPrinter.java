@@ -6,6 +6,8 @@ package dev.wharf.wit;
  * stays, and so do comments and single empty lines.
  */
 public final class WitPrinter {
+  private static final int MOST_ROUNDS = 10;
+
   private final Layout layout = new Layout();
   private final TokenPrinter out;
 
@@ -15,6 +17,19 @@ public final class WitPrinter {
 
   /** The text in canonical form; the canonical form of that is the same text. */
   public static String print(WitDocument document) {
+    String text = once(document);
+    boolean moved = document.tokens().stream().anyMatch(each -> each.is(TokenKind.BLOCK_COMMENT));
+    // A comment within a line may get an end of line behind it, and then is one that has an end of
+    // line behind it. Where this changes what fits on a line, the form is the one that stays.
+    for (int i = 0; moved && i < MOST_ROUNDS; i++) {
+      String again = once(WitParser.parse(SourceText.of(document.source().path(), text)));
+      moved = !again.equals(text);
+      text = again;
+    }
+    return text;
+  }
+
+  private static String once(WitDocument document) {
     var printer = new WitPrinter(document);
     printer.file();
     return printer.layout.print();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -50,6 +51,56 @@ class WitPrinterTest {
         assertThat(WitPrinter.print(Expected.parse(file)).lines())
             .filteredOn(line -> !line.contains("/") && !line.contains("*"))
             .allMatch(line -> line.length() <= 100 && !line.endsWith(" ")));
+  }
+
+  /** Comments and line ends in places where nobody writes them. */
+  @Test
+  void commentsAnywhereAreKeptAndTheFormStays() throws IOException {
+    var between =
+        List.of(
+            " ",
+            "\t",
+            "\n",
+            "\n\n\n",
+            "\r\n",
+            " // c\n",
+            "\n// c\n",
+            "\n/// c\n",
+            " /* c */ ",
+            "\n/* c\n c */\n");
+    var random = new Random(11);
+    var files = WitTexts.all();
+    int formatted = 0;
+    for (int i = 0; i < 3_000; i++) {
+      var document = Expected.parse(files.get(random.nextInt(files.size())));
+      String source = document.source().text();
+      if (source.length() > 10_000) {
+        continue;
+      }
+      double share = random.nextDouble() / 2;
+      var text = new StringBuilder();
+      int end = 0;
+      for (var token : document.tokens()) {
+        text.append(source, end, token.start());
+        if (random.nextDouble() < share) {
+          text.append(between.get(random.nextInt(between.size())));
+        }
+        text.append(source, token.start(), token.end());
+        end = token.end();
+      }
+      try {
+        var mutant = WitParser.parse(SourceText.of("mutant", text.toString()));
+        String once = WitPrinter.print(mutant);
+        assertThat(format(once)).as("%s", text).isEqualTo(once);
+        assertThat(content(SourceText.of("formatted", once)))
+            .as("%s", text)
+            .isEqualTo(content(mutant.source()));
+        formatted++;
+      } catch (InvalidWitException _) {
+        // A blank inside a version or a name, say.
+      }
+    }
+    assertThat(formatted).isGreaterThan(500);
   }
 
   @Test
