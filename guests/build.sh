@@ -8,13 +8,13 @@ here=$(cd "$(dirname "$0")" && pwd)
 cd "$here"
 . ./tools.sh
 
-fixtures=(hello add c-hello c-work c-threads c-jumps c-jumps-legacy cpp-containers math greet shapes scene scene-plugged c-hello-component rust-work rust-vectors rust-service rust-proxy rust-work-component
+fixtures=(hello add c-hello c-work c-threads c-jumps c-jumps-legacy cpp-containers math greet shapes scene scene-plugged c-hello-component rust-work rust-vectors rust-service rust-proxy c-flow-source c-flow-report rust-flow-source rust-flow-report rust-work-component
   kotlin-objects kotlin-failures)
 kernels=(sieve sha256 nbody matmul fib hashtable interpreter)
 # With vectors of 128 bits, which both sides get.
 vectors=(vector-sum vector-saxpy vector-matmul vector-memchr vector-base64 vector-mandelbrot vector-blur)
 plugins=(bulk-1 bulk-2 bundle greedy)
-large=(sqlite go-work go-walk go-work-component python-report js-inventory)
+large=(sqlite go-work go-walk go-work-component python-report python-flow-source python-flow-report python-timers js-inventory)
 
 hello() { need_wasm_tools; wasm-tools parse core/hello.wat -o "$1"; }
 add() { need_wasm_tools; wasm-tools parse core/add.wat -o "$1"; }
@@ -77,6 +77,24 @@ scene-plugged() {
   wac plug wasm/scene.wasm --plug wasm/shapes.wasm -o "$1"
 }
 
+# Written once in each language, and put together in all pairs.
+c-flow-source() { c_component "$1" flow-source flow producer c/flow/source.c; }
+c-flow-report() { c_component "$1" flow-report flow consumer c/flow/report.c; }
+rust-flow-source() { rust_component "$1" flow-source; }
+rust-flow-report() { rust_component "$1" flow-report; }
+python-timers() {
+  need_componentize_py
+  local wit=../wasi/wit/0.3.0
+  "$tools/py/bin/componentize-py" -q -d $wit/random -d $wit/clocks -d $wit/filesystem -d $wit/sockets -d $wit/cli \
+    -w wasi:cli/command@0.3.0 componentize -p python/timers app -o "$1"
+}
+python_flow() { # OUT WORLD APP
+  need_componentize_py
+  "$tools/py/bin/componentize-py" -q -d flow -w "$2" componentize -p python/flow "$3" -o "$1"
+}
+python-flow-source() { python_flow "$1" producer source; }
+python-flow-report() { python_flow "$1" consumer report; }
+
 # Programs of preview 1 as commands of 0.2.
 adapted() { # OUT CORE
   need_wasm_tools
@@ -107,7 +125,8 @@ rust_component() { # OUT FOLDER FLAG...
   need_wasm_tools
   need_adapter
   cargo_build "$folder" crt1-reactor.o -Clink-arg=--no-entry -Clink-arg=--export=_initialize "$@"
-  wasm-tools component new "out/rust/wasm32-wasip1/release/${folder##*/}.wasm" \
+  local crate=${folder##*/}
+  wasm-tools component new "out/rust/wasm32-wasip1/release/${crate//-/_}.wasm" \
     --adapt wasi_snapshot_preview1="$adapter.reactor.wasm" -o "$out"
 }
 cargo_build() { # FOLDER START FLAG...
