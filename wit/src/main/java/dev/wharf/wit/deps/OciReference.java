@@ -13,6 +13,9 @@ public record OciReference(
     String host, String repository, Optional<String> tag, Optional<String> digest) {
   public static final String SCHEME = "oci://";
 
+  /** Beyond what registries allow: host, repository, tag and digest. */
+  private static final int LONGEST = 800;
+
   private static final String PART = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
   private static final Pattern FORM =
       Pattern.compile(
@@ -25,7 +28,7 @@ public record OciReference(
   /** The reference, if the text is one. */
   public static Optional<OciReference> parse(String text) {
     var matcher = FORM.matcher(text);
-    return matcher.matches()
+    return text.length() <= LONGEST && matcher.matches()
         ? Optional.of(
             new OciReference(
                 matcher.group(1),

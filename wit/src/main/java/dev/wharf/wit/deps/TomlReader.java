@@ -14,9 +14,13 @@ import java.util.LinkedHashMap;
  * tables in all their forms, arrays of tables. Anything else is refused and never skipped.
  */
 final class TomlReader {
+  /** How deep tables in braces may nest. */
+  private static final int DEEPEST = 8;
+
   private final SourceText source;
   private final String text;
   private int at;
+  private int depth;
 
   private TomlReader(SourceText source) {
     this.source = source;
@@ -127,6 +131,9 @@ final class TomlReader {
 
   private Table inline() {
     int start = at++;
+    if (++depth > DEEPEST) {
+      throw problem(start, at, "tables nest too deep");
+    }
     var members = new LinkedHashMap<String, TomlValue>();
     var table = new Table(members, new Span(source, start, at));
     space(false);
@@ -139,6 +146,7 @@ final class TomlReader {
       space(false);
     }
     at++;
+    depth--;
     return new Table(members, new Span(source, start, at));
   }
 
