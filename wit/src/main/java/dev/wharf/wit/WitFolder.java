@@ -57,8 +57,7 @@ public record WitFolder(List<WitDocument> main, List<List<WitDocument>> dependen
     }
     throwIfAny(problems);
     var texts = Stream.concat(main.stream(), dependencies.stream().flatMap(List::stream)).toList();
-    // The order of wasm-tools: what is encoded comes first.
-    dependencies.addAll(0, encoded.documents(texts));
+    dependencies.addAll(encoded.documents(texts));
     return new WitFolder(main, dependencies);
   }
 
