@@ -51,6 +51,7 @@ public final class ComponentFunc {
    * has none.
    *
    * @throws IllegalArgumentException if the values do not fit the type
+   * @throws NullPointerException if a value is null
    * @throws dev.wharf.wasm.TrapException if the guest traps; the store is spent then
    */
   public List<Val> call(List<Val> args) {
@@ -60,7 +61,8 @@ public final class ComponentFunc {
       call = DynamicCall.of(callee);
       prepared = call;
     }
-    return call.call(args);
+    // Before the store is entered, lest a null in it end the guest.
+    return call.call(List.copyOf(args));
   }
 
   /** As {@link #call(List)}. */

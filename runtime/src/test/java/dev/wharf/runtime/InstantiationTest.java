@@ -9,6 +9,7 @@ import dev.wharf.wasm.LinkException;
 import dev.wharf.wasm.Trap;
 import dev.wharf.wasm.TrapException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -56,6 +57,16 @@ class InstantiationTest {
       assertThatThrownBy(() -> linked.instantiate(store))
           .isInstanceOf(LinkException.class)
           .hasMessageStartingWith("instance limit exceeded: the store holds 10000 instances");
+    }
+  }
+
+  @Test
+  void anArgumentThatIsNullLeavesTheGuestAsItWas() {
+    try (var store = ComponentStore.open(ENGINE)) {
+      ComponentFunc open = files(new ArrayList<>()).instantiate(store).func("open").orElseThrow();
+      assertThatThrownBy(() -> open.call(Collections.singletonList(null)))
+          .isInstanceOf(NullPointerException.class);
+      assertThat(open.call(new Val.U32(1))).containsExactly(new Val.U32(1));
     }
   }
 
