@@ -34,6 +34,9 @@ final class Lane implements Executor, Runnable, AutoCloseable {
   private final Pace pace;
   private volatile Optional<Executor> home = Optional.empty();
 
+  /** When the action that runs began, as {@link System#nanoTime}; 0 between turns. */
+  private volatile long begun;
+
   Lane(String name, long stackBytes, Pace pace, Consumer<Throwable> failures) {
     this.pace = pace;
     this.failures = failures;
@@ -61,6 +64,17 @@ final class Lane implements Executor, Runnable, AutoCloseable {
   /** Whether actions are short at present. */
   boolean isQuick() {
     return pace.isQuick();
+  }
+
+  /** For how long the action that runs has been running, in nanoseconds; 0 if none does. */
+  long busy() {
+    long since = begun;
+    return since == 0 ? 0 : System.nanoTime() - since;
+  }
+
+  /** Whether an action has been running for so long that what is handed in now would wait. */
+  boolean isStuck() {
+    return Pace.isLong(busy());
   }
 
   @Override
@@ -94,11 +108,13 @@ final class Lane implements Executor, Runnable, AutoCloseable {
     int done = 0;
     long begin = System.nanoTime();
     for (Runnable action; done < TURN && (action = work.poll()) != null; done++) {
+      begun = begin;
       perform(action);
       long end = System.nanoTime();
       pace.took(end - begin, end);
       begin = end;
     }
+    begun = 0;
     if (waiting.addAndGet(-done) > 0) {
       schedule();
     }

@@ -35,13 +35,18 @@ final class Pace {
 
   /** An action took so long and ended at {@code now}. */
   void took(long nanos, long now) {
-    if (nanos >= LONG_NANOS) {
+    if (isLong(nanos)) {
       long end = now + Math.min(PENALTY * nanos, LONGEST_PENALTY_NANOS);
       penaltyEnd.accumulateAndGet(end, (known, made) -> made - known > 0 ? made : known);
     } else {
       long before = mean;
       mean = before + (nanos - before) / WEIGHT;
     }
+  }
+
+  /** Whether an action of so long is a reason to go elsewhere. */
+  static boolean isLong(long nanos) {
+    return nanos >= LONG_NANOS;
   }
 
   boolean isQuick() {

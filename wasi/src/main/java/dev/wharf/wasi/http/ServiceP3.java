@@ -5,10 +5,11 @@ import dev.wharf.http.Exchange;
 import dev.wharf.http.ExchangeHandler;
 import dev.wharf.runtime.LinkedComponent;
 import dev.wharf.wasi.Wasi;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -19,26 +20,46 @@ import java.util.concurrent.atomic.AtomicLong;
  * with all that it was answering, and another takes its place.
  */
 public final class ServiceP3 implements ExchangeHandler, AutoCloseable {
-  private final List<ServedInstances> lanes = new ArrayList<>();
+  /** How many times the lanes there may be while guests compute on all of them. */
+  private static final int MOST_LANES = 16;
+
+  private final Engine engine;
+  private final LinkedComponent component;
+  private final Wasi wasi;
+  private final ServiceSettings settings;
+  private final Deadlines deadlines;
+
+  /** The end of the lanes' {@link Pace} penalty. */
+  private final AtomicLong penaltyEnd = new AtomicLong(System.nanoTime());
+
+  private final List<ServedInstances> lanes = new CopyOnWriteArrayList<>();
 
   /** The lane of the connections that one thread carries. */
   private final Map<Executor, ServedInstances> homes = new ConcurrentHashMap<>();
-
-  private final Deadlines deadlines;
 
   /**
    * @throws dev.wharf.wasm.LinkException if the component does not export the handler
    */
   public ServiceP3(Engine engine, LinkedComponent component, Wasi wasi, ServiceSettings settings) {
-    deadlines = new Deadlines(settings.timeout());
-    var penaltyEnd = new AtomicLong(System.nanoTime());
+    this.engine = engine;
+    this.component = component;
+    this.wasi = wasi;
+    this.settings = settings;
+    this.deadlines = new Deadlines(settings.timeout());
     for (int i = 0; i < settings.lanes(); i++) {
-      var lane =
-          new Lane(
-              "wharf-lane-" + i, settings.stackBytes(), new Pace(penaltyEnd), settings.failures());
-      lanes.add(new ServedInstances(engine, component, wasi, settings, deadlines, lane));
+      lanes.add(lane());
     }
     lanes.getFirst().warmUp();
+  }
+
+  private ServedInstances lane() {
+    var lane =
+        new Lane(
+            "wharf-lane-" + lanes.size(),
+            settings.stackBytes(),
+            new Pace(penaltyEnd),
+            settings.failures());
+    return new ServedInstances(engine, component, wasi, settings, deadlines, lane);
   }
 
   /** Returns at once, so that it may be called on any thread; the exchange goes on. */
@@ -46,22 +67,39 @@ public final class ServiceP3 implements ExchangeHandler, AutoCloseable {
   public void handle(Exchange exchange) {
     exchange.detach();
     var home = homes.computeIfAbsent(exchange.carrier(), this::settle);
-    (home.lane().isQuick() ? home : least()).submit(exchange);
+    (home.lane().isQuick() && !home.lane().isStuck() ? home : least()).submit(exchange);
   }
 
   /** The lanes in turn; of one that has several homes the last is where it runs. */
   private ServedInstances settle(Executor carrier) {
-    var lane = lanes.get(homes.size() % lanes.size());
+    var lane = lanes.get(homes.size() % settings.lanes());
     lane.lane().settle(carrier);
     return lane;
   }
 
+  /**
+   * The one that has least to do, of those that get on with it. Where guests compute on all of
+   * them, there is one more: the system shares out the processors then.
+   */
   private ServedInstances least() {
-    var least = lanes.getFirst();
-    for (var lane : lanes) {
-      if (lane.load() < least.load()) {
-        least = lane;
-      }
+    var least = leastOf();
+    return least.lane().isStuck() ? another() : least;
+  }
+
+  private ServedInstances leastOf() {
+    return lanes.stream()
+        .min(
+            Comparator.comparing((ServedInstances lane) -> lane.lane().isStuck())
+                .thenComparingInt(ServedInstances::load)
+                .thenComparingLong(lane -> lane.lane().busy()))
+        .orElseThrow();
+  }
+
+  private synchronized ServedInstances another() {
+    var least = leastOf();
+    if (least.lane().isStuck() && lanes.size() < MOST_LANES * settings.lanes()) {
+      least = lane();
+      lanes.add(least);
     }
     return least;
   }

@@ -74,6 +74,31 @@ class LaneTest {
   }
 
   @Test
+  void isStuckWhileAnActionTakesLong() throws Exception {
+    try (var lane = lane()) {
+      assertThat(lane.isStuck()).isFalse();
+      var go = new CountDownLatch(1);
+      var gone = new CountDownLatch(1);
+      lane.execute(() -> {
+        try {
+          go.await();
+        } catch (InterruptedException e) {
+          throw new IllegalStateException(e);
+        }
+      });
+      lane.execute(gone::countDown);
+      while (!lane.isStuck()) {
+        Thread.sleep(1);
+      }
+      go.countDown();
+      gone.await();
+      while (lane.isStuck()) {
+        Thread.sleep(1);
+      }
+    }
+  }
+
+  @Test
   void keepsTheOrder() throws Exception {
     try (var lane = lane()) {
       var order = new ArrayList<Integer>();
