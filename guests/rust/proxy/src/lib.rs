@@ -158,6 +158,13 @@ impl Guest for Component {
                 let (stream, _body) = begin(out, 200, fields(&[]));
                 let _ = write(&stream, b"and then nothing\n");
             }
+            // Neither finished nor dropped.
+            "/left" => {
+                let (stream, body) = begin(out, 500, fields(&[]));
+                let _ = write(&stream, b"an error page\n");
+                drop(stream);
+                std::mem::forget(body);
+            }
             "/headers" => {
                 let headers = request.headers();
                 let mut lines = String::new();

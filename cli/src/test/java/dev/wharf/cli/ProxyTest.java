@@ -161,6 +161,7 @@ class ProxyTest {
     assertThat(probe.raw("GET /half" + request)).doesNotEndWith("0\r\n\r\n");
     assertThat(probe.raw("GET /short" + request)).doesNotEndWith("too little\n".repeat(2));
     awaitOnStderr("HttpResponseBodySize(Some(11))");
+    assertThat(probe.raw("GET /left" + request)).contains("an error page").endsWith("0\r\n\r\n");
   }
 
   /** The test's time is limited. */

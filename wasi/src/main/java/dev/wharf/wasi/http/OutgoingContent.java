@@ -148,6 +148,13 @@ final class OutgoingContent implements Readiness.Notified {
     }
   }
 
+  /** Ends the content that nobody has ended or broken off; for one being sent. */
+  void guestReturned() {
+    if (end.isEmpty() && !aborted && writer.isPresent()) {
+      finish(Headers.EMPTY);
+    }
+  }
+
   /** Less than a write's worth is left when the transport was full. */
   private void drain() {
     try {

@@ -47,6 +47,7 @@ final class ProxyAnswer implements Deadlines.Timed {
     exchange.onCancel(this::left);
     try {
       guest.run();
+      outparam.guestReturned();
     } catch (TrapException e) {
       failed(e);
     } catch (HttpException _) {

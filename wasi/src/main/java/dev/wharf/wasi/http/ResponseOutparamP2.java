@@ -42,6 +42,16 @@ final class ResponseOutparamP2 implements Types.ResponseOutparam {
     return content.isPresent() && content.get().isAborted();
   }
 
+  /**
+   * The guest has returned and holds nothing back: content that it has neither finished nor dropped
+   * ends here, as JavaScript's error pages rely on.
+   *
+   * @throws HttpException if the content has not the announced length, or the client is gone
+   */
+  void guestReturned() {
+    content.ifPresent(OutgoingContent::guestReturned);
+  }
+
   /** The host has answered in the guest's place. */
   void answered() {
     set = true;
