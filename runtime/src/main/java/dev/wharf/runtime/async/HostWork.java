@@ -1,5 +1,7 @@
 package dev.wharf.runtime.async;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -7,6 +9,16 @@ import java.util.concurrent.locks.LockSupport;
  * read of a stream. Its methods run inside the store, on whichever thread drives it, one at a time.
  */
 public abstract class HostWork {
+  private static final VarHandle DONE;
+
+  static {
+    try {
+      DONE = MethodHandles.lookup().findVarHandle(HostWork.class, "done", boolean.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   private final Thread waiter = Thread.currentThread();
   private volatile boolean done;
   private boolean cancelled;
@@ -24,7 +36,8 @@ public abstract class HostWork {
   protected final void finish() {
     if (waiter == Thread.currentThread()) {
       recount();
-      done = true;
+      // hot: what a volatile write adds would only matter to a waiter that sleeps
+      DONE.setRelease(this, true);
       return;
     }
     // The waiting thread counts again before the store can be found without hope.
