@@ -133,8 +133,7 @@ public final class ComponentPool<T> implements AutoCloseable {
    * new one. Streams and resources that it gives are to be used within {@code call}.
    *
    * <p>An instance whose call throws anything but a {@link WitException} or {@link
-   * CheckedWitException}, which is an answer, is
-   * closed and not used again.
+   * CheckedWitException}, which is an answer, is closed and not used again.
    *
    * @throws IllegalStateException if the pool is closed
    * @throws X what {@code call} throws

@@ -7,6 +7,7 @@ import dev.wharf.runtime.canon.HostFunction;
 import dev.wharf.runtime.resource.ResourceInstanceType;
 import dev.wharf.wasm.LinkException;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,7 +94,7 @@ final class Offer {
   /** The objects that serve one new instance. */
   static final class Receivers {
     private final ComponentStore store;
-    private final Map<Binding, Object> objects = new HashMap<>();
+    private final Map<Binding, Object> objects = new IdentityHashMap<>();
 
     Receivers(ComponentStore store) {
       this.store = store;

@@ -2,6 +2,7 @@ package dev.wharf.runtime.bind;
 
 import dev.wharf.runtime.canon.BoundMethod;
 import dev.wharf.runtime.canon.HostFunction;
+import dev.wharf.runtime.canon.MethodAdapter;
 import dev.wharf.runtime.canon.Signature;
 import dev.wharf.runtime.value.Wit;
 import dev.wharf.wasm.LinkException;
@@ -12,6 +13,7 @@ import java.lang.reflect.Method;
 public final class HostMethod {
   private final Target target;
   private final Signature signature;
+  private final MethodAdapter adapter = new MethodAdapter();
 
   HostMethod(Target target, Signature signature) {
     this.target = target;
@@ -25,7 +27,7 @@ public final class HostMethod {
    */
   public HostFunction on(Object implementation) {
     Object receiver = target.onResource() ? implementation : receiver(implementation);
-    return new BoundMethod(receiver, target.method(), target.onResource(), signature);
+    return new BoundMethod(receiver, target.method(), target.onResource(), signature, adapter);
   }
 
   private Object receiver(Object implementation) {

@@ -9,7 +9,6 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.Constructor;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -51,11 +50,6 @@ public final class AdapterCache {
     }
   }
 
-  /** The class for a shape, if there is one. */
-  Optional<Entry> find(Object shape) {
-    return Optional.ofNullable(entries.get(shape));
-  }
-
   /** The class for a shape, made by {@code writer} if it is new. */
   Entry get(Object shape, ClassLoader host, Function<AdapterClass, byte[]> writer) {
     var known = entries.get(shape);
@@ -87,8 +81,7 @@ public final class AdapterCache {
       EnumTable[] tables,
       List<Object> ends) {
     return entries.computeIfAbsent(
-        shape,
-        _ -> new Entry(loader(host).define(name, bytes).getConstructors()[0], tables, ends));
+        shape, _ -> new Entry(loader(host).define(name, bytes).getConstructors()[0], tables, ends));
   }
 
   private static String word(Object shape) {

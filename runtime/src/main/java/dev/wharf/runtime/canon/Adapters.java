@@ -30,42 +30,35 @@ public final class Adapters {
   public static Func lower(
       Callee callee, ComponentFuncType type, CanonContext context, FuncType coreType, Store store) {
     var cache = AdapterCache.of(store.engine());
-    var caller = GuestSide.of(context, cache);
-    var occurrences = Occurrences.of(type);
-    var slots = slots(occurrences, context);
     if (context.async() || isTask(callee)) {
       return LazyImport.of(
-          () ->
-              StackRoom.get(() ->
-                  Func.host(
-                      store, coreType, lowered(callee, occurrences, context, caller, slots))),
+          () -> StackRoom.get(() -> Func.host(store, coreType, lowered(callee, type, context))),
           coreType,
           store,
           cache);
     }
     return switch (callee) {
-      case Callee.Guest guest -> fuse(guest, occurrences, context, coreType, cache);
-      case Callee.Host(var _, var function) ->
-          switch (function) {
-            case HostFunction.Dynamic(var body) ->
-                Func.host(store, coreType, ValCalls.lowered(body, occurrences, caller, slots));
-            case BoundMethod method ->
-                LazyImport.of(
-                    () -> hostImport(method, caller, slots, coreType, store, cache),
-                    coreType,
-                    store,
-                    cache);
-          };
+      case Callee.Guest guest -> fuse(guest, Occurrences.of(type), context, coreType, cache);
+      case Callee.Host(var _, HostFunction.Dynamic(var body)) -> {
+        var occurrences = Occurrences.of(type);
+        var caller = GuestSide.of(context);
+        yield Func.host(
+            store,
+            coreType,
+            ValCalls.lowered(body, occurrences, caller, slots(occurrences, context)));
+      }
+      case Callee.Host(var _, BoundMethod method) ->
+          LazyImport.of(
+              () -> hostImport(method, type, context, coreType, store), coreType, store, cache);
     };
   }
 
   /** A call that may block, or does not wait for its callee. */
   private static LoweredCall lowered(
-      Callee callee,
-      Occurrences type,
-      CanonContext context,
-      GuestSide caller,
-      ResourceSlot[] slots) {
+      Callee callee, ComponentFuncType lowered, CanonContext context) {
+    var type = Occurrences.of(lowered);
+    var caller = GuestSide.of(context);
+    var slots = slots(type, context);
     return switch (callee) {
       case Callee.Guest guest ->
           new LoweredGuestCall(new LiftedFunction(guest), type, context, caller, slots);
@@ -150,7 +143,7 @@ public final class Adapters {
     var site =
         new AdapterSite(
             guest.core().store(),
-            new GuestSide[] {GuestSide.of(context, cache), GuestSide.of(guest.context(), cache)},
+            new GuestSide[] {GuestSide.of(context), GuestSide.of(guest.context())},
             functions(guest),
             guest.context().scope().tasks().enteringFrom(context.scope().tasks()),
             entry,
@@ -168,49 +161,49 @@ public final class Adapters {
 
   private static Func hostImport(
       BoundMethod bound,
-      GuestSide caller,
-      ResourceSlot[] slots,
+      ComponentFuncType type,
+      CanonContext context,
       FuncType coreType,
-      Store store,
-      AdapterCache cache) {
-    var shape = new HostImportAdapter(bound.signature(), bound.method(), bound.onResource());
+      Store store) {
+    var cache = AdapterCache.of(store.engine());
     // To look whether the stack has room takes longer than all the rest where the class is known.
-    var known = cache.find(shape);
-    if (known.isPresent()) {
-      return hostImport(known.get(), bound, caller, slots, coreType, store);
-    }
-    var host = loader(bound.method().getDeclaringClass());
-    return StackRoom.get(() ->
-        hostImport(cache.get(shape, host, shape::build), bound, caller, slots, coreType, store));
+    var known = bound.adapter().in(cache);
+    return known.isPresent()
+        ? hostImport(known.get(), bound, type, context, coreType, store)
+        : StackRoom.get(() ->
+            hostImport(bound.adapter().make(cache, bound), bound, type, context, coreType, store));
   }
 
   private static Func hostImport(
       AdapterCache.Entry entry,
       BoundMethod bound,
-      GuestSide caller,
-      ResourceSlot[] slots,
+      ComponentFuncType type,
+      CanonContext context,
       FuncType coreType,
       Store store) {
     var site =
         new AdapterSite(
             store,
-            new GuestSide[] {caller},
+            new GuestSide[] {GuestSide.of(context)},
             new Object[] {bound.receiver()},
             null, // hot: a host is not entered
             entry,
-            slots);
+            slots(Occurrences.of(type), context));
     return (Func) entry.make(site, coreType);
   }
 
-  private static ClassLoader loader(Class<?> type) {
+  static ClassLoader loader(Class<?> type) {
     ClassLoader loader = type.getClassLoader();
     return loader == null ? ClassLoader.getPlatformClassLoader() : loader;
   }
 
   static ResourceSlot[] slots(Occurrences type, CanonContext context) {
-    return type.resources().stream()
-        .map(r -> new ResourceSlot(context.scope().resource(r.index()), handle -> handle))
-        .toArray(ResourceSlot[]::new);
+    var slots = new ResourceSlot[type.resources().size()];
+    for (int i = 0; i < slots.length; i++) {
+      var resource = context.scope().resource(type.resources().get(i).index());
+      slots[i] = new ResourceSlot(resource, handle -> handle);
+    }
+    return slots;
   }
 
   /**
@@ -273,7 +266,7 @@ public final class Adapters {
     return entry.make(
         new AdapterSite(
             store,
-            new GuestSide[] {null, GuestSide.of(guest.context(), cache)}, // hot: no caller
+            new GuestSide[] {null, GuestSide.of(guest.context())}, // hot: no caller
             functions(guest),
             guest.context().scope().tasks().enteringFromHost(),
             entry,

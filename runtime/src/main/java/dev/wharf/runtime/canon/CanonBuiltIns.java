@@ -54,8 +54,8 @@ public final class CanonBuiltIns {
       case THREAD_YIELD_THEN_RESUME -> tasks.threadYieldThenResume(cancellable);
       case THREAD_SUSPEND_THEN_PROMOTE -> tasks.threadSuspendThenPromote(cancellable);
       case THREAD_YIELD_THEN_PROMOTE -> tasks.threadYieldThenPromote(cancellable);
-      case ERROR_CONTEXT_NEW -> tasks.errorContextNew(side(context, store));
-      case ERROR_CONTEXT_DEBUG_MESSAGE -> tasks.errorContextDebugMessage(side(context, store));
+      case ERROR_CONTEXT_NEW -> tasks.errorContextNew(GuestSide.of(context));
+      case ERROR_CONTEXT_DEBUG_MESSAGE -> tasks.errorContextDebugMessage(GuestSide.of(context));
       case ERROR_CONTEXT_DROP -> tasks.errorContextDrop();
       case STREAM_NEW -> copies(step, context, store).create(true);
       case FUTURE_NEW -> copies(step, context, store).create(false);
@@ -78,13 +78,9 @@ public final class CanonBuiltIns {
     };
   }
 
-  private static GuestSide side(CanonContext context, Store store) {
-    return GuestSide.of(context, AdapterCache.of(store.engine()));
-  }
-
   private static HostBody copy(
       Step.BuiltIn step, CanonContext context, Store store, CopyEnd.Kind kind) {
-    return copies(step, context, store).copy(kind, side(context, store), context.async());
+    return copies(step, context, store).copy(kind, GuestSide.of(context), context.async());
   }
 
   private static CopyBuiltIns copies(Step.BuiltIn step, CanonContext context, Store store) {

@@ -17,13 +17,13 @@ public interface DynamicCall {
         yield args -> ValCalls.callTask(function, args);
       }
       case Callee.Guest guest -> {
-        var side = GuestSide.of(guest.context(), AdapterCache.of(guest.core().store().engine()));
+        var side = GuestSide.of(guest.context());
         var type = Occurrences.of(guest.type());
         var slots = Adapters.slots(type, guest.context());
         yield args -> ValCalls.call(guest, type, side, slots, args);
       }
       case Callee.Host(var _, HostFunction.Dynamic(var body)) -> body::call;
-      case Callee.Host(var _, BoundMethod(var _, var method, boolean _, var _)) ->
+      case Callee.Host(var _, BoundMethod(var _, var method, boolean _, var _, var _)) ->
           _ -> {
             throw new UnsupportedOperationException(
                 "a function of the host is not called through values: " + method);

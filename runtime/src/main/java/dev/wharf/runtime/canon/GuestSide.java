@@ -29,11 +29,11 @@ public final class GuestSide {
     this.copyLimit = context.scope().hostCopyBytes();
   }
 
-  static GuestSide of(CanonContext context, AdapterCache cache) {
+  static GuestSide of(CanonContext context) {
     return new GuestSide(
         context,
         context.memory().orElse(null),
-        context.realloc().map(cache::reallocator).orElse(null));
+        context.realloc().map(Reallocator::of).orElse(null));
   }
 
   public Memory memory() {

@@ -19,7 +19,7 @@ final class LiftedFunction {
   LiftedFunction(Callee.Guest callee) {
     var context = callee.context();
     this.callee = callee;
-    this.side = GuestSide.of(context, AdapterCache.of(callee.core().store().engine()));
+    this.side = GuestSide.of(context);
     this.type = Occurrences.of(callee.type());
     this.slots = Adapters.slots(type, context);
     this.params = Lanes.of(params(type), Flattening.MAX_PARAMS);

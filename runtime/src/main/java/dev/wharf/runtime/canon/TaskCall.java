@@ -64,8 +64,7 @@ public final class TaskCall {
       MethodHandle make =
           MethodHandles.publicLookup()
               .findConstructor(type.java(), MethodType.methodType(void.class, params));
-      return (Throwable)
-          (params.length == 0 ? make.invoke() : make.invokeWithArguments(error));
+      return (Throwable) (params.length == 0 ? make.invoke() : make.invokeWithArguments(error));
     } catch (Throwable e) {
       throw new IllegalStateException(e);
     }

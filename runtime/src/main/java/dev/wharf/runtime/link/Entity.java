@@ -5,7 +5,6 @@ import dev.wharf.engine.CompiledModule;
 import dev.wharf.runtime.canon.Callee;
 import dev.wharf.runtime.resource.ResourceInstanceType;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -17,9 +16,14 @@ import java.util.SequencedMap;
 public sealed interface Entity {
   record OfFunc(Callee callee) implements Entity {}
 
+  /**
+   * An instance.
+   *
+   * @param exports not to be changed any more
+   */
   record OfInstance(SequencedMap<String, Entity> exports) implements Entity {
     public OfInstance {
-      exports = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(exports));
+      exports = Collections.unmodifiableSequencedMap(exports);
     }
   }
 

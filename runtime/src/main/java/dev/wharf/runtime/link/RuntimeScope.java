@@ -40,9 +40,13 @@ final class RuntimeScope {
   interface CoreExports {
     Optional<Extern> export(String name);
 
+    /**
+     * A bundle.
+     *
+     * @param exports not to be changed any more
+     */
     static CoreExports of(Map<String, Extern> exports) {
-      var copy = Map.copyOf(exports);
-      return name -> Optional.ofNullable(copy.get(name));
+      return name -> Optional.ofNullable(exports.get(name));
     }
   }
 

@@ -135,7 +135,7 @@ final class FakeGuest {
   }
 
   GuestSide side() {
-    return GuestSide.of(context(), AdapterCache.of(store.engine()));
+    return GuestSide.of(context());
   }
 
   Callee.Guest export(ComponentFuncType type, HostBody body) {

@@ -9,7 +9,7 @@ public interface RandomSource {
 
   /** The generator of the operating system, fit for secrets. Opened at the first use. */
   static RandomSource system() {
-    return new KernelRandom();
+    return KernelRandom.INSTANCE;
   }
 
   /** Of a generator that the caller chose, such as a seeded one for runs that can be repeated. */

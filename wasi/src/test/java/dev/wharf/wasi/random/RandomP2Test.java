@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wharf.wasm.TrapException;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +16,16 @@ class RandomP2Test {
     assertThat(random.getRandomBytes(32)).hasSize(32).isNotEqualTo(random.getRandomBytes(32));
     assertThat(random.getRandomU64()).isNotEqualTo(random.getInsecureRandomU64());
     assertThat(random.getInsecureRandomBytes(0)).isEmpty();
+  }
+
+  @Test
+  void whatTheKernelGaveIsGivenOnce() {
+    var random = new RandomP2(RandomSource.system());
+    var seen = new HashSet<String>();
+    for (int i = 0; i < 1000; i++) {
+      seen.add(HexFormat.of().formatHex(random.getRandomBytes(8 + i % 200)).substring(0, 16));
+    }
+    assertThat(seen).hasSize(1000).doesNotContain("0".repeat(16));
   }
 
   @Test

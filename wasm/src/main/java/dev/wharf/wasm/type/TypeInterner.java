@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.WeakHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntFunction;
 
 /**
@@ -14,8 +15,14 @@ import java.util.function.IntFunction;
  * used by several threads. Spec: valid/types, recursive types.
  */
 public final class TypeInterner {
+  /** A power of 2. */
+  private static final int RECENT = 256;
+
   private final Map<Key, WeakReference<Group>> groups = new WeakHashMap<>();
   private final long seed = new SplittableRandom().nextLong();
+
+  /** What {@link #intern(CompositeType)} gave last: who instantiates again asks for the same. */
+  private final AtomicReferenceArray<Recent> recent = new AtomicReferenceArray<>(RECENT);
 
   /**
    * A group with a hash that nobody can foresee: modules are written by others, who might fill the
@@ -32,6 +39,8 @@ public final class TypeInterner {
       return hash;
     }
   }
+
+  private record Recent(CompositeType closed, DefType defined) {}
 
   /** The members of one group; it holds its key, and each member holds it. */
   static final class Group {
@@ -104,7 +113,13 @@ public final class TypeInterner {
 
   /** The defined type that a plain definition of a closed type stands for. */
   public DefType intern(CompositeType closed) {
-    return intern(RecType.of(closed))[0];
+    int slot = System.identityHashCode(closed) & RECENT - 1;
+    Recent known = recent.getAcquire(slot);
+    if (known == null || known.closed() != closed) {
+      known = new Recent(closed, intern(RecType.of(closed))[0]);
+      recent.setRelease(slot, known);
+    }
+    return known.defined();
   }
 
   private DefType[] intern(RecType group) {
