@@ -168,8 +168,7 @@ final class InterfaceWriter {
         : JavaTypes.WIT_EXCEPTION;
   }
 
-  private static TypeSpec exception(
-      Errors.Declared declared, JavaTypes java, ClassName base) {
+  private static TypeSpec exception(Errors.Declared declared, JavaTypes java, ClassName base) {
     ClassName name = declared.name();
     var spec =
         TypeSpec.classBuilder(name)

@@ -1,7 +1,6 @@
 package dev.wharf.bindgen;
 
 import com.palantir.javapoet.ClassName;
-import dev.wharf.component.binding.JavaName;
 import dev.wharf.component.name.PackageName;
 import dev.wharf.wit.Interface;
 import dev.wharf.wit.Owner;
@@ -143,8 +142,7 @@ final class Placement {
           case Owner.Nobody() -> Optional.empty();
         };
     owner.ifPresent(outer ->
-        types.put(
-            id, outer.nestedClass(nestedNames(outer).take(renames.of(type.owner(), type)))));
+        types.put(id, outer.nestedClass(nestedNames(outer).take(renames.of(type.owner(), type)))));
   }
 
   /** Whether a type becomes a class; others are known by what they are made of. */

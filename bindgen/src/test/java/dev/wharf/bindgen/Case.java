@@ -59,10 +59,8 @@ record Case(String name, Path wit, Path expected) {
             case "twins" -> options.withTwins();
             case "stages" -> options.withHostStages(Set.of(value));
             case "result" -> options.withResults(Results.valueOf(value.toUpperCase(Locale.ROOT)));
-            case "unsigned" ->
-                options.withStyle(new JavaStyle(true, options.style().nullable()));
-            case "option" ->
-                options.withStyle(new JavaStyle(options.style().rawUnsigned(), true));
+            case "unsigned" -> options.withStyle(new JavaStyle(true, options.style().nullable()));
+            case "option" -> options.withStyle(new JavaStyle(options.style().rawUnsigned(), true));
             case "package" -> options.withJavaPackage(value);
             case "rename" -> options.withNames(renames(value));
             case "features" -> options;

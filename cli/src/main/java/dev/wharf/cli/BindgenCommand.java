@@ -114,8 +114,7 @@ final class BindgenCommand implements Callable<Integer> {
   @Option(
       names = "--stage",
       paramLabel = "NAME",
-      description =
-          "As --host-async stage for one interface, such as wasi:clocks/monotonic-clock.")
+      description = "As --host-async stage for one interface, such as wasi:clocks/monotonic-clock.")
   private List<String> stages = List.of();
 
   @Option(

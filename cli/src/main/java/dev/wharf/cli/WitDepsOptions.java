@@ -56,8 +56,7 @@ final class WitDepsOptions {
     void write() throws IOException;
   }
 
-  static int apply(Console console, DepsPlan plan, boolean force, Writer first)
-      throws IOException {
+  static int apply(Console console, DepsPlan plan, boolean force, Writer first) throws IOException {
     int blocked = force ? ExitCode.OK : blocked(console, plan);
     if (blocked != ExitCode.OK) {
       return blocked;

@@ -33,8 +33,7 @@ class WitDepsTest {
         }
         """);
     write(
-        "log/wit/deps/base/base.wit",
-        "package acme:base;\ninterface base {\n  type t = u8;\n}\n");
+        "log/wit/deps/base/base.wit", "package acme:base;\ninterface base {\n  type t = u8;\n}\n");
   }
 
   private int deps(String command, String... words) {
@@ -85,8 +84,7 @@ class WitDepsTest {
   void whatAPackageNeedsIsCopiedAndLocked() throws IOException {
     added();
     assertThat(tree())
-        .isEqualTo(
-            "app.wit deps.lock deps.toml deps/acme-base/base.wit deps/log/log.wit");
+        .isEqualTo("app.wit deps.lock deps.toml deps/acme-base/base.wit deps/log/log.wit");
     assertThat(read("app/wit/deps.toml")).isEqualTo("log = \"../../log\"\n");
     assertThat(read("app/wit/deps.lock"))
         .isEqualTo(
@@ -196,8 +194,7 @@ class WitDepsTest {
     write("app/wit/deps/acme-base/base.wit", "package acme:base;\n");
     write("app/wit/deps.toml", "# none\n");
     assertThat(deps("check")).isEqualTo(3);
-    assertThat(said)
-        .isEqualTo("acme-base: changed since it was copied\nlog: no longer needed\n");
+    assertThat(said).isEqualTo("acme-base: changed since it was copied\nlog: no longer needed\n");
     assertThat(deps("update")).isEqualTo(1);
     assertThat(tree()).contains("deps/log/log.wit");
     assertThat(deps("update", "--force")).isZero();

@@ -53,7 +53,9 @@ final class FuncAliases {
 
   /** The innermost of this name. */
   Optional<FuncSignature> find(String name) {
-    return scopes.stream().filter(scope -> scope.containsKey(name)).findFirst()
+    return scopes.stream()
+        .filter(scope -> scope.containsKey(name))
+        .findFirst()
         .map(scope -> scope.get(name));
   }
 }

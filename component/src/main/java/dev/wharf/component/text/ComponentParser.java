@@ -255,5 +255,4 @@ public final class ComponentParser {
 
   /** As deep as components are decoded. */
   private static final int MAX_DEPTH = 100;
-
 }

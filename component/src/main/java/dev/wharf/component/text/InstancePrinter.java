@@ -24,22 +24,26 @@ final class InstancePrinter {
     switch (instance) {
       case CoreInstance.Instantiate(int module, var args, _) -> {
         instantiate(Sort.CORE_MODULE, module);
-        lines(args, arg -> {
-          out.text("(with ").text(Quoted.name(arg.name())).text(" (instance ");
-          scope.use(Sort.CORE_INSTANCE, arg.instance());
-          out.text("))");
-        });
+        lines(
+            args,
+            arg -> {
+              out.text("(with ").text(Quoted.name(arg.name())).text(" (instance ");
+              scope.use(Sort.CORE_INSTANCE, arg.instance());
+              out.text("))");
+            });
         out.text(")");
       }
       case CoreInstance.Bundle(var exports, _) ->
-          lines(exports, export -> {
-            out.text("(export ").text(Quoted.name(export.name())).text(" (");
-            var item = export.item();
-            // Only core sorts can be here, so that their prefix is left out.
-            out.text(item.sort().word().substring("core ".length())).text(" ");
-            scope.use(item.sort(), item.index());
-            out.text("))");
-          });
+          lines(
+              exports,
+              export -> {
+                out.text("(export ").text(Quoted.name(export.name())).text(" (");
+                var item = export.item();
+                // Only core sorts can be here, so that their prefix is left out.
+                out.text(item.sort().word().substring("core ".length())).text(" ");
+                scope.use(item.sort(), item.index());
+                out.text("))");
+              });
     }
     out.text(")");
   }
@@ -50,22 +54,26 @@ final class InstancePrinter {
     switch (instance) {
       case Instance.Instantiate(int component, var args, _) -> {
         instantiate(Sort.COMPONENT, component);
-        lines(args, arg -> {
-          out.text("(with ").text(Quoted.name(arg.name())).text(" ");
-          scope.item(arg.item());
-          out.text(")");
-        });
+        lines(
+            args,
+            arg -> {
+              out.text("(with ").text(Quoted.name(arg.name())).text(" ");
+              scope.item(arg.item());
+              out.text(")");
+            });
         out.text(")");
       }
       case Instance.Bundle(var exports, _) -> {
         var externs = new ExternPrinter(out, scope);
-        lines(exports, export -> {
-          out.text("(export ");
-          externs.name(export.name());
-          out.text(" ");
-          scope.item(export.item());
-          out.text(")");
-        });
+        lines(
+            exports,
+            export -> {
+              out.text("(export ");
+              externs.name(export.name());
+              out.text(" ");
+              scope.item(export.item());
+              out.text(")");
+            });
       }
     }
     out.text(")");

@@ -343,5 +343,4 @@ final class TypeParser {
     in.close();
     return Optional.of(index);
   }
-
 }

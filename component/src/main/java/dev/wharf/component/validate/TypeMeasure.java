@@ -146,8 +146,7 @@ final class TypeMeasure {
         }
         yield measure;
       }
-      case InstanceType instance ->
-          externs(instance.exports()).with(instance.exports().size());
+      case InstanceType instance -> externs(instance.exports()).with(instance.exports().size());
       case ComponentType component ->
           externs(component.imports()).and(externs(component.exports()));
       case InterfaceType value -> parts(value);

@@ -68,9 +68,7 @@ public record DepsFolder(Path path) {
   Optional<PackageName> self() throws IOException {
     var files = PackageFiles.read(path);
     try {
-      return files.files().isEmpty()
-          ? Optional.empty()
-          : Optional.of(files.name(path, Span.NONE));
+      return files.files().isEmpty() ? Optional.empty() : Optional.of(files.name(path, Span.NONE));
     } catch (InvalidWitException _) {
       // What is wrong with it is told by those who need it.
       return Optional.empty();

@@ -113,11 +113,13 @@ public record DepsLock(SortedMap<DepName, Entry> entries) {
     entries.forEach((name, entry) -> {
       out.append("\n[[package]]\n");
       line(out, "dep", name.text());
-      entry.content().ifPresent(content -> {
-        var pkg = content.name();
-        line(out, "name", pkg.namespace() + ":" + pkg.name());
-        pkg.version().ifPresent(version -> line(out, "version", version.toString()));
-      });
+      entry
+          .content()
+          .ifPresent(content -> {
+            var pkg = content.name();
+            line(out, "name", pkg.namespace() + ":" + pkg.name());
+            pkg.version().ifPresent(version -> line(out, "version", version.toString()));
+          });
       line(out, "source", entry.source());
       entry.content().ifPresent(content -> line(out, "digest", content.digest()));
     });

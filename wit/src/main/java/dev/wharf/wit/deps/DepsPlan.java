@@ -145,8 +145,7 @@ public record DepsPlan(DepsFolder folder, List<Item> items, DepsLock lock) {
       return switch (wanted) {
         case Wanted.Found found -> {
           entries.put(
-              found.dep(),
-              new DepsLock.Entry(found.source(), Optional.of(found.content())));
+              found.dep(), new DepsLock.Entry(found.source(), Optional.of(found.content())));
           yield state(found);
         }
         case Wanted.NotFetched each -> {
@@ -173,9 +172,7 @@ public record DepsPlan(DepsFolder folder, List<Item> items, DepsLock lock) {
             locked != null
                 && locked.source().equals(found.source())
                 && locked.content().map(content -> !content.digest().equals(digest)).orElse(false);
-        return changed
-            ? State.CHANGED
-            : expected.equals(locked) ? State.CURRENT : State.UNLOCKED;
+        return changed ? State.CHANGED : expected.equals(locked) ? State.CURRENT : State.UNLOCKED;
       }
       return switch (folder.copy(found.dep())) {
         case DepsFolder.Copy.None _ -> State.ABSENT;

@@ -68,7 +68,7 @@ public record PackageFiles(SortedMap<String, byte[]> files) {
   }
 
   /**
-   * {@code sha256:} and the digest of a list with a line {@code digest  name} for each file, in the
+   * {@code sha256:} and the digest of a list with a line {@code digest name} for each file, in the
    * order of names: what {@code sha256sum *.wit | sha256sum} prints. Line ends of Windows count as
    * those of others, as version control may turn one into the other.
    */

@@ -191,8 +191,7 @@ final class TomlReader {
     return switch (c) {
       case '"', '\\' -> c;
       case 't' -> '\t';
-      default ->
-          throw problem(at - 2, at, "of escapes only \\\" and \\\\ and \\t have a use here");
+      default -> throw problem(at - 2, at, "of escapes only \\\" and \\\\ and \\t have a use here");
     };
   }
 

@@ -15,8 +15,7 @@ sealed interface Wanted {
    *
    * @param inPlace whether its files are those in {@code deps}, as nothing else has them here
    */
-  record Found(
-      DepName dep, String source, PackageName name, PackageFiles files, boolean inPlace)
+  record Found(DepName dep, String source, PackageName name, PackageFiles files, boolean inPlace)
       implements Wanted {
     DepsLock.Content content() {
       return new DepsLock.Content(name, files.digest());

@@ -111,8 +111,7 @@ public final class ScriptEvaluation {
   /** What a script declares it exports, as a WIT package does. */
   private void declare(Declaration declaration) {
     switch (declaration) {
-      case Declaration.InterfaceDecl(_, var name, _) ->
-          declare(name, types.declared(name.text()));
+      case Declaration.InterfaceDecl(_, var name, _) -> declare(name, types.declared(name.text()));
       case Declaration.WorldDecl(_, var name, _) -> declare(name, types.declared(name.text()));
       case Declaration.UseDecl _, Declaration.NestedPackage _ -> {}
     }

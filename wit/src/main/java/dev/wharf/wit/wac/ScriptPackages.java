@@ -51,8 +51,7 @@ final class ScriptPackages {
   private static boolean isPackage(Part part) {
     var exports = part.component().type().exports().values();
     return !exports.isEmpty()
-        && exports.stream()
-            .allMatch(each -> each instanceof ExternDesc.OfType(ComponentType _));
+        && exports.stream().allMatch(each -> each instanceof ExternDesc.OfType(ComponentType _));
   }
 
   private void decode(PackageName name, Part part) {

@@ -178,8 +178,7 @@ final class ScriptTypes {
         case Statement.DeclareType(var type) -> types.add(type);
         case Statement.DeclareFunc(var name, var signature) ->
             funcs.add(
-                new Member.ExternDecl(
-                    Notes.NONE, true, new Member.Extern.Func(name, signature)));
+                new Member.ExternDecl(Notes.NONE, true, new Member.Extern.Func(name, signature)));
         case Statement.Import each -> {
           if (!(each.type() instanceof Statement.ImportType.OfPath(var path) && isBinary(path))) {
             String world = WORLD + worlds.size();
@@ -210,8 +209,7 @@ final class ScriptTypes {
     }
     var header = new PackageHeader(Optional.empty(), script.id());
     var document = new WitDocument(script.source(), List.of(), Optional.of(header), declarations);
-    var resolution = 
-        WitResolver.resolve(List.of(document), known.documents(), Features.ALL);
+    var resolution = WitResolver.resolve(List.of(document), known.documents(), Features.ALL);
     return Optional.of(
         ComponentValidator.validate(ComponentDecoder.decode(WitEncoder.encode(resolution))));
   }

@@ -89,8 +89,18 @@ class DepsFilesTest {
     assertThat(OciReference.parse("oci://h:1/a/b__c/d---e:T_1.x@" + DIGEST)).isPresent();
     for (String wrong :
         new String[] {
-          "oci://", "oci://h", "oci://h/", "oci://h/A", "oci://h/a..b", "oci://h/a/", "oci://h/a:",
-          "oci://h/a:-x", "oci://h/a@sha256:00", "oci://h/a@md5:00", "oci://h/../a", "https://h/a"
+          "oci://",
+          "oci://h",
+          "oci://h/",
+          "oci://h/A",
+          "oci://h/a..b",
+          "oci://h/a/",
+          "oci://h/a:",
+          "oci://h/a:-x",
+          "oci://h/a@sha256:00",
+          "oci://h/a@md5:00",
+          "oci://h/../a",
+          "https://h/a"
         }) {
       assertThat(OciReference.parse(wrong)).as(wrong).isEmpty();
     }
