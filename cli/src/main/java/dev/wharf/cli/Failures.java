@@ -95,13 +95,20 @@ final class Failures {
           case MEMORY_LIMIT, RESOURCE_LIMIT -> "limit." + e.trap().key();
           default -> "trap." + e.trap().key();
         };
-    List<String> hints =
-        e.trap() == Trap.DEADLINE ? List.of("--timeout DUR sets another limit") : List.of();
     String sentence =
         e.trap() == Trap.DEADLINE
             ? timeout.map(time -> "stopped after " + Quantity.print(time)).orElse(e.getMessage())
             : e.getMessage();
-    return new Report(ExitCode.TRAP, kind, sentence, facts, hints);
+    return new Report(ExitCode.TRAP, kind, sentence, facts, hints(e));
+  }
+
+  private static List<String> hints(TrapException e) {
+    if (e.trap() == Trap.DEADLINE) {
+      return List.of("--timeout DUR sets another limit");
+    }
+    return e.trap() == Trap.RESOURCE_LIMIT && e.getMessage().endsWith(" handles")
+        ? List.of("--max-resources N sets another limit")
+        : List.of();
   }
 
   private static String frame(int index, WasmFrame frame) {

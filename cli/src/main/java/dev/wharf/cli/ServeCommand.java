@@ -73,7 +73,7 @@ final class ServeCommand implements Callable<Integer> {
       index = "0",
       arity = "0..1",
       paramLabel = "FILE",
-      description = "A component that exports wasi:http/handler 0.3.")
+      description = "A component that exports wasi:http/handler 0.3 or incoming-handler 0.2.")
   private String file = "";
 
   private final Console console;
