@@ -3,6 +3,7 @@ package dev.wharf.runtime.async;
 import dev.wharf.runtime.resource.HandleTable;
 import dev.wharf.wasm.Trap;
 import dev.wharf.wasm.TrapException;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -174,11 +175,15 @@ public final class InstanceTasks {
    * again.
    */
   public static final class Entering {
-    private final InstanceTasks[] entered;
+    private static final InstanceTasks[] NONE = {};
+
+    private final InstanceTasks first; // hot: most calls enter one; null when there is none
+    private final InstanceTasks[] others;
     private final boolean allowed;
 
     private Entering(InstanceTasks[] entered, boolean allowed) {
-      this.entered = entered;
+      this.first = entered.length == 0 ? null : entered[0];
+      this.others = entered.length < 2 ? NONE : Arrays.copyOfRange(entered, 1, entered.length);
       this.allowed = allowed;
     }
 
@@ -187,17 +192,15 @@ public final class InstanceTasks {
       if (!isFree()) {
         throw new TrapException(Trap.CANNOT_ENTER);
       }
-      for (int i = 0; i < entered.length; i++) {
-        entered[i].entered = true;
-      }
+      mark(true);
     }
 
     boolean isFree() {
-      if (!allowed) {
+      if (!allowed || first != null && first.entered) {
         return false;
       }
-      for (int i = 0; i < entered.length; i++) {
-        if (entered[i].entered) {
+      for (int i = 0; i < others.length; i++) {
+        if (others[i].entered) {
           return false;
         }
       }
@@ -206,8 +209,15 @@ public final class InstanceTasks {
 
     /** To be called on normal return, and when a host's control flow passes through. */
     public void exit() {
-      for (int i = 0; i < entered.length; i++) {
-        entered[i].entered = false;
+      mark(false);
+    }
+
+    private void mark(boolean inside) {
+      if (first != null) {
+        first.entered = inside;
+      }
+      for (int i = 0; i < others.length; i++) {
+        others[i].entered = inside;
       }
     }
   }
