@@ -23,7 +23,7 @@ class DeepImportTest {
   /** What it exports. */
   @FunctionalInterface
   public interface Descend {
-    int descend(int depth);
+    int descend(int depth, boolean asked);
   }
 
   private static LinkedComponent linked() {
@@ -32,11 +32,12 @@ class DeepImportTest {
         .link(COMPONENT);
   }
 
-  /** Whether it got to the import and back; otherwise the stack was exhausted. */
-  private static boolean descends(LinkedComponent linked, int depth) {
+  /** Whether it got there and back; otherwise the stack was exhausted. */
+  private static boolean descends(LinkedComponent linked, int depth, boolean asked) {
     try (var store = ComponentStore.open(linked.engine())) {
-      int answer = linked.instantiate(store).bindFunctions(Descend.class).descend(depth);
-      assertThat(answer).isEqualTo(depth + "Hello, Ada".length());
+      var export = linked.instantiate(store).bindFunctions(Descend.class);
+      assertThat(export.descend(depth, asked))
+          .isEqualTo(depth + (asked ? "Hello, Ada".length() : 0));
       return true;
     } catch (TrapException e) {
       assertThat(e).hasMessage("call stack exhausted");
@@ -44,37 +45,33 @@ class DeepImportTest {
     }
   }
 
-  private static int endOfStack() {
-    var linked = linked();
-    int depth = 1;
-    while (descends(linked, 2 * depth)) {
-      depth *= 2;
+  /** How deep it gets where it does not call the import. */
+  private static int end(LinkedComponent linked) {
+    int reached = 1;
+    while (descends(linked, 2 * reached, false)) {
+      reached *= 2;
     }
-    int reached = depth;
-    for (int step = depth / 2; step > 0; step /= 2) {
-      if (descends(linked, reached + step)) {
+    for (int step = reached / 2; step > 0; step /= 2) {
+      if (descends(linked, reached + step, false)) {
         reached += step;
       }
     }
     return reached;
   }
 
+  private static void atTheEnd() {
+    for (int trial = 0; trial < 64; trial++) {
+      var linked = linked();
+      int back = trial * trial / 2;
+      descends(linked, end(linked) - back, true);
+      assertThat(descends(linked, 0, true)).isTrue();
+    }
+  }
+
   @Test
   void anImportCalledFirstAtTheEndOfTheStackIsMadeOrTrapsAndWorksAfterwards() throws Throwable {
     List<Throwable> thrown = new ArrayList<>();
-    var thread =
-        new Thread(
-            null,
-            () -> {
-              int end = endOfStack();
-              for (int back = 0; back < 64; back++) {
-                var linked = linked();
-                descends(linked, end - back * (back + 1) / 2);
-                assertThat(descends(linked, 0)).isTrue();
-              }
-            },
-            "deep",
-            STACK);
+    var thread = new Thread(null, DeepImportTest::atTheEnd, "deep", STACK);
     thread.setUncaughtExceptionHandler((_, e) -> thrown.add(e));
     thread.start();
     thread.join();
