@@ -153,5 +153,6 @@ public final class HostFuncs {
         SignatureClass.HOST_CALLS, "failure", MethodTypeDesc.of(RUNTIME_EXCEPTION, CD_Throwable));
     code.athrow();
     code.exceptionCatchAll(start, end, end);
+    Seclusion.end(code);
   }
 }

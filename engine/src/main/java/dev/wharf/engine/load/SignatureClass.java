@@ -158,6 +158,7 @@ final class SignatureClass {
       code.invokestatic(HOST_CALLS, "takeResults", MOVE);
     }
     code.return_();
+    Seclusion.end(code);
   }
 
   /** {@code call}, with arguments from the store and the first result back into it. */
@@ -263,6 +264,7 @@ final class SignatureClass {
       unpack(code, shape.result(0), results, refResults, 0);
     }
     code.return_(shape.resultKind());
+    Seclusion.end(code);
   }
 
   /** Pushes the value at an index of the array of its kind. */

@@ -164,6 +164,7 @@ public final class HostThreads {
   }
 
   private void performOutside(HostWork work, boolean started, long nanos) {
+    work.await();
     driving.enlist(work);
     if (workers.contains(Thread.currentThread())) {
       work.uncount(this);

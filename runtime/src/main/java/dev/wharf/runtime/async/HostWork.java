@@ -1,7 +1,5 @@
 package dev.wharf.runtime.async;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -9,18 +7,12 @@ import java.util.concurrent.locks.LockSupport;
  * read of a stream. Its methods run inside the store, on whichever thread drives it, one at a time.
  */
 public abstract class HostWork {
-  private static final VarHandle DONE;
-
-  static {
-    try {
-      DONE = MethodHandles.lookup().findVarHandle(HostWork.class, "done", boolean.class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
-
   private final Thread waiter = Thread.currentThread();
   private volatile boolean done;
+
+  /** Whether the waiting thread may sleep, rather than run this itself. */
+  private volatile boolean awaited;
+
   private boolean cancelled;
 
   /** Not null while a thread that works for guests waits for this, and is not counted meanwhile. */
@@ -34,11 +26,12 @@ public abstract class HostWork {
 
   /** There is nothing left to wait for. To be called inside the store. */
   protected final void finish() {
-    if (waiter == Thread.currentThread()) {
-      recount();
-      // hot: what a volatile write adds would only matter to a waiter that sleeps
-      DONE.setRelease(this, true);
-      return;
+    // Not by asking which thread this is: on a guest's stack the answer may be an old one.
+    if (!awaited) {
+      done = true;
+      if (!awaited) {
+        return;
+      }
     }
     // The waiting thread counts again before the store can be found without hope.
     synchronized (this) {
@@ -46,6 +39,11 @@ public abstract class HostWork {
       done = true;
     }
     LockSupport.unpark(waiter);
+  }
+
+  /** The waiting thread is about to look whether this is done, and to sleep if not. */
+  final void await() {
+    awaited = true;
   }
 
   /** The waiting thread does nothing for guests until this is done. */

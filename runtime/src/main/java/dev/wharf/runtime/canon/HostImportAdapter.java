@@ -5,6 +5,7 @@ import static java.lang.constant.ConstantDescs.CD_Throwable;
 import dev.wharf.component.abi.FlatSignature;
 import dev.wharf.component.abi.Flattening;
 import dev.wharf.component.abi.PointerType;
+import dev.wharf.engine.load.Seclusion;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
@@ -70,6 +71,7 @@ record HostImportAdapter(Signature signature, Method method, boolean onResource)
       Label end = builder.newBoundLabel();
       fail();
       builder.exceptionCatchAll(start, end, end);
+      Seclusion.end(builder);
     }
 
     private void arguments() {
