@@ -3,7 +3,6 @@ package dev.wharf.runtime.async;
 import dev.wharf.engine.Store;
 import dev.wharf.wasm.Trap;
 import dev.wharf.wasm.TrapException;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -191,37 +190,50 @@ final class Driving {
     if (store.isOwned() || !becomeDriver()) {
       return;
     }
-    Optional<RuntimeException> failure;
+    Turn turn;
     try {
-      failure = runTurn();
+      turn = runTurn();
     } catch (TrapException _) {
       return; // spent before
     } finally {
       driver.set(null);
       passOn();
     }
-    // All others who call or wait find the store spent.
-    failure.ifPresent(watchers::tell);
+    switch (turn) {
+      case Turn.Over _ -> {}
+      // Not before it has stopped driving: it may be another thread that goes on.
+      case Turn.Unfinished _ -> executor.execute(this::driveReady);
+      // All others who call or wait find the store spent.
+      case Turn.Failed(var failure) -> watchers.tell(failure);
+    }
+  }
+
+  /** How a turn on the executor ended. */
+  private sealed interface Turn {
+    record Over() implements Turn {}
+
+    record Unfinished() implements Turn {}
+
+    record Failed(RuntimeException failure) implements Turn {}
   }
 
   /**
-   * Enters and runs what is ready; what a guest failed with. One that yields without end leaves the
-   * executor to others in between.
+   * Enters and runs what is ready. One that yields without end leaves the executor to others in
+   * between.
    */
-  private Optional<RuntimeException> runTurn() {
+  private Turn runTurn() {
     while (!store.tryEnter()) {
       LockSupport.parkNanos(this, ENTRY_NANOS);
     }
     int outer = store.depth() - 1;
+    boolean more;
     try {
-      if (scheduler.runReady(TURN)) {
-        executor.execute(this::driveReady);
-      }
+      more = scheduler.runReady(TURN);
     } catch (Throwable thrown) {
-      return Optional.of(scheduler.failure(thrown, outer));
+      return new Turn.Failed(scheduler.failure(thrown, outer));
     }
     store.exit();
-    return Optional.empty();
+    return more ? new Turn.Unfinished() : new Turn.Over();
   }
 
   /**
