@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -149,6 +150,52 @@ class ServiceTest {
         Thread.sleep(10);
       }
       assertThat(got(open(other, "/")).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aGuestThatComputesForAClientThatHasLeftIsStopped() throws Exception {
+    try (var hasty = service(1, Duration.ofSeconds(1));
+        var other = serve(hasty)) {
+      long before = deadlines();
+      for (int i = 0; i < 6; i++) {
+        try (var socket = new HttpProbe(other).connect()) {
+          socket.getOutputStream().write("GET /spin HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(UTF_8));
+          Thread.sleep(100);
+        }
+      }
+      // The test's time is limited.
+      while (deadlines() < before + 6) {
+        Thread.sleep(10);
+      }
+      assertThat(got(open(other, "/")).status()).isEqualTo(200);
+    }
+  }
+
+  private static long deadlines() {
+    return FAILURES.stream().filter(failure -> failure.toString().contains("deadline")).count();
+  }
+
+  @Test
+  void aRequestBehindAGuestThatNeverEndsIsAnsweredInTime() throws Exception {
+    try (var hasty = service(1, Duration.ofSeconds(1));
+        var other = serve(hasty)) {
+      List<Integer> statuses = new CopyOnWriteArrayList<>();
+      List<Thread> clients = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        clients.add(
+            Thread.startVirtualThread(() -> {
+              try {
+                statuses.add(got(open(other, "/spin")).status());
+              } catch (Exception e) {
+                FAILURES.add(e);
+              }
+            }));
+      }
+      for (Thread client : clients) {
+        client.join();
+      }
+      assertThat(statuses).hasSize(8).containsOnly(504);
     }
   }
 

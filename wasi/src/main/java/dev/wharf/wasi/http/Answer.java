@@ -27,7 +27,11 @@ final class Answer implements Deadlines.Timed {
   private final ServiceSettings settings;
   private final Deadlines deadlines;
   private final Runnable onEnd;
-  private long deadline;
+
+  /** Whether the guest has the request, or it was refused before. */
+  private final AtomicBoolean begun = new AtomicBoolean();
+
+  private long deadline; // 0 before it counts
   private CompletableFuture<Types.Response> response; // null before it is awaited; with the next
   private ServedInstance instance;
   private volatile boolean late;
@@ -45,16 +49,43 @@ final class Answer implements Deadlines.Timed {
     return RequestP3.of(exchange.request(), Content.ofNetwork(exchange.body()));
   }
 
+  /** The request has to wait until the guest can take it. */
+  void waits() {
+    startTime();
+    deadlines.add(this);
+  }
+
+  /** The guest is to be given the request; false if it took too long. */
+  boolean begin() {
+    boolean inTime = begun.compareAndSet(false, true);
+    if (inTime && deadline != 0) {
+      deadlines.remove(this);
+    }
+    return inTime;
+  }
+
   /** The guest has the request; the response is awaited from now on. */
   void awaits(CompletableFuture<Types.Response> response, ServedInstance instance) {
+    this.instance = instance;
     if (response.isDone()) {
       return;
     }
     this.response = response;
-    this.instance = instance;
-    exchange.onCancel(() -> response.cancel(true));
-    deadline = System.nanoTime() + settings.timeout().toNanos();
+    exchange.onCancel(this::left);
+    startTime();
     deadlines.add(this);
+  }
+
+  private void startTime() {
+    if (deadline == 0) {
+      deadline = System.nanoTime() + settings.timeout().toNanos();
+    }
+  }
+
+  /** The client is gone: a guest that computes for nobody may do so until its time is over. */
+  private void left() {
+    response.cancel(true);
+    stopUnlessFree(Duration.ofNanos(deadline - System.nanoTime()));
   }
 
   @Override
@@ -65,16 +96,20 @@ final class Answer implements Deadlines.Timed {
   @Override
   public void late() {
     late = true;
-    response.cancel(true);
-    stopUnlessFree();
+    if (begun.compareAndSet(false, true)) {
+      failed(new CancellationException());
+    } else {
+      response.cancel(true);
+      stopUnlessFree(GRACE);
+    }
   }
 
   // Being cancelled is something that a guest must look at; one that computes does not.
-  private void stopUnlessFree() {
+  private void stopUnlessFree(Duration time) {
     var free = new AtomicBoolean();
     instance.lane().execute(() -> free.set(true));
     deadlines.after(
-        GRACE,
+        time.compareTo(GRACE) < 0 ? GRACE : time,
         () -> {
           if (!free.get()) {
             instance.stop(Trap.DEADLINE);
@@ -95,7 +130,7 @@ final class Answer implements Deadlines.Timed {
 
   private void send(ResponseP3 response, Runnable ended) {
     try {
-      var begun =
+      var sent =
           response
               .content()
               .send(
@@ -104,8 +139,11 @@ final class Answer implements Deadlines.Timed {
                     finish();
                     ended.run();
                   });
-      sending = Optional.of(begun);
-      exchange.onCancel(() -> begun.abort("the client is gone"));
+      sending = Optional.of(sent);
+      exchange.onCancel(() -> {
+        sent.abort("the client is gone");
+        stopUnlessFree(settings.timeout());
+      });
     } catch (HttpException e) {
       // The client is gone.
       response.close();
@@ -116,7 +154,7 @@ final class Answer implements Deadlines.Timed {
 
   /** The instance is gone in the middle of things. */
   void broken() {
-    sending.ifPresent(begun -> begun.abort("the service failed"));
+    sending.ifPresent(sent -> sent.abort("the service failed"));
   }
 
   /** There is no response. */

@@ -72,6 +72,11 @@ final class Lane implements Executor, Runnable, AutoCloseable {
     return since == 0 ? 0 : System.nanoTime() - since;
   }
 
+  /** Whether an action runs, or some wait. */
+  boolean hasWork() {
+    return waiting.get() != 0;
+  }
+
   /** Whether an action has been running for so long that what is handed in now would wait. */
   boolean isStuck() {
     return Pace.isLong(busy());

@@ -66,11 +66,17 @@ final class ServedInstances implements AutoCloseable {
   /** Answers a request, soon. */
   void submit(Exchange exchange) {
     load.incrementAndGet();
-    lane.execute(() -> start(exchange));
+    var answer = new Answer(exchange, settings, deadlines, load::decrementAndGet);
+    if (lane.hasWork()) {
+      answer.waits();
+    }
+    lane.execute(() -> start(exchange, answer));
   }
 
-  private void start(Exchange exchange) {
-    var answer = new Answer(exchange, settings, deadlines, load::decrementAndGet);
+  private void start(Exchange exchange, Answer answer) {
+    if (!answer.begin()) {
+      return;
+    }
     try {
       if (!exchange.cancelled()) {
         instance().answer(answer);
