@@ -8,14 +8,16 @@ import java.util.List;
 @FunctionalInterface
 public interface Resolver {
   /** Asks the operating system and allows every address. */
-  Resolver SYSTEM = host -> List.of(InetAddress.getAllByName(host));
+  Resolver SYSTEM = (_, host, _) -> List.of(InetAddress.getAllByName(host));
 
   /**
    * The addresses to try, in order. May block.
    *
+   * @param scheme {@code http} or {@code https}
    * @param host a name, or an address as text, IPv6 without brackets
+   * @param port 1 to 65,535
    * @throws UnknownHostException if there is no such host
    * @throws HttpException if connections to it are not allowed
    */
-  List<InetAddress> resolve(String host) throws UnknownHostException;
+  List<InetAddress> resolve(String scheme, String host, int port) throws UnknownHostException;
 }

@@ -47,6 +47,10 @@ record Origin(boolean tls, String host, int port) {
     return new Origin(tls, host.toLowerCase(Locale.ROOT), port);
   }
 
+  String scheme() {
+    return tls ? "https" : "http";
+  }
+
   private static HttpException invalid(String message) {
     return new HttpException(HttpError.HTTP_REQUEST_URI_INVALID, message);
   }

@@ -171,7 +171,7 @@ final class NettyClientTest {
   void resolverDecidesAndIsObeyedExactly() throws Exception {
     var asked = new HashSet<String>();
     Resolver here =
-        host -> {
+        (_, host, _) -> {
           asked.add(host);
           if (host.equals("forbidden.example")) {
             throw new HttpException(HttpError.DESTINATION_IP_PROHIBITED, "not granted");
@@ -192,7 +192,7 @@ final class NettyClientTest {
   @Test
   void nextAddressIsTried() throws Exception {
     Resolver two =
-        host -> List.of(InetAddress.getByName("127.0.0.2"), InetAddress.getByName("127.0.0.1"));
+        (_, _, _) -> List.of(InetAddress.getByName("127.0.0.2"), InetAddress.getByName("127.0.0.1"));
     try (var own = client(two, HttpLimits.DEFAULT);
         var server = TestServer.of(TestServer.saying("here"))) {
       var there = Request.of(Method.GET, "some.example:" + server.port(), "/");
@@ -215,7 +215,7 @@ final class NettyClientTest {
   void resolverThatHangs() throws Exception {
     var end = new CountDownLatch(1);
     Resolver hanging =
-        host -> {
+        (_, _, _) -> {
           try {
             end.await();
           } catch (InterruptedException e) {

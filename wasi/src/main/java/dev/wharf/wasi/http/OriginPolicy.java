@@ -33,18 +33,20 @@ public final class OriginPolicy {
   }
 
   /**
-   * Finds the addresses of a host. Those of this machine and of private networks only where a rule
-   * names the host or covers all, since whoever runs the name's server chooses the answer.
+   * Finds the addresses of an origin. Those of this machine and of private networks only where a
+   * rule names it or covers all, since whoever runs the name's server chooses the answer.
    */
   public Resolver resolver() {
-    return host -> {
-      List<InetAddress> addresses = Resolver.SYSTEM.resolve(host);
-      if (config.http().stream().anyMatch(rule -> rule.reachesPrivate(host))) {
+    return (scheme, host, port) -> {
+      List<InetAddress> addresses = Resolver.SYSTEM.resolve(scheme, host, port);
+      if (config.http().stream().anyMatch(rule -> rule.reachesPrivate(scheme, host, port))) {
         return addresses;
       }
       List<InetAddress> open = addresses.stream().filter(Addresses::isPublic).toList();
       if (open.isEmpty()) {
-        config.denials().accept(new Denial(Denial.Kind.HTTP, host));
+        String named = host.contains(":") ? "[" + host + "]" : host;
+        String origin = scheme + "://" + named + ":" + port;
+        config.denials().accept(new Denial(Denial.Kind.HTTP, origin));
         throw new HttpException(
             HttpError.DESTINATION_IP_PROHIBITED, host + " has no public address");
       }

@@ -10,9 +10,11 @@ import java.util.Locale;
  * @param kind which form it has
  * @param scheme {@code http} or {@code https}, empty unless the kind is an origin
  * @param host in lower case, empty unless the kind is an origin
- * @param port 1 to 65,535, or 0
+ * @param port 1 to 65,535, or 0 unless the kind is an origin
  */
 public record OriginRule(Kind kind, String scheme, String host, int port) {
+  private static final int LARGEST_PORT = 65_535;
+
   /** The forms of a rule. */
   public enum Kind {
     ORIGIN,
@@ -45,8 +47,12 @@ public record OriginRule(Kind kind, String scheme, String host, int port) {
       throw new IllegalArgumentException(
           "not an origin: " + text + " (such as https://example.org or http://localhost:8080)");
     }
+    int port = port(scheme, origin);
+    if (port < 1 || port > LARGEST_PORT) {
+      throw new IllegalArgumentException("not a port from 1 to 65535: " + text);
+    }
     return new OriginRule(
-        below ? Kind.BELOW : Kind.ORIGIN, scheme, host(origin), port(scheme, origin));
+        below ? Kind.BELOW : Kind.ORIGIN, scheme, host(origin), port);
   }
 
   /** Whether a request of that scheme to that authority is covered. */
@@ -59,11 +65,18 @@ public record OriginRule(Kind kind, String scheme, String host, int port) {
     };
   }
 
-  /** Whether the host may have an address of a private network: one that is named, or any. */
-  public boolean reachesPrivate(String host) {
+  /**
+   * Whether the origin may have an address of a private network: one that is named, or any.
+   *
+   * @param host in lower case, an IPv6 address without brackets
+   */
+  public boolean reachesPrivate(String scheme, String host, int port) {
     return switch (kind) {
       case ALL -> true;
-      case ORIGIN -> host(host).equals(this.host) || ("[" + host + "]").equals(this.host);
+      case ORIGIN ->
+          scheme.equals(this.scheme)
+              && port == this.port
+              && (host.equals(this.host) || ("[" + host + "]").equals(this.host));
       case BELOW, PUBLIC -> false;
     };
   }
@@ -82,7 +95,8 @@ public record OriginRule(Kind kind, String scheme, String host, int port) {
     String rest = authority.substring(authority.lastIndexOf(']') + 1);
     int colon = rest.lastIndexOf(':');
     if (colon >= 0 && colon + 1 < rest.length()) {
-      return Integer.parseInt(rest.substring(colon + 1));
+      String digits = rest.substring(colon + 1);
+      return digits.length() > 5 ? LARGEST_PORT + 1 : Integer.parseInt(digits);
     }
     return scheme.equals("https") ? 443 : 80;
   }
