@@ -165,7 +165,8 @@ public final class NettyClient implements HttpClientTransport {
   private void resolve(NettyClientExchange exchange, Origin origin) {
     Runnable then;
     try {
-      List<InetAddress> addresses = new ArrayList<>(resolver.resolve(origin.scheme(), origin.host(), origin.port()));
+      List<InetAddress> addresses =
+          new ArrayList<>(resolver.resolve(origin.scheme(), origin.host(), origin.port()));
       then = () -> connect(exchange, origin, addresses);
     } catch (UnknownHostException e) {
       then = () -> exchange.fail(new HttpException(HttpError.DNS_ERROR, "no such host"));

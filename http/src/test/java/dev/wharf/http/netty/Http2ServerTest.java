@@ -133,7 +133,9 @@ final class Http2ServerTest {
             new TestServer(TestServer.options().with(context), TestServer.saying("secret"));
         var own =
             new NettyClient(
-                (_, _, _) -> List.of(InetAddress.getLoopbackAddress()), HttpLimits.DEFAULT, context)) {
+                (_, _, _) -> List.of(InetAddress.getLoopbackAddress()),
+                HttpLimits.DEFAULT,
+                context)) {
       for (String host : List.of("localhost", "other.example")) {
         var request =
             new Request(

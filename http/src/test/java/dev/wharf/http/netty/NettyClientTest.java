@@ -192,7 +192,8 @@ final class NettyClientTest {
   @Test
   void nextAddressIsTried() throws Exception {
     Resolver two =
-        (_, _, _) -> List.of(InetAddress.getByName("127.0.0.2"), InetAddress.getByName("127.0.0.1"));
+        (_, _, _) ->
+            List.of(InetAddress.getByName("127.0.0.2"), InetAddress.getByName("127.0.0.1"));
     try (var own = client(two, HttpLimits.DEFAULT);
         var server = TestServer.of(TestServer.saying("here"))) {
       var there = Request.of(Method.GET, "some.example:" + server.port(), "/");

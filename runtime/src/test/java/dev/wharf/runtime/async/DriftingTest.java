@@ -56,8 +56,7 @@ class DriftingTest {
     var turn = new AtomicInteger();
     var engine = Engine.create();
     var component =
-        ComponentValidator.validate(
-            ComponentParser.parse(SPIN.getBytes(StandardCharsets.UTF_8)));
+        ComponentValidator.validate(ComponentParser.parse(SPIN.getBytes(StandardCharsets.UTF_8)));
     try (var store =
         ComponentStore.builder(engine)
             .executor(action -> threads[turn.getAndIncrement() & 1].execute(action))

@@ -51,8 +51,7 @@ public record OriginRule(Kind kind, String scheme, String host, int port) {
     if (port < 1 || port > LARGEST_PORT) {
       throw new IllegalArgumentException("not a port from 1 to 65535: " + text);
     }
-    return new OriginRule(
-        below ? Kind.BELOW : Kind.ORIGIN, scheme, host(origin), port);
+    return new OriginRule(below ? Kind.BELOW : Kind.ORIGIN, scheme, host(origin), port);
   }
 
   /** Whether a request of that scheme to that authority is covered. */
