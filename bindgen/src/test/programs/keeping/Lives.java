@@ -34,7 +34,7 @@ public final class Lives {
       System.gc();
       Thread.sleep(20);
     }
-    requireSame("lost", Token.class, lost.poll(1, TimeUnit.SECONDS));
+    requireSame("lost", Token.class, lost.poll(60, TimeUnit.SECONDS));
     requireSame("nothing is closed for it", 1L, keeper.token().living());
     var survivor = keeper.token().create(3);
     store.close();

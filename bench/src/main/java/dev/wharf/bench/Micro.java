@@ -87,6 +87,23 @@ final class Micro {
           rate(series, "node", bytes),
           rate(series, "wharf", bytes));
     }
+    formatting();
+  }
+
+  private void formatting() throws IOException {
+    var file = Files.createTempFile("long", ".wit");
+    try {
+      Files.writeString(file, Formatting.text());
+      var series = bout.run(peers.formatting(file));
+      series.forEach((peer, s) -> report.add("reading", "wit-fmt/" + peer, "ns", s));
+      System.out.printf(
+          Locale.ROOT,
+          "wit fmt, %,d lines: %.1f ms%n",
+          Formatting.LINES,
+          series.get("wharf").median() / 1e6);
+    } finally {
+      Files.delete(file);
+    }
   }
 
   private static String rate(SequencedMap<String, Series> series, String peer, double bytes) {

@@ -101,6 +101,11 @@ record Peers(Path root, Optional<Path> node) {
     return peers;
   }
 
+  /** Of formatting a WIT text; no peer formats. */
+  List<Peer> formatting(Path wit) {
+    return List.of(new Peer("wharf", java(Formatting.class.getName(), wit.toString())));
+  }
+
   private static Peer call(String name, String kind, String file) {
     return new Peer(name, java(Calls.class.getName(), kind, file));
   }

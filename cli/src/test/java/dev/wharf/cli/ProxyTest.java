@@ -192,7 +192,7 @@ class ProxyTest {
 
   @Test
   void guestsThatComputeOrWaitForTooLongAreStopped() throws Exception {
-    try (var hasty = proxy(Duration.ofMillis(300));
+    try (var hasty = proxy(Duration.ofSeconds(1));
         var other = serve(hasty)) {
       var probe = new HttpProbe(other);
       assertThat(probe.get("/spin").status()).isEqualTo(504);

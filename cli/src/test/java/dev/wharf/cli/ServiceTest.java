@@ -142,7 +142,7 @@ class ServiceTest {
 
   @Test
   void aGuestThatNeverEndsIsStopped() throws Exception {
-    try (var hasty = service(1, Duration.ofMillis(300));
+    try (var hasty = service(1, Duration.ofSeconds(1));
         var other = serve(hasty)) {
       assertThat(got(open(other, "/spin")).status()).isEqualTo(504);
       // It is answered before its guest is stopped. The test's time is limited.
@@ -202,7 +202,7 @@ class ServiceTest {
   /** Twice as many as there are lanes, on connections of their own. */
   @Test
   void guestsThatComputeOnAllLanesDoNotKeepOthersWaiting() throws Exception {
-    try (var slow = service(2, Duration.ofSeconds(4));
+    try (var slow = service(2, Duration.ofSeconds(8));
         var other = serve(slow)) {
       assertThat(got(open(other, "/")).status()).isEqualTo(200);
       List<Thread> spinning = new ArrayList<>();

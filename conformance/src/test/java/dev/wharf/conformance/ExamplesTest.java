@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The examples compile, without a warning, and print what they say; the README shows them. */
-@Timeout(60)
+@Timeout(120)
 final class ExamplesTest {
   private static final Path EXAMPLES = Path.of("../examples");
   private static final Path PLUGIN_HOST = EXAMPLES.resolve("plugin-host");

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(120)
 class WaitersTest {
   private final Engine engine = Engine.create();
   private final Store store = new Store(engine);
@@ -73,15 +73,15 @@ class WaitersTest {
     }
     var elsewhere = waiting(16, new Store(engine));
     assertThat(memory.waiters().wake(8, 1)).isEqualTo(1);
-    waiting.get(0).get(5, TimeUnit.SECONDS);
+    waiting.get(0).get(60, TimeUnit.SECONDS);
     assertThat(memory.waiters().wake(8, 1)).isEqualTo(1);
-    waiting.get(1).get(5, TimeUnit.SECONDS);
+    waiting.get(1).get(60, TimeUnit.SECONDS);
     assertThat(order).containsExactly(0, 1);
     assertThat(memory.waiters().wake(8, -1)).isEqualTo(2);
-    waiting.get(3).get(5, TimeUnit.SECONDS);
+    waiting.get(3).get(60, TimeUnit.SECONDS);
     assertThat(elsewhere).isNotDone();
     assertThat(memory.waiters().wake(16, 5)).isEqualTo(1);
-    assertThat(elsewhere.get(5, TimeUnit.SECONDS)).isEqualTo(Waiters.OK);
+    assertThat(elsewhere.get(60, TimeUnit.SECONDS)).isEqualTo(Waiters.OK);
   }
 
   @Test
@@ -90,7 +90,7 @@ class WaitersTest {
     var answer = waiting(8, other);
     other.interrupt(Trap.DEADLINE);
     assertThat(answer)
-        .failsWithin(5, TimeUnit.SECONDS)
+        .failsWithin(60, TimeUnit.SECONDS)
         .withThrowableThat()
         .havingRootCause()
         .satisfies(e -> assertThat(((TrapException) e).trap()).isEqualTo(Trap.DEADLINE));
@@ -154,7 +154,7 @@ class WaitersTest {
       Thread.onSpinWait();
     }
     for (var end : ends) {
-      end.get(5, TimeUnit.SECONDS);
+      end.get(60, TimeUnit.SECONDS);
     }
     assertThat(answered).hasValue(woken.get());
     assertThat(memory.waiters().wake(0, -1) + memory.waiters().wake(8, -1)).isZero();

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing runs in a store that is closed. */
-@Timeout(30)
+@Timeout(120)
 class ClosingTest {
   private static final Engine ENGINE = Engine.create();
 
@@ -104,11 +104,11 @@ class ClosingTest {
                 outcome.complete(e);
               }
             });
-    assertThat(inside.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(inside.await(60, TimeUnit.SECONDS)).isTrue();
     TimeUnit.MILLISECONDS.sleep(50);
     store.close();
     assertThat(store.core().depth()).isZero();
-    assertThat(outcome.get(10, TimeUnit.SECONDS))
+    assertThat(outcome.get(60, TimeUnit.SECONDS))
         .isInstanceOfSatisfying(
             TrapException.class, e -> assertThat(e.trap()).isEqualTo(Trap.INTERRUPTED));
     thread.join();

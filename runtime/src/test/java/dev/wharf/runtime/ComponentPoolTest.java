@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(120)
 class ComponentPoolTest {
   private static final Engine ENGINE = Engine.create();
 
@@ -172,7 +172,7 @@ class ComponentPoolTest {
       assertThat(pool.call(Counter::next)).isEqualTo(101);
       assertThat(closed()).containsExactly(false, false);
       replaced.countDown();
-      assertThat(old.get(10, TimeUnit.SECONDS)).isEqualTo(1);
+      assertThat(old.get(60, TimeUnit.SECONDS)).isEqualTo(1);
       assertThat(closed()).containsExactly(true, false);
       assertThat(pool.call(Counter::next)).isEqualTo(102);
     }
@@ -180,7 +180,7 @@ class ComponentPoolTest {
 
   private static void await(CountDownLatch latch) {
     try {
-      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -216,7 +216,7 @@ class ComponentPoolTest {
       }
       done.set(true);
       for (var caller : callers) {
-        caller.get(10, TimeUnit.SECONDS);
+        caller.get(60, TimeUnit.SECONDS);
       }
     }
     assertThat(pool.busy()).isZero();

@@ -11,7 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(120)
 final class DrainTest {
   private static final String GET = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
 

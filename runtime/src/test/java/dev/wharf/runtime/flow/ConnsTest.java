@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Resources in streams, and cancelled calls, on both kinds of stacks. */
-@Timeout(30)
+@Timeout(120)
 class ConnsTest {
   private static final Engine ENGINE = Engine.create();
 

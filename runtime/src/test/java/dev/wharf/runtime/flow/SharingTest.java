@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Several threads of the host in one store: each drives it for a while. */
-@Timeout(60)
+@Timeout(120)
 class SharingTest {
   private static final Engine ENGINE = Engine.create();
   private static final int THREADS = 6;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Ends of streams and futures that no guest has seen. */
-@Timeout(20)
+@Timeout(120)
 class HostEndsTest {
   @Test
   void aListIsReadInBatches() {

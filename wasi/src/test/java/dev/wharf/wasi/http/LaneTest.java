@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(120)
 class LaneTest {
   private static final long MILLI = 1_000_000;
 
@@ -51,7 +51,7 @@ class LaneTest {
           }
         });
       }
-      assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(done.await(60, TimeUnit.SECONDS)).isTrue();
       assertThat(most).hasValue(1);
     }
   }
@@ -70,7 +70,7 @@ class LaneTest {
   private static String threadOf(Lane lane) throws Exception {
     var thread = new CompletableFuture<String>();
     lane.execute(() -> thread.complete(Thread.currentThread().getName()));
-    return thread.get(30, TimeUnit.SECONDS);
+    return thread.get(60, TimeUnit.SECONDS);
   }
 
   @Test
@@ -110,7 +110,7 @@ class LaneTest {
           done.countDown();
         });
       }
-      assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(done.await(60, TimeUnit.SECONDS)).isTrue();
       assertThat(order).isSorted().hasSize(1000);
     }
   }
@@ -123,7 +123,7 @@ class LaneTest {
         throw new IllegalStateException("as asked");
       });
       lane.execute(done::countDown);
-      assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(done.await(60, TimeUnit.SECONDS)).isTrue();
       assertThat(failures).singleElement().asString().contains("as asked");
     }
   }
@@ -137,7 +137,7 @@ class LaneTest {
       lane.settle(carrier);
       var done = new CountDownLatch(1);
       lane.execute(done::countDown);
-      assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(done.await(60, TimeUnit.SECONDS)).isTrue();
     }
   }
 

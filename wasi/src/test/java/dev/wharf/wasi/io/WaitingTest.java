@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(10)
+@Timeout(120)
 class WaitingTest {
   private static Readiness millis(long count) {
     return Readiness.Timer.in(TimeUnit.MILLISECONDS.toNanos(count));

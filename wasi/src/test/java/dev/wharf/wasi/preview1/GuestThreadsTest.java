@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Threads of a module whose thread number {@code n} does what word {@code 4 n} of memory says. */
-@Timeout(30)
+@Timeout(120)
 class GuestThreadsTest {
   private static final String MODULE =
       """

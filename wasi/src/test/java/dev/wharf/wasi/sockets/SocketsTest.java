@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(120)
 class SocketsTest {
   private final DescriptorBudget budget = new DescriptorBudget(10);
   private final SocketsP2 sockets =

@@ -16,11 +16,12 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Each bomb is judged and printed within two seconds of work, all of them in one process of 512
- * MiB. {@code -Dwharf.bombs=full} makes the largest ones as large as 100 MB.
+ * Each bomb is judged and printed, all of them in one process of 512 MiB. What grows faster than
+ * its input would take minutes; the bound is far above the second or two of a busy machine. {@code
+ * -Dwharf.bombs=full} makes the largest ones as large as 100 MB.
  */
 final class BombsTest {
-  private static final int MILLIS = 2_000;
+  private static final int MILLIS = 30_000;
 
   @TestFactory
   Stream<DynamicTest> bombsAreHarmless() throws IOException, InterruptedException {
