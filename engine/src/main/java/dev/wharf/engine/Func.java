@@ -1,17 +1,16 @@
 package dev.wharf.engine;
 
-import dev.wharf.engine.load.HostFuncs;
 import dev.wharf.wasm.type.DefType;
 import dev.wharf.wasm.type.FuncType;
 import dev.wharf.wasm.type.ValType;
 import java.lang.invoke.MethodHandle;
-import java.lang.reflect.Method;
 import java.util.List;
 
 /**
  * A function of a store. Each signature has one generated subclass with a typed {@code call}, which
  * generated code invokes, and a typed {@code enter}, which is {@code call} behind the boundary that
- * host code must use. Spec: exec/runtime, function instances.
+ * host code must use. The host's own are made by {@link HostFunc}. Spec: exec/runtime, function
+ * instances.
  */
 public abstract non-sealed class Func implements Extern {
   private final Store store;
@@ -91,33 +90,5 @@ public abstract non-sealed class Func implements Extern {
       handle = store.engine().types().enter(defType).bindTo(this);
     }
     return handle;
-  }
-
-  /**
-   * A host function. An exception that it throws becomes a trap with that cause, unless it is a
-   * {@link GuestExit} or a Wasm exception.
-   */
-  public static Func host(Store store, FuncType type, HostBody body) {
-    return host(store, store.engine().interner().intern(type), body);
-  }
-
-  /**
-   * As {@link #host(Store, FuncType, HostBody)}, for a defined type of the engine's interner: the
-   * function may be imported as any of its supertypes.
-   */
-  public static Func host(Store store, DefType type, HostBody body) {
-    return HostFuncs.of(store, type, body);
-  }
-
-  /**
-   * A host function that calls a public method of a public class directly; its type follows from
-   * the method: {@code int}, {@code long}, {@code float}, {@code double}, {@code Func} or {@code
-   * Object} as parameters, one of these or {@code void} as result. Where the class lives in a named
-   * module, its package must be exported to the unnamed module of {@link Engine#adapterLoader}.
-   *
-   * @throws IllegalArgumentException if the method has other types or cannot be called
-   */
-  public static Func ofMethod(Store store, Object receiver, Method method) {
-    return HostFuncs.ofMethod(store, receiver, method);
   }
 }

@@ -1,7 +1,6 @@
 package dev.wharf.engine;
 
 import dev.wharf.engine.abi.Traps;
-import dev.wharf.engine.load.RuntimeClasses;
 import dev.wharf.wasm.LinkException;
 import dev.wharf.wasm.Trap;
 import dev.wharf.wasm.TrapException;
@@ -69,7 +68,6 @@ public abstract sealed class Memory implements Extern permits HeapMemory, Native
       if (inArray(type)) {
         return new HeapMemory(store, type, size);
       }
-      RuntimeClasses.initialiseOutsideHeap();
       return new NativeMemory(store, type, size);
     } catch (LinkException e) {
       store.reserveMemory(-size);

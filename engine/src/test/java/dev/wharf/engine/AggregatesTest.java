@@ -221,7 +221,7 @@ class AggregatesTest {
                      (func (export "strict") (result i32) (call_indirect (type $g) (i32.const 0))))
                     """));
     for (var type : List.of(general, special)) {
-      var imports = Imports.builder().define("h", "f", Func.host(store, type, seven)).build();
+      var imports = Imports.builder().define("h", "f", HostFunc.of(store, type, seven)).build();
       var instance = module.instantiate(store, imports);
       assertThat(call(instance, "direct")).isEqualTo(7L);
       assertThat(call(instance, "indirect")).isEqualTo(7L);
@@ -232,7 +232,7 @@ class AggregatesTest {
             .hasMessage("indirect call type mismatch");
       }
     }
-    var plain = Func.host(store, new FuncType(List.of(), List.of(ValType.I32)), seven);
+    var plain = HostFunc.of(store, new FuncType(List.of(), List.of(ValType.I32)), seven);
     assertThatThrownBy(
             () -> module.instantiate(store, Imports.builder().define("h", "f", plain).build()))
         .isInstanceOf(LinkException.class)

@@ -92,7 +92,7 @@ class BoundaryTest {
 
   @Test
   void theStackMayEndAnywhereInHostCallsTrapsAndClassLoading() throws Exception {
-    var host = Func.host(store, I32_TO_I32, (args, _, results, _) -> results[0] = fresh(args[0]));
+    var host = HostFunc.of(store, I32_TO_I32, (args, _, results, _) -> results[0] = fresh(args[0]));
     var instance =
         instantiate(
             """
@@ -147,7 +147,7 @@ class BoundaryTest {
   void aReentrantCallSharesTheStoreAndItsFrames() {
     var instance = new Instance[1];
     var host =
-        Func.host(
+        HostFunc.of(
             store,
             I32_TO_I32,
             (args, _, results, _) -> {

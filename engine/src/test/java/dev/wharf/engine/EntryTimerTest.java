@@ -41,7 +41,7 @@ class EntryTimerTest {
   }
 
   private static Func nothing(Store store) {
-    return Func.host(store, NONE, (_, _, _, _) -> {});
+    return HostFunc.of(store, NONE, (_, _, _, _) -> {});
   }
 
   private static void call(Instance instance, String name) {
@@ -67,7 +67,7 @@ class EntryTimerTest {
   void aHostFunctionThatWaitsIsInterruptedAndTheThreadIsNotAfterwards() {
     var store = store(50);
     var wait =
-        Func.host(
+        HostFunc.of(
             store,
             NONE,
             (_, _, _, _) -> {
@@ -89,7 +89,7 @@ class EntryTimerTest {
     var store = store(20);
     var interrupted = new AtomicBoolean();
     var busy =
-        Func.host(
+        HostFunc.of(
             store,
             NONE,
             (_, _, _, _) -> {
@@ -138,7 +138,7 @@ class EntryTimerTest {
     var store = store(5);
     var end = new AtomicLong();
     var wait =
-        Func.host(
+        HostFunc.of(
             store,
             NONE,
             (_, _, _, _) -> {

@@ -52,7 +52,7 @@ class FuncTest {
     var types =
         List.<ValType>of(ValType.I32, ValType.F32, ValType.F64, ValType.I64, ValType.EXTERNREF);
     var echo =
-        Func.host(
+        HostFunc.of(
             store,
             new FuncType(types, types),
             (args, refArgs, results, refResults) -> {
@@ -72,7 +72,7 @@ class FuncTest {
   void aHandleIsTypedAndReusable() throws Throwable {
     var type = new FuncType(List.of(ValType.I32, ValType.I32), List.of(ValType.I32));
     var add =
-        Func.host(store, type, (args, _, results, _) -> results[0] = (int) (args[0] + args[1]));
+        HostFunc.of(store, type, (args, _, results, _) -> results[0] = (int) (args[0] + args[1]));
     MethodHandle handle = add.handle();
     assertThat(handle.type()).isEqualTo(MethodType.methodType(int.class, int.class, int.class));
     assertThat((int) handle.invokeExact(40, 2)).isEqualTo(42);
@@ -84,7 +84,7 @@ class FuncTest {
   void moreParametersThanAJvmMethodHasStillArrive() {
     var params = Collections.<ValType>nCopies(300, ValType.I64);
     var sum =
-        Func.host(
+        HostFunc.of(
             store,
             new FuncType(params, List.of(ValType.I64, ValType.I64)),
             (args, _, results, _) -> {
@@ -106,31 +106,31 @@ class FuncTest {
   void methodsAreCalledDirectly() throws Exception {
     var method =
         Host.class.getMethod("mix", int.class, long.class, float.class, double.class, Object.class);
-    var mix = Func.ofMethod(store, new Host(), method);
+    var mix = HostFunc.ofMethod(store, new Host(), method);
     assertThat(mix.type()).hasToString("[i32 i64 f32 f64 externref] -> [i64]");
     long[] args = {1, 20, Float.floatToIntBits(300), Double.doubleToLongBits(4000), 0};
     var results = new long[1];
     mix.call(args, new Object[] {null, null, null, null, 50000}, results, NO_REFS);
     assertThat(results).containsExactly(54321);
-    assertThat(Func.ofMethod(store, new Host(), method).getClass()).isSameAs(mix.getClass());
+    assertThat(HostFunc.ofMethod(store, new Host(), method).getClass()).isSameAs(mix.getClass());
   }
 
   @Test
   void methodsThatCannotBeCalledAreRefused() throws Exception {
     var host = new Host();
     var hidden = Host.class.getDeclaredMethod("hidden");
-    assertThatThrownBy(() -> Func.ofMethod(store, host, hidden))
+    assertThatThrownBy(() -> HostFunc.ofMethod(store, host, hidden))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("not a public method of an accessible class");
     var text = Host.class.getMethod("text");
-    assertThatThrownBy(() -> Func.ofMethod(store, host, text))
+    assertThatThrownBy(() -> HostFunc.ofMethod(store, host, text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("no core type for java.lang.String");
   }
 
   @Test
   void exceptionsOfAHostBecomeTheCauseOfATrap() throws Exception {
-    var fail = Func.ofMethod(store, new Host(), Host.class.getMethod("fail"));
+    var fail = HostFunc.ofMethod(store, new Host(), Host.class.getMethod("fail"));
     assertThatThrownBy(() -> fail.call(NO_BITS, NO_REFS, NO_BITS, NO_REFS))
         .isInstanceOf(TrapException.class)
         .hasMessage("host function failed: java.lang.IllegalStateException: no")
@@ -145,7 +145,7 @@ class FuncTest {
     var exit = new Exit();
     assertThatThrownBy(() ->
             call(
-                Func.host(
+                HostFunc.of(
                     store,
                     none,
                     (_, _, _, _) -> {
@@ -155,7 +155,7 @@ class FuncTest {
     var trap = new TrapException(Trap.UNREACHABLE);
     assertThatThrownBy(() ->
             call(
-                Func.host(
+                HostFunc.of(
                     store,
                     none,
                     (_, _, _, _) -> {
@@ -170,7 +170,7 @@ class FuncTest {
     var error = new OutOfMemoryError("test");
     assertThatThrownBy(() ->
             call(
-                Func.host(
+                HostFunc.of(
                     store,
                     none,
                     (_, _, _, _) -> {

@@ -19,7 +19,7 @@ class HostFramesTest {
 
   private final Store store = new Store(Engine.create());
   private final List<String> seen = new ArrayList<>();
-  private final Func back = Func.host(store, TYPE, this::callBack);
+  private final Func back = HostFunc.of(store, TYPE, this::callBack);
   private final Instance instance =
       store
           .engine()

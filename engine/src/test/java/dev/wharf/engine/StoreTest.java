@@ -92,7 +92,7 @@ class StoreTest {
     var closed = new Store(engine, StoreLimits.NONE.withPoisonOnTrap(true));
     for (Store store : List.of(open, closed)) {
       var trapping =
-          Func.host(
+          HostFunc.of(
               store,
               NONE,
               (_, _, _, _) -> {
@@ -101,9 +101,9 @@ class StoreTest {
       assertThatThrownBy(() -> call(trapping)).hasMessage("unreachable");
     }
     assertThat(open.poison()).isEmpty();
-    call(Func.host(open, NONE, (_, _, _, _) -> {}));
+    call(HostFunc.of(open, NONE, (_, _, _, _) -> {}));
     assertThat(closed.poison()).isPresent();
-    var harmless = Func.host(closed, NONE, (_, _, _, _) -> {});
+    var harmless = HostFunc.of(closed, NONE, (_, _, _, _) -> {});
     assertThatThrownBy(() -> call(harmless))
         .isInstanceOf(TrapException.class)
         .hasMessage("the store was poisoned by an earlier trap: unreachable");

@@ -18,7 +18,7 @@ class TableTest {
   private final Engine engine = Engine.create();
   private final Store store = new Store(engine);
   private final Func func =
-      Func.host(store, new FuncType(List.of(), List.of()), (_, _, _, _) -> {});
+      HostFunc.of(store, new FuncType(List.of(), List.of()), (_, _, _, _) -> {});
 
   private static TableType externs(long min) {
     return new TableType(ValType.EXTERNREF, new Bounds(min, OptionalLong.empty()));

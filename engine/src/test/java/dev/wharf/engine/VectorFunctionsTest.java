@@ -81,7 +81,7 @@ class VectorFunctionsTest {
   void hostFunctionsTakeAndGiveHalves() {
     var type = new FuncType(List.of(ValType.V128, ValType.I32), List.of(ValType.V128, ValType.I32));
     var host =
-        Func.host(
+        HostFunc.of(
             store,
             type,
             (args, _, results, _) -> {

@@ -2,6 +2,7 @@ package dev.wharf.wast;
 
 import dev.wharf.engine.Extern;
 import dev.wharf.engine.Func;
+import dev.wharf.engine.HostFunc;
 import dev.wharf.engine.Global;
 import dev.wharf.engine.Memory;
 import dev.wharf.engine.Store;
@@ -52,7 +53,7 @@ final class SpecTestHost {
   }
 
   private static Func print(Store store, ValType... params) {
-    return Func.host(store, new FuncType(List.of(params), List.of()), (_, _, _, _) -> {});
+    return HostFunc.of(store, new FuncType(List.of(params), List.of()), (_, _, _, _) -> {});
   }
 
   private static Global global(Store store, ValType type, long bits) {

@@ -4,6 +4,7 @@ import dev.wharf.conformance.differential.Kind.HostValue;
 import dev.wharf.engine.Engine;
 import dev.wharf.engine.Extern;
 import dev.wharf.engine.Func;
+import dev.wharf.engine.HostFunc;
 import dev.wharf.engine.Global;
 import dev.wharf.engine.Imports;
 import dev.wharf.engine.Instance;
@@ -185,7 +186,7 @@ final class Here {
     return switch (item) {
       case Plan.Import.Function(_, _, var params, var results) when type instanceof TypeUse use ->
           Optional.of(
-              Func.host(
+              HostFunc.of(
                   store,
                   use.signature(),
                   (args, refArgs, out, refOut) -> answer(params, args, refArgs, results, out)));

@@ -1,6 +1,7 @@
 package dev.wharf.engine.compile;
 
 import dev.wharf.engine.load.ArrayShape;
+import dev.wharf.engine.load.RuntimeClasses;
 import dev.wharf.engine.load.StructShape;
 import dev.wharf.engine.load.TypeNames;
 import dev.wharf.wasm.instr.BlockType;
@@ -55,6 +56,9 @@ final class ModuleShape {
     this.module = module;
     this.types = types;
     this.outsideHeap = outsideHeap;
+    if (!outsideHeap.isEmpty()) {
+      RuntimeClasses.initialiseOutsideHeap();
+    }
     for (Export export : module.module().exports()) {
       if (export.kind() == Export.Kind.GLOBAL) {
         sharedGlobals.set(export.index());

@@ -2,6 +2,7 @@ package dev.wharf.runtime.canon;
 
 import dev.wharf.component.type.ComponentFuncType;
 import dev.wharf.engine.Func;
+import dev.wharf.engine.HostFunc;
 import dev.wharf.engine.Store;
 import dev.wharf.engine.load.StackRoom;
 import dev.wharf.runtime.value.Val;
@@ -32,7 +33,7 @@ public final class Adapters {
     var cache = AdapterCache.of(store.engine());
     if (context.async() || isTask(callee)) {
       return LazyImport.of(
-          () -> StackRoom.get(() -> Func.host(store, coreType, lowered(callee, type, context))),
+          () -> StackRoom.get(() -> HostFunc.of(store, coreType, lowered(callee, type, context))),
           coreType,
           store,
           cache);
@@ -42,7 +43,7 @@ public final class Adapters {
       case Callee.Host(var _, HostFunction.Dynamic(var body)) -> {
         var occurrences = Occurrences.of(type);
         var caller = GuestSide.of(context);
-        yield Func.host(
+        yield HostFunc.of(
             store,
             coreType,
             ValCalls.lowered(body, occurrences, caller, slots(occurrences, context)));

@@ -3,6 +3,7 @@ package dev.wharf.runtime.canon;
 import dev.wharf.component.type.InterfaceType;
 import dev.wharf.component.validate.Step;
 import dev.wharf.engine.Func;
+import dev.wharf.engine.HostFunc;
 import dev.wharf.engine.HostBody;
 import dev.wharf.engine.Store;
 import dev.wharf.engine.Table;
@@ -20,7 +21,7 @@ public final class CanonBuiltIns {
    */
   public static Func of(
       Step.BuiltIn step, CanonContext context, IntFunction<Table> tables, Store store) {
-    return Func.host(store, step.coreType(), body(step, context, tables, store));
+    return HostFunc.of(store, step.coreType(), body(step, context, tables, store));
   }
 
   private static HostBody body(

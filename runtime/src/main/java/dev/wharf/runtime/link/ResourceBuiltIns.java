@@ -2,6 +2,7 @@ package dev.wharf.runtime.link;
 
 import dev.wharf.component.definition.CanonBuiltin;
 import dev.wharf.engine.Func;
+import dev.wharf.engine.HostFunc;
 import dev.wharf.engine.Store;
 import dev.wharf.runtime.resource.ResourceHandle;
 import dev.wharf.runtime.resource.ResourceInstanceType;
@@ -40,7 +41,7 @@ public final class ResourceBuiltIns {
       ClassLoader loader = store.engine().adapterLoader(ResourceBuiltIns.class.getClassLoader());
       runtime.addExports(ResourceBuiltIns.class.getPackageName(), loader.getUnnamedModule());
     }
-    return Func.ofMethod(store, this, method);
+    return HostFunc.ofMethod(store, this, method);
   }
 
   public int create(int rep) {

@@ -6,6 +6,7 @@ import dev.wharf.component.abi.PointerType;
 import dev.wharf.component.definition.StringEncoding;
 import dev.wharf.component.type.ComponentFuncType;
 import dev.wharf.engine.Func;
+import dev.wharf.engine.HostFunc;
 import dev.wharf.engine.HostBody;
 import dev.wharf.engine.Memory;
 import dev.wharf.engine.Store;
@@ -66,7 +67,7 @@ final class FakeGuest {
             1000,
             HOST_COPY,
             8);
-    this.realloc = Func.host(store, AdapterCache.REALLOC, this::realloc);
+    this.realloc = HostFunc.of(store, AdapterCache.REALLOC, this::realloc);
   }
 
   /** From now on {@code realloc} gives this address, whatever it is asked. */
@@ -140,18 +141,18 @@ final class FakeGuest {
 
   Callee.Guest export(ComponentFuncType type, HostBody body) {
     var core = Flattening.lift(type, PointerType.I32).core();
-    return new Callee.Guest(Func.host(store, core, body), type, context());
+    return new Callee.Guest(HostFunc.of(store, core, body), type, context());
   }
 
   /** As {@link #export}, with a {@code post-return} that is noted in {@link #calls}. */
   Callee.Guest exportWithPostReturn(ComponentFuncType type, HostBody body) {
     var core = Flattening.lift(type, PointerType.I32).core();
     var post =
-        Func.host(
+        HostFunc.of(
             store,
             new FuncType(core.results(), List.of()),
             (args, _, _, _) -> calls.add("post-return" + Arrays.toString(args)));
-    return new Callee.Guest(Func.host(store, core, body), type, context(Optional.of(post)));
+    return new Callee.Guest(HostFunc.of(store, core, body), type, context(Optional.of(post)));
   }
 
   static FuncType lowered(ComponentFuncType type) {

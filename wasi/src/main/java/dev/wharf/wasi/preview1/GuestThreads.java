@@ -3,6 +3,7 @@ package dev.wharf.wasi.preview1;
 import dev.wharf.engine.CompiledModule;
 import dev.wharf.engine.Extern;
 import dev.wharf.engine.Func;
+import dev.wharf.engine.HostFunc;
 import dev.wharf.engine.Imports;
 import dev.wharf.engine.Memory;
 import dev.wharf.engine.Store;
@@ -88,7 +89,7 @@ public final class GuestThreads {
     var host = wasi.imports(store);
     return Imports.of((from, name, type) -> {
       if (from.equals(MODULE) && name.equals(SPAWN)) {
-        return Optional.of(Func.host(store, SPAWN_TYPE, this::spawn));
+        return Optional.of(HostFunc.of(store, SPAWN_TYPE, this::spawn));
       }
       return type instanceof MemoryType memory && memory.shared()
           ? Optional.of(sharedMemory(new Name(from, name), memory))

@@ -1,6 +1,6 @@
 package dev.wharf.wasi.preview1;
 
-import dev.wharf.engine.Func;
+import dev.wharf.engine.HostFunc;
 import dev.wharf.engine.Imports;
 import dev.wharf.engine.Instance;
 import dev.wharf.engine.Memory;
@@ -97,7 +97,7 @@ public final class Preview1 implements AutoCloseable {
     var methods = methods();
     return Imports.of((module, name, type) ->
         module.equals(MODULE)
-            ? Optional.ofNullable(methods.get(name)).map(found -> Func.ofMethod(store, this, found))
+            ? Optional.ofNullable(methods.get(name)).map(found -> HostFunc.ofMethod(store, this, found))
             : Optional.empty());
   }
 

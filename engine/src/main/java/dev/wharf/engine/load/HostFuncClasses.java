@@ -6,6 +6,7 @@ import static java.lang.constant.ConstantDescs.INIT_NAME;
 
 import dev.wharf.engine.Func;
 import dev.wharf.engine.HostBody;
+import dev.wharf.engine.HostFunc;
 import dev.wharf.engine.Store;
 import dev.wharf.wasm.type.DefType;
 import dev.wharf.wasm.type.FuncType;
@@ -20,14 +21,14 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes functions out of host code. */
-public final class HostFuncs {
+/** The classes of functions that are host code. */
+public final class HostFuncClasses {
   private static final ClassDesc FUNC_TYPE = ClassDesc.of("dev.wharf.wasm.type.FuncType");
   private static final ClassDesc RUNTIME_EXCEPTION = ClassDesc.of("java.lang.RuntimeException");
 
-  private HostFuncs() {}
+  private HostFuncClasses() {}
 
-  /** See {@link Func#host(Store, DefType, HostBody)}. */
+  /** See {@link HostFunc#of(Store, DefType, HostBody)}. */
   public static Func of(Store store, DefType type, HostBody body) {
     var hostClass = store.engine().defined().hostClass(type);
     try {
@@ -40,7 +41,7 @@ public final class HostFuncs {
     }
   }
 
-  /** See {@link Func#ofMethod}. */
+  /** See {@link HostFunc#ofMethod}. */
   public static Func ofMethod(Store store, Object receiver, Method method) {
     var type = typeOf(method);
     var owner = method.getDeclaringClass();
