@@ -38,7 +38,8 @@ class InstantiationTest {
 
   @Test
   void importsOfAnotherKindOrTypeAreIncompatible() {
-    var func = HostFunc.of(store, new FuncType(List.of(ValType.I32), List.of()), (_, _, _, _) -> {});
+    var func =
+        HostFunc.of(store, new FuncType(List.of(ValType.I32), List.of()), (_, _, _, _) -> {});
     refused("(import \"env\" \"it\" (memory 1))", func, "func [i32] -> [], wanted memory 1");
     refused(
         "(import \"env\" \"it\" (func (param i64)))",

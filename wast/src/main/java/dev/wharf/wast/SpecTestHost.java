@@ -2,8 +2,8 @@ package dev.wharf.wast;
 
 import dev.wharf.engine.Extern;
 import dev.wharf.engine.Func;
-import dev.wharf.engine.HostFunc;
 import dev.wharf.engine.Global;
+import dev.wharf.engine.HostFunc;
 import dev.wharf.engine.Memory;
 import dev.wharf.engine.Store;
 import dev.wharf.engine.Table;

@@ -1,5 +1,6 @@
 package dev.wharf.component.wrap;
 
+import dev.wharf.wasm.LinkException;
 import dev.wharf.wasm.module.Export;
 import dev.wharf.wasm.module.Import;
 import dev.wharf.wasm.type.FuncType;
@@ -20,6 +21,11 @@ final class CorePart {
   CorePart(String name, ValidModule module) {
     this.name = name;
     this.module = module;
+  }
+
+  /** The failure of modules that lack what their worlds ask for. */
+  static LinkException missing(String what) {
+    return new LinkException(LinkException.Kind.MISSING, what, List.of(), List.of());
   }
 
   String name() {

@@ -97,7 +97,8 @@ public final class Preview1 implements AutoCloseable {
     var methods = methods();
     return Imports.of((module, name, type) ->
         module.equals(MODULE)
-            ? Optional.ofNullable(methods.get(name)).map(found -> HostFunc.ofMethod(store, this, found))
+            ? Optional.ofNullable(methods.get(name))
+                .map(found -> HostFunc.ofMethod(store, this, found))
             : Optional.empty());
   }
 
