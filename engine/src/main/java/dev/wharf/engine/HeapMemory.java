@@ -22,6 +22,18 @@ public final class HeapMemory extends Memory {
   HeapMemory(Store store, MemoryType type, long byteSize) {
     super(store, type);
     this.byteSize = byteSize;
+    store.closesWith(this);
+  }
+
+  /** Gives the array away; nobody runs or will run who could reach it. */
+  void release(MemoryPool to) {
+    byte[] released = bytes;
+    bytes = NO_BYTES;
+    byteSize = 0;
+    for (Instance instance : attached) {
+      instance.mem0 = NO_BYTES;
+    }
+    to.give(released);
   }
 
   @Override
@@ -89,7 +101,7 @@ public final class HeapMemory extends Memory {
     long wanted = Math.min(byteSize, Math.max(end, Math.max(2L * bytes.length, FIRST_COMMIT)));
     byte[] larger;
     try {
-      larger = Arrays.copyOf(bytes, (int) wanted);
+      larger = store().memoryPool().extended(bytes, (int) wanted);
     } catch (OutOfMemoryError _) {
       larger = commitExactly((int) end);
     }
@@ -101,7 +113,7 @@ public final class HeapMemory extends Memory {
 
   private byte[] commitExactly(int end) {
     try {
-      return Arrays.copyOf(bytes, end);
+      return store().memoryPool().extended(bytes, end);
     } catch (OutOfMemoryError _) {
       throw Traps.trap(Trap.MEMORY_LIMIT, "the heap cannot hold a memory of this size");
     }

@@ -49,6 +49,11 @@ public final class Store {
   private TrapException poison;
   private volatile boolean closed;
   private volatile boolean memoryRefused;
+  private final MemoryPool memoryPool;
+
+  /** Of those whose arrays the pool gets. */
+  private final List<HeapMemory> memories = new ArrayList<>();
+
   private long[] tailArgs = new long[4];
   private Object[] tailRefs = new Object[4];
 
@@ -69,12 +74,20 @@ public final class Store {
   }
 
   public Store(Engine engine, StoreLimits limits) {
-    this(engine, limits, new StoreUsage(limits, Optional.empty()));
+    this(engine, limits, MemoryPool.NONE);
   }
 
-  private Store(Engine engine, StoreLimits limits, StoreUsage usage) {
+  /**
+   * @param memoryPool gets the arrays of memories when the store is closed, and gives such
+   */
+  public Store(Engine engine, StoreLimits limits, MemoryPool memoryPool) {
+    this(engine, limits, memoryPool, new StoreUsage(limits, Optional.empty()));
+  }
+
+  private Store(Engine engine, StoreLimits limits, MemoryPool memoryPool, StoreUsage usage) {
     this.engine = engine;
     this.limits = limits;
+    this.memoryPool = memoryPool;
     this.usage = usage;
     this.timer = EntryTimer.of(this);
   }
@@ -84,7 +97,7 @@ public final class Store {
    * program; {@link #end} gives back.
    */
   public Store forThread() {
-    return new Store(engine, limits, new StoreUsage(limits, Optional.of(usage)));
+    return new Store(engine, limits, MemoryPool.NONE, new StoreUsage(limits, Optional.of(usage)));
   }
 
   public Engine engine() {
@@ -289,6 +302,8 @@ public final class Store {
       }
     }
     closed = true;
+    memories.forEach(memory -> memory.release(memoryPool));
+    memories.clear();
     clearInterrupt();
     OWNER.setRelease(this, (Thread) null);
   }
@@ -382,6 +397,17 @@ public final class Store {
   /** Whether the limit has kept a memory from growing. */
   boolean isMemoryRefused() {
     return memoryRefused;
+  }
+
+  MemoryPool memoryPool() {
+    return memoryPool;
+  }
+
+  /** Has a memory give its array to the pool in the end. */
+  void closesWith(HeapMemory memory) {
+    if (memoryPool != MemoryPool.NONE) {
+      memories.add(memory);
+    }
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.wharf.runtime;
 
 import dev.wharf.component.SpecRevision;
 import dev.wharf.engine.Engine;
+import dev.wharf.engine.MemoryPool;
 import dev.wharf.engine.Store;
 import dev.wharf.runtime.async.FiberKind;
 import dev.wharf.runtime.async.Scheduler;
@@ -40,8 +41,9 @@ public final class ComponentStore implements AutoCloseable {
       FiberKind fibers,
       Optional<Executor> executor,
       Optional<LeakReports> leaks,
+      MemoryPool memoryPool,
       Map<Class<?>, Object> context) {
-    this.core = new Store(engine, limits.storeLimits());
+    this.core = new Store(engine, limits.storeLimits(), memoryPool);
     this.scheduler = new Scheduler(core, revision, fibers);
     this.limits = limits;
     this.context = Map.copyOf(context);
@@ -73,6 +75,7 @@ public final class ComponentStore implements AutoCloseable {
     private FiberKind fibers = FiberKind.available();
     private Optional<Executor> executor = Optional.empty();
     private Optional<Consumer<? super Class<?>>> leaks = Optional.empty();
+    private MemoryPool memoryPool = MemoryPool.NONE;
 
     private Builder(Engine engine) {
       this.engine = engine;
@@ -122,6 +125,12 @@ public final class ComponentStore implements AutoCloseable {
       return this;
     }
 
+    /** Has guests' memories come from a pool and go there when the store is closed. */
+    public Builder memoryPool(MemoryPool pool) {
+      memoryPool = pool;
+      return this;
+    }
+
     /**
      * Keeps {@code value} in the store for host functions; a later value of the same key replaces
      * it.
@@ -133,7 +142,14 @@ public final class ComponentStore implements AutoCloseable {
 
     public ComponentStore open() {
       return new ComponentStore(
-          engine, limits, revision, fibers, executor, leaks.map(LeakReports::new), context);
+          engine,
+          limits,
+          revision,
+          fibers,
+          executor,
+          leaks.map(LeakReports::new),
+          memoryPool,
+          context);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.wharf.wasi.http;
 
 import dev.wharf.engine.Engine;
+import dev.wharf.engine.MemoryPool;
 import dev.wharf.http.Exchange;
 import dev.wharf.http.ExchangeHandler;
 import dev.wharf.runtime.ComponentStore;
@@ -26,6 +27,7 @@ public final class ProxyP2 implements ExchangeHandler, Executor, AutoCloseable {
   private final ServiceSettings settings;
   private final Deadlines deadlines;
   private final ThreadPoolExecutor threads;
+  private final MemoryPool memories = new MemoryPool(Runtime.getRuntime().maxMemory() / 8);
   private final Set<ProxyAnswer> answers = ConcurrentHashMap.newKeySet();
 
   /**
@@ -64,7 +66,7 @@ public final class ProxyP2 implements ExchangeHandler, Executor, AutoCloseable {
   }
 
   private ComponentStore open() {
-    return ComponentStore.builder(engine).limits(settings.limits()).open();
+    return ComponentStore.builder(engine).limits(settings.limits()).memoryPool(memories).open();
   }
 
   private IncomingHandler bind(ComponentStore store) {
