@@ -5,7 +5,6 @@ import dev.wharf.http.HttpError;
 import dev.wharf.http.HttpException;
 import dev.wharf.http.HttpLimits;
 import dev.wharf.http.Method;
-import dev.wharf.http.Request;
 import dev.wharf.http.Response;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -87,7 +86,8 @@ final class Http1ClientConnection extends ChannelInboundHandlerAdapter implement
     HeadWriter writer = client.writer();
     if (!headSent) {
       headSent = true;
-      writeHead(writer, from);
+      chunked = from.announced() < 0;
+      Http1Heads.request(writer, exchange.request(), from.announced());
     }
     int count = data.readableBytes();
     requestSent |= end;
@@ -108,29 +108,6 @@ final class Http1ClientConnection extends ChannelInboundHandlerAdapter implement
         sender.moved();
       }
     }
-  }
-
-  private void writeHead(HeadWriter writer, Outbound from) {
-    Request request = exchange.request();
-    boolean connect = request.method().equals(Method.CONNECT);
-    writer
-        .put(request.method().name())
-        .put(" ")
-        .put(connect ? request.authority().orElse("") : request.path())
-        .put(" HTTP/1.1\r\n")
-        .field("host", request.authority().orElse(""))
-        .fields(request.headers());
-    if (request.headers().has("te")) {
-      writer.put("connection: te\r\n");
-    }
-    chunked = from.announced() < 0;
-    if (chunked) {
-      writer.put("transfer-encoding: chunked\r\n");
-    } else if (!request.headers().has("content-length")
-        && (from.announced() > 0 || request.method().expectsContent())) {
-      writer.put("content-length: ").decimal(from.announced()).put("\r\n");
-    }
-    writer.put("\r\n");
   }
 
   // The response.

@@ -267,10 +267,11 @@ final class Http1ServerConnection extends ChannelInboundHandlerAdapter
     }
     headSent = true;
     byte[] text = ServerExchange.text(refusal.status());
-    var writer = statusLine(ServerExchange.plain(refusal.status()));
-    writer.fields(ServerExchange.plain(refusal.status()).headers());
-    writer.field("content-length", Integer.toString(text.length));
-    writer.field("date", state.date()).field("connection", "close").put("\r\n");
+    var writer = state.writer();
+    Http1Heads.response(
+        writer,
+        ServerExchange.plain(refusal.status()),
+        new Http1Heads.Circumstances(text.length, false, "close", state.date()));
     if (head == null || !head.request().method().equals(Method.HEAD)) {
       writer.put(Unpooled.wrappedBuffer(text));
     }
@@ -311,40 +312,11 @@ final class Http1ServerConnection extends ChannelInboundHandlerAdapter
     chunked = unknown && head.http11();
     // A client that was not told to go on may or may not send content.
     persists &= !(unknown && !head.http11()) && !waitsForContinue && !server.draining();
-    var headers = response.headers();
-    statusLine(response);
-    if (response.status().code() == 204) {
-      writer.fieldsExcept("content-length", headers);
-    } else {
-      writer.fields(headers);
-      if (from.announced() >= 0
-          && response.status().code() != 304
-          && !headers.has("content-length")) {
-        writer.put("content-length: ").decimal(from.announced()).put("\r\n");
-      }
-    }
-    if (!headers.has("date")) {
-      writer.field("date", state.date());
-    }
-    if (chunked) {
-      writer.put("transfer-encoding: chunked\r\n");
-    }
-    if (!persists) {
-      writer.put("connection: close\r\n");
-    } else if (!head.http11()) {
-      writer.put("connection: keep-alive\r\n");
-    }
-    writer.put("\r\n");
-  }
-
-  private HeadWriter statusLine(Response response) {
-    return state
-        .writer()
-        .put("HTTP/1.1 ")
-        .decimal(response.status().code())
-        .put(" ")
-        .put(response.status().reason())
-        .put("\r\n");
+    String connection = !persists ? "close" : head.http11() ? "" : "keep-alive";
+    Http1Heads.response(
+        writer,
+        response,
+        new Http1Heads.Circumstances(from.announced(), chunked, connection, state.date()));
   }
 
   private void afterAnswer(ChannelFuture written) {
@@ -398,7 +370,8 @@ final class Http1ServerConnection extends ChannelInboundHandlerAdapter
 
   private void sendInterim(Response interim) {
     if (exchange != null && head.http11() && !headSent && !lingering) {
-      var writer = statusLine(interim).fields(interim.headers()).put("\r\n");
+      var writer = state.writer();
+      Http1Heads.interim(writer, interim);
       ctx.writeAndFlush(Http1Framing.copy(ctx, writer), ctx.voidPromise());
     }
   }
