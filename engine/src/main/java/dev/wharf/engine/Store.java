@@ -1,6 +1,5 @@
 package dev.wharf.engine;
 
-import dev.wharf.engine.abi.Poll;
 import dev.wharf.engine.abi.Traps;
 import dev.wharf.engine.load.Backtrace;
 import dev.wharf.wasm.Trap;
@@ -63,11 +62,7 @@ public final class Store {
   private long[] results = new long[4];
   private Object[] refResults = new Object[4];
 
-  /** Guards {@code instances} and {@code interruption}, which other threads touch. */
-  private final Object lock = new Object();
-
-  private final List<Instance> instances = new ArrayList<>();
-  private Trap interruption;
+  private final Interruption interruption = new Interruption();
 
   public Store(Engine engine) {
     this(engine, StoreLimits.NONE);
@@ -268,16 +263,7 @@ public final class Store {
    * Holds until it was delivered to the outermost entry, or until {@link #clearInterrupt}.
    */
   public void interrupt(Trap reason) {
-    synchronized (lock) {
-      boolean first = interruption == null;
-      interruption = reason;
-      for (Instance instance : instances) {
-        instance.interrupted = true;
-      }
-      if (first) {
-        Poll.watch();
-      }
-    }
+    interruption.request(reason);
     // It may wait for another thread of the guest.
     LockSupport.unpark(owner);
   }
@@ -315,71 +301,42 @@ public final class Store {
 
   /** Withdraws an interruption for this reason that was not delivered. */
   void withdraw(Trap reason) {
-    synchronized (lock) {
-      if (interruption == reason) {
-        clearInterrupt();
-      }
-    }
+    interruption.withdraw(reason);
   }
 
   /** Withdraws an interruption that was not delivered. */
   public void clearInterrupt() {
-    synchronized (lock) {
-      if (interruption == null) {
-        return;
-      }
-      interruption = null;
-      for (Instance instance : instances) {
-        instance.interrupted = false;
-      }
-      Poll.unwatch();
-    }
+    interruption.withdraw();
   }
 
   /** The trap to throw at a poll, or empty if the request was withdrawn meanwhile. */
   public Optional<TrapException> interruption() {
-    synchronized (lock) {
-      return interruption == null
-          ? Optional.empty()
-          : Optional.of(Traps.trap(interruption, interruptionDetail()));
-    }
+    return interruption.reason().map(reason -> Traps.trap(reason, detail(reason)));
   }
 
   /** As {@link #interruption()}, where a host function failed with {@code cause} meanwhile. */
   Optional<TrapException> interruption(List<WasmFrame> frames, Throwable cause) {
-    synchronized (lock) {
-      return interruption == null
-          ? Optional.empty()
-          : Optional.of(new TrapException(interruption, interruptionDetail(), frames, cause));
-    }
+    return interruption
+        .reason()
+        .map(reason -> new TrapException(reason, detail(reason), frames, cause));
   }
 
-  private String interruptionDetail() {
-    return timer == null ? "" : timer.detail(interruption);
+  private String detail(Trap reason) {
+    return timer == null ? "" : timer.detail(reason);
   }
 
   /** Counts a new instance; false if the limits are reached. */
   boolean register(Instance instance) {
-    synchronized (lock) {
-      if (!usage.instances(1)) {
-        return false;
-      }
-      instances.add(instance);
-      instance.interrupted = interruption != null;
-      return true;
+    if (!usage.instances(1)) {
+      return false;
     }
+    interruption.add(instance);
+    return true;
   }
 
   /** The module whose loader has this name, if an instance of this store is one of it. */
   Optional<Backtrace.Module> module(String loaderName) {
-    synchronized (lock) {
-      for (Instance instance : instances) {
-        if (instance.code().loaderName().equals(loaderName)) {
-          return Optional.of(instance.module().frames());
-        }
-      }
-      return Optional.empty();
-    }
+    return interruption.module(loaderName);
   }
 
   /**
