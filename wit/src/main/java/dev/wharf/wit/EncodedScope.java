@@ -27,6 +27,9 @@ final class EncodedScope {
   private final List<Declarator> declarators = new ArrayList<>();
   private final Map<Integer, Integer> types = new HashMap<>();
 
+  /** Types without a name, by what they are. */
+  private final Map<TypeKind, Integer> unnamed = new HashMap<>();
+
   /** The instance that stands for an interface at present. */
   private final Map<Integer, Integer> instances = new HashMap<>();
 
@@ -223,8 +226,14 @@ final class EncodedScope {
   private int index(int id) {
     Integer known = types.get(id);
     if (known == null) {
-      known = define(expression(resolution.types().get(id).kind()));
+      var type = resolution.types().get(id);
+      // What `include` brings has types of its own, which without a name may be the same.
+      known = type.name().isEmpty() ? unnamed.get(type.kind()) : null;
+      known = known == null ? define(expression(type.kind())) : known;
       types.put(id, known);
+      if (type.name().isEmpty()) {
+        unnamed.put(type.kind(), known);
+      }
     }
     return known;
   }
@@ -269,7 +278,27 @@ final class EncodedScope {
         yield new TypeExpr.MapOf(keyRef, use(value));
       }
       case TypeKind.Future(var value) -> new TypeExpr.Future(value.map(this::use));
-      case TypeKind.Stream(var element) -> new TypeExpr.Stream(element.map(this::use));
+      case TypeKind.Stream(var element) -> {
+        checkElement(element);
+        yield new TypeExpr.Stream(element.map(this::use));
+      }
+    };
+  }
+
+  /** Binary.md, type definitions: {@code (stream char)} is rejected for the time being. */
+  private void checkElement(Optional<Type> element) {
+    if (element.map(this::isChar).orElse(false)) {
+      throw WitProblem.meaning(Span.NONE, "no component may have the type `stream<char>` yet")
+          .withHelp("say how characters are bytes, and use `stream<u8>`")
+          .asException();
+    }
+  }
+
+  private boolean isChar(Type type) {
+    return switch (type) {
+      case Primitive primitive -> primitive == Primitive.CHAR;
+      case Type.Ref(int id) ->
+          resolution.types().get(id).kind() instanceof TypeKind.Alias(var same) && isChar(same);
     };
   }
 

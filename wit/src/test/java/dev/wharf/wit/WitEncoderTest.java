@@ -2,10 +2,12 @@ package dev.wharf.wit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wharf.component.binary.ComponentDecoder;
 import dev.wharf.component.binary.ComponentEncoder;
 import dev.wharf.component.text.ComponentParser;
+import dev.wharf.component.text.ComponentPrinter;
 import dev.wharf.component.validate.ComponentValidator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WitEncoderTest {
   @TestFactory
@@ -114,6 +118,32 @@ class WitEncoderTest {
         .endsWith(
             "{\"docs\":\"P.\",\"interfaces\":{\"i\":{\"stability\":{\"stable\":{\"since\":\"1.0.0\"}},"
                 + "\"funcs\":{\"f\":{\"docs\":\"F.\"}}}}}");
+  }
+
+  @Test
+  void typesWithoutANameAreWrittenOnceEvenWhereIncludeBringsThem() {
+    byte[] bytes =
+        encode(
+            """
+            package a:b;
+            world other {
+              record r { text: list<char> }
+            }
+            world all {
+              include other;
+              import f: func() -> list<char>;
+            }
+            """);
+    var printed = ComponentPrinter.print(ComponentDecoder.decode(bytes));
+    assertThat(printed.split("\\(list char\\)", -1)).as("one in each world").hasSize(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"type t = stream<char>;", "type c = char; f: func(s: stream<c>);"})
+  void whatNoComponentMayHaveIsRefused(String members) {
+    assertThatThrownBy(() -> encode("package a:b; interface i { " + members + " }"))
+        .isInstanceOf(InvalidWitException.class)
+        .hasMessageContaining("`stream<char>`");
   }
 
   private static boolean startsWith(byte[] whole, byte[] start) {

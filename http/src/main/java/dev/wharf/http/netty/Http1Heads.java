@@ -31,7 +31,8 @@ final class Http1Heads {
     to.put("\r\n");
   }
 
-  /** What goes along with a response.
+  /**
+   * What goes along with a response.
    *
    * @param length of the content, or a negative number if it is not told
    * @param connection what becomes of the connection, empty where that goes without saying
