@@ -16,6 +16,7 @@ import dev.wharf.wasi.WasiConfig;
 import dev.wharf.wasi.http.ServiceP3;
 import dev.wharf.wasi.http.ServiceSettings;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
@@ -26,8 +27,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -170,6 +173,35 @@ class ServiceTest {
       }
       assertThat(got(open(other, "/")).status()).isEqualTo(200);
     }
+  }
+
+  @Test
+  void clientsThatLeaveInTheMiddleOfTheirContentDoNoHarmToOthers() throws Exception {
+    byte[] part =
+        ("POST /length HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n" + "a".repeat(1000))
+            .getBytes(UTF_8);
+    var probe = new HttpProbe(server);
+    List<Thread> clients = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      var random = new Random(i);
+      clients.add(
+          Thread.ofPlatform()
+              .start(() -> {
+                for (int round = 0; round < 400; round++) {
+                  try (var socket = probe.connect()) {
+                    socket.getOutputStream().write(part);
+                    LockSupport.parkNanos(random.nextInt(10_000_000));
+                  } catch (IOException e) {
+                    FAILURES.add(e);
+                  }
+                }
+              }));
+    }
+    for (Thread client : clients) {
+      client.join();
+    }
+    assertThat(get("/").status()).isEqualTo(200);
+    assertThat(FAILURES).noneMatch(failure -> failure.toString().contains("waitable set"));
   }
 
   private static long deadlines() {

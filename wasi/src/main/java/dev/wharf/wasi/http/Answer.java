@@ -84,7 +84,7 @@ final class Answer implements Deadlines.Timed {
 
   /** The client is gone: a guest that computes for nobody may do so until its time is over. */
   private void left() {
-    response.cancel(true);
+    cancel();
     stopUnlessFree(Duration.ofNanos(deadline - System.nanoTime()));
   }
 
@@ -99,9 +99,16 @@ final class Answer implements Deadlines.Timed {
     if (begun.compareAndSet(false, true)) {
       failed(new CancellationException());
     } else {
-      response.cancel(true);
+      cancel();
       stopUnlessFree(GRACE);
     }
+  }
+
+  // In its turn, so that the guest first learns what else has happened, such as the end of the
+  // content that it reads.
+  // Told both at once, wit-bindgen's runtime drops its waitable set with an event in it, and traps.
+  private void cancel() {
+    instance.lane().execute(() -> response.cancel(true));
   }
 
   // Being cancelled is something that a guest must look at; one that computes does not.
